@@ -1,0 +1,88 @@
+/* lewis/answers.h - answer sheets, read row by row from CSV.
+ *
+ * Canonical CSV is RFC 4180 with a header: quotes, quotes doubled inside
+ * quotes, line ends inside quotes, LF or CRLF, with or without a byte order
+ * mark, the last line end there or not. The separator is whichever of comma,
+ * semicolon and tab the header has most of outside quotes. Columns are named
+ * by item id, in any order; `id` and `team` name the person and the group;
+ * other columns are passed over. An empty cell is a missing answer.
+ *
+ * Reading is streaming: memory does not grow with the rows.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef LEWIS_ANSWERS_H
+#define LEWIS_ANSWERS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <lewis/bank.h>
+#include <lewis/error.h>
+
+LEWIS_BEGIN
+
+/* One answer to one item. A missing answer has count 0.
+ *   rate  value is the rating, lo..hi; count 1
+ *   pick  part[0] is the index of the option chosen; count 1
+ *   rank  part[0..count-1] are the indexes of the options, best first; a
+ *         ranking may stop early: "b" says only which comes first */
+struct lewis_answer {
+    int16_t value;
+    uint8_t count;
+    uint8_t part[LEWIS_OPTIONS];
+};
+
+/* One row. Views live until the next row is read. */
+struct lewis_sheet {
+    const char *id, *team;             /* "" when there is no such column */
+    size_t id_size, team_size;         /* bytes */
+    long line;                         /* where the row starts, 1-based */
+    bool refused;                      /* see why; answers are all missing */
+    struct lewis_error why;
+    const struct lewis_answer *answer; /* one per item, in the bank's order */
+};
+
+struct lewis_answers;
+
+/* Reads one cell: 'text' of 'size' bytes, white space around it ignored.
+ * An empty cell is a missing answer. Returns false with error->text set when
+ * it is not an answer of the item; where it stands is the caller's to add. */
+LEWIS_API bool lewis_answer_parse(const struct lewis_item *item,
+                                  const char *text, size_t size,
+                                  struct lewis_answer *answer,
+                                  struct lewis_error *error);
+
+/* Opens a file ("-" is standard input) and reads its header. Returns an object
+ * the caller ends with lewis_answers_free(), or NULL with *error set: ESYSTEM,
+ * ESYNTAX (no header, UTF-16, an unclosed quote in the header), ENOMEM. */
+LEWIS_API struct lewis_answers *lewis_answers_open(const char *path,
+                                                   struct lewis_error *error);
+LEWIS_API void lewis_answers_free(struct lewis_answers *answers);
+
+/* The header's column names, white space around them removed. */
+LEWIS_API size_t lewis_answers_column_count(const struct lewis_answers *a);
+LEWIS_API const char *lewis_answers_column(const struct lewis_answers *a,
+                                           size_t index);
+
+/* How many of the bank's items the header has. */
+LEWIS_API size_t lewis_answers_match(const struct lewis_answers *answers,
+                                     const struct lewis_bank *bank);
+
+/* Ties columns to items; call once, before the first row. 'bank' must outlive
+ * the answers. False with *error set when an item's column is missing or a
+ * needed column stands twice (EINVALID). */
+LEWIS_API bool lewis_answers_bind(struct lewis_answers *answers,
+                                  const struct lewis_bank *bank,
+                                  struct lewis_error *error);
+
+/* Reads the next row. False at the end, or with error->code set when reading
+ * itself failed (ESYSTEM, ENOMEM). Bad data is not a failure: the sheet comes
+ * out refused, and says why. Lines without anything on them are no rows. */
+LEWIS_API bool lewis_answers_next(struct lewis_answers *answers,
+                                  struct lewis_sheet *sheet,
+                                  struct lewis_error *error);
+
+LEWIS_END
+
+#endif

@@ -1,0 +1,82 @@
+/* lewis/chart.h - the triangle, as a scene: shapes and texts in points.
+ *
+ * A chart is made in two steps. This one lays out: figures in, scene out, the
+ * same scene on every machine for the same text measure. The second one,
+ * lewis/render.h, turns the scene into a file. A scene can be printed as text,
+ * which is how charts are tested.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef LEWIS_CHART_H
+#define LEWIS_CHART_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <lewis/country.h>
+#include <lewis/error.h>
+#include <lewis/output.h>
+#include <lewis/score.h>
+#include <lewis/style.h>
+
+LEWIS_BEGIN
+
+/* How wide a text is. Given to lewis_chart_scene() by whoever can measure:
+ * lewis/render.h has the one that knows fonts. */
+struct lewis_measure {
+    /* Width in points of 'text' (UTF-8) at 'size_pt', bold or not. */
+    double (*width_pt)(void *payload, const char *text, double size_pt,
+                       bool bold);
+    void *payload;
+};
+
+/* A chart's figures, gathered one person at a time. Memory grows with the
+ * people: 16 bytes and their names. */
+struct lewis_chart;
+
+struct lewis_chart_options {
+    double width_pt, height_pt;      /* page; A4 lying: 841.89 x 595.28 */
+    const char *title, *subtitle;    /* NULL or "": none */
+    const char *lang;                /* of country names; NULL: the first */
+    const struct lewis_atlas *atlas; /* NULL: no countries */
+    double level;                    /* of the regions drawn */
+};
+
+/* A4 lying, no title, no countries, level 0.90. */
+LEWIS_API struct lewis_chart_options lewis_chart_defaults(void);
+
+/* Returns an object the caller frees with lewis_chart_free(), or NULL with
+ * *error set (ENOMEM). */
+LEWIS_API struct lewis_chart *lewis_chart_new(struct lewis_error *error);
+LEWIS_API void lewis_chart_free(struct lewis_chart *chart);
+
+/* Adds a person. Rows that are not scored are counted and named in the chart's
+ * foot, and not drawn. Texts of 'name_size' and 'team_size' bytes are copied.
+ * False with *error set on ENOMEM. */
+LEWIS_API bool lewis_chart_add(struct lewis_chart *chart, const char *name,
+                               size_t name_size, const char *team,
+                               size_t team_size,
+                               const struct lewis_score *score,
+                               struct lewis_error *error);
+
+/* People added that were scored. */
+LEWIS_API size_t lewis_chart_count(const struct lewis_chart *chart);
+
+struct lewis_scene;
+
+/* Lays the chart out. Returns a scene the caller frees with
+ * lewis_scene_free(), or NULL with *error set (ENOMEM; EINVALID: a page too
+ * small or too large to draw on, 200..14400 points a side). */
+LEWIS_API struct lewis_scene *
+lewis_chart_scene(const struct lewis_chart *chart,
+                  const struct lewis_chart_options *options,
+                  const struct lewis_measure *measure,
+                  struct lewis_error *error);
+LEWIS_API void lewis_scene_free(struct lewis_scene *scene);
+
+/* Prints the scene as text, one shape a line, two decimals. */
+LEWIS_API void lewis_scene_print(const struct lewis_scene *scene,
+                                 struct lewis_output *output);
+
+LEWIS_END
+
+#endif

@@ -1,0 +1,58 @@
+/* lewis/render.h - a scene as PNG, PDF or SVG.
+ *
+ * The same scene gives the same bytes: dates come from SOURCE_DATE_EPOCH when
+ * it is set, and are left out of the picture's content otherwise.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef LEWIS_RENDER_H
+#define LEWIS_RENDER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <lewis/chart.h>
+#include <lewis/error.h>
+#include <lewis/output.h>
+
+LEWIS_BEGIN
+
+enum lewis_picture { LEWIS_PNG, LEWIS_PDF, LEWIS_SVG, LEWIS_SCENE };
+
+/* The kind of picture a file name asks for by its ending (.png .pdf .svg, and
+ * .scene for the scene as text), in any case. False for any other. */
+LEWIS_API bool lewis_picture_parse(const char *path,
+                                   enum lewis_picture *picture);
+
+/* A text measure that knows the fonts of this machine, without hinting: the
+ * same widths at every resolution and in every kind of picture. */
+struct lewis_ruler;
+
+/* Returns an object the caller frees with lewis_ruler_free(), or NULL with
+ * *error set (ENOMEM). Not to be shared between threads. */
+LEWIS_API struct lewis_ruler *lewis_ruler_new(struct lewis_error *error);
+LEWIS_API void lewis_ruler_free(struct lewis_ruler *ruler);
+LEWIS_API struct lewis_measure lewis_ruler_measure(struct lewis_ruler *ruler);
+
+/* Characters that no font of this machine could draw, over all that was
+ * measured so far. 0: every name will be legible. */
+LEWIS_API size_t lewis_ruler_unknown(const struct lewis_ruler *ruler);
+
+struct lewis_render_options {
+    double dpi; /* of PNG; 36..1200 */
+};
+
+/* 150 dots per inch. */
+LEWIS_API struct lewis_render_options lewis_render_defaults(void);
+
+/* Draws the scene into 'output'. False with *error set: ENOMEM, EINVALID (more
+ * than 100 million pixels), ESYSTEM (cairo or libpng failed). Write failures
+ * show in lewis_output_commit(). */
+LEWIS_API bool lewis_render(const struct lewis_scene *scene,
+                            enum lewis_picture picture,
+                            const struct lewis_render_options *options,
+                            struct lewis_output *output,
+                            struct lewis_error *error);
+
+LEWIS_END
+
+#endif

@@ -1,0 +1,17 @@
+# questionnaires/local.mk - content, installed to $(pkgdatadir).
+
+dist_pkgdata_DATA += \
+	questionnaires/bfi.xml \
+	questionnaires/countries.xml \
+	questionnaires/lmr-9.xml \
+	questionnaires/workshop.csv
+
+EXTRA_DIST += questionnaires/README.md questionnaires/workshop.awk
+
+# A program run from a build tree looks for its content beside itself
+# (lewis/shelf.h).
+all-local:
+	@test -e questionnaires || \
+		$(LN_S) '$(abs_srcdir)/questionnaires' questionnaires
+distclean-local:
+	test ! -h questionnaires || rm -f questionnaires

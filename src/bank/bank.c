@@ -1,0 +1,174 @@
+/* bank.c - loading, checking and looking at a bank.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdlib.h>
+#include <string.h>
+
+#include "bank/bank.h"
+#include "base/content.h"
+
+static void
+settle_kind(struct lewis_bank *bank)
+{
+    bank->kind = bank->item_count > 0 && bank->item[0].form != LEWIS_RATE
+                     ? LEWIS_BANK_CHOICE
+                     : LEWIS_BANK_RATING;
+}
+
+static void *
+make_bank(const struct element *root, struct problems *problems)
+{
+    struct lewis_bank *bank = calloc(1, sizeof *bank);
+
+    if (bank == NULL)
+        return NULL;
+    bank_read(bank, root, problems);
+    problems->failed |= arena_failed(&bank->arena);
+    if (!problems->failed) {
+        settle_kind(bank);
+        bank_rules(bank, problems);
+    }
+    return bank;
+}
+
+static void
+free_bank(void *bank)
+{
+    lewis_bank_free(bank);
+}
+
+static const struct content_kind content = {"bank", make_bank, free_bank};
+
+struct lewis_bank *
+lewis_bank_parse(const char *xml, size_t size, const char *name,
+                 struct lewis_error *error)
+{
+    return content_parse(&content, xml, size, name, error);
+}
+
+struct lewis_bank *
+lewis_bank_load(const char *path, struct lewis_error *error)
+{
+    return content_load(&content, path, error);
+}
+
+bool
+lewis_bank_sniff(const char *path)
+{
+    return content_sniff(&content, path);
+}
+
+bool
+lewis_bank_check(const char *path, struct lewis_finding **findings,
+                 size_t *count, struct lewis_error *error)
+{
+    return content_check(&content, path, findings, count, error);
+}
+
+void
+lewis_bank_free(struct lewis_bank *bank)
+{
+    if (bank == NULL)
+        return;
+    arena_release(&bank->arena);
+    free(bank);
+}
+
+void
+lewis_findings_free(struct lewis_finding *findings)
+{
+    free(findings);
+}
+
+const char *
+lewis_bank_id(const struct lewis_bank *bank)
+{
+    return bank->id;
+}
+
+const char *
+lewis_bank_version(const struct lewis_bank *bank)
+{
+    return bank->version;
+}
+
+enum lewis_bank_kind
+lewis_bank_kind(const struct lewis_bank *bank)
+{
+    return bank->kind;
+}
+
+const struct lewis_text *
+lewis_bank_title(const struct lewis_bank *bank)
+{
+    return bank->title;
+}
+
+const char *
+lewis_bank_licence(const struct lewis_bank *bank)
+{
+    return bank->licence;
+}
+
+const char *
+lewis_bank_authors(const struct lewis_bank *bank)
+{
+    return bank->authors;
+}
+
+const char *
+lewis_bank_sources(const struct lewis_bank *bank)
+{
+    return bank->sources;
+}
+
+double
+lewis_bank_min_answered(const struct lewis_bank *bank)
+{
+    return bank->min_answered;
+}
+
+size_t
+lewis_bank_language_count(const struct lewis_bank *bank)
+{
+    return bank->language_count;
+}
+
+const char *
+lewis_bank_language(const struct lewis_bank *bank, size_t index)
+{
+    return bank->language[index];
+}
+
+size_t
+lewis_bank_section_count(const struct lewis_bank *bank)
+{
+    return bank->section_count;
+}
+
+const struct lewis_section *
+lewis_bank_section(const struct lewis_bank *bank, size_t index)
+{
+    return &bank->section[index];
+}
+
+size_t
+lewis_bank_item_count(const struct lewis_bank *bank)
+{
+    return bank->item_count;
+}
+
+const struct lewis_item *
+lewis_bank_item(const struct lewis_bank *bank, size_t index)
+{
+    return &bank->item[index];
+}
+
+const struct lewis_item *
+lewis_bank_find(const struct lewis_bank *bank, const char *id)
+{
+    for (size_t i = 0; i < bank->item_count; i++)
+        if (strcmp(bank->item[i].id, id) == 0)
+            return &bank->item[i];
+    return NULL;
+}

@@ -1,0 +1,40 @@
+/* bank.h - what an item bank is made of.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef BANK_BANK_H
+#define BANK_BANK_H
+
+#include <lewis/bank.h>
+
+#include "base/arena.h"
+#include "base/document.h"
+#include "base/problems.h"
+
+#define BANK_XMLNS "urn:x-lewis:bank:1"
+
+struct lewis_bank {
+    struct arena arena; /* owns everything below */
+    const char *id, *version, *licence, *authors, *sources;
+    const struct lewis_text *title;
+    enum lewis_bank_kind kind;
+    double min_answered;
+    const char *const *language;
+    size_t language_count;
+    struct lewis_response *response;
+    size_t response_count;
+    struct lewis_section *section;
+    size_t section_count;
+    struct lewis_item *item;
+    size_t item_count;
+};
+
+/* bank_xml.c: reads the document into a zeroed bank, as far as it can be
+ * understood; what is wrong goes to 'problems'. */
+void bank_read(struct lewis_bank *bank, const struct element *root,
+               struct problems *problems);
+
+/* bank_rules.c: what no grammar can say: ids, kinds, balance. Expects a bank
+ * that was read without errors. */
+void bank_rules(const struct lewis_bank *bank, struct problems *problems);
+
+#endif

@@ -1,0 +1,27 @@
+/* content.h - the banks and reference points a command works with.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef CLI_CONTENT_H
+#define CLI_CONTENT_H
+
+#include <lewis/answers.h>
+#include <lewis/bank.h>
+#include <lewis/country.h>
+#include <lewis/shelf.h>
+
+/* The bank of that name or file. NULL: said why. */
+struct lewis_bank *content_bank(const struct lewis_shelf *shelf,
+                                const char *what);
+
+/* The bank whose items the header has: of those whose items are all there, the
+ * one with the most; named on standard error. NULL: said why there is none. */
+struct lewis_bank *content_bank_for(const struct lewis_shelf *shelf,
+                                    const struct lewis_answers *answers,
+                                    const char *path);
+
+/* Reference points: the file named, or "countries" when 'what' is NULL. NULL:
+ * said why. */
+struct lewis_atlas *content_atlas(const struct lewis_shelf *shelf,
+                                  const char *what);
+
+#endif

@@ -1,0 +1,22 @@
+# src/cli/local.mk - the program. It sees the public headers only, and carries
+# liblewis in itself: no run-time path, and it may be moved (lewis/shelf.h).
+
+bin_PROGRAMS += lewis
+lewis_SOURCES = \
+	src/cli/cmd.h \
+	src/cli/cmd_bank.c \
+	src/cli/cmd_chart.c \
+	src/cli/cmd_country.c \
+	src/cli/cmd_score.c \
+	src/cli/content.c \
+	src/cli/content.h \
+	src/cli/main.c \
+	src/cli/option.c \
+	src/cli/option.h \
+	src/cli/say.c \
+	src/cli/say.h \
+	src/cli/scoring.c \
+	src/cli/scoring.h
+lewis_CPPFLAGS = $(program_cppflags)
+lewis_LDFLAGS = $(AM_LDFLAGS) -static-libtool-libs
+lewis_LDADD = src/liblewis.la

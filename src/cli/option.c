@@ -1,0 +1,98 @@
+/* option.c - reading a command's options.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <getopt.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "option.h"
+#include "say.h"
+
+enum { MOST = 24, HELP = 1000 };
+
+/* The locale is "C" for numbers, so strtod() reads them as files write them. */
+static bool
+read_number(const char *text, double *value)
+{
+    char *end;
+
+    if (*text == '\0' || strspn(text, "+-.0123456789eE") != strlen(text))
+        return false;
+    *value = strtod(text, &end);
+    return *end == '\0';
+}
+
+static int
+take(const struct cmd *cmd, const struct option_row *row, const char *text)
+{
+    if (row->kind == OPTION_TEXT) {
+        *(const char **)row->value = text;
+        return -1;
+    }
+    if (read_number(text, row->value))
+        return -1;
+    return say_usage(cmd, "--%s %s: that is not a number", row->name, text);
+}
+
+/* getopt's own tables, made from the rows. */
+static size_t
+make_tables(const struct option_row rows[], struct option *options,
+            char *letters)
+{
+    size_t n = 0;
+
+    *letters++ = ':';
+    for (; rows[n].name != NULL && n + 2 < MOST; n++) {
+        options[n] = (struct option){rows[n].name, required_argument, NULL,
+                                     (int)n + HELP + 1};
+        if (rows[n].letter != '\0') {
+            *letters++ = rows[n].letter;
+            *letters++ = ':';
+        }
+    }
+    options[n] = (struct option){"help", no_argument, NULL, HELP};
+    options[n + 1] = (struct option){NULL, 0, NULL, 0};
+    *letters++ = 'h';
+    *letters = '\0';
+    return n;
+}
+
+static const struct option_row *
+find_row(const struct option_row rows[], size_t count, int c)
+{
+    if (c > HELP)
+        return &rows[c - HELP - 1];
+    for (size_t i = 0; i < count; i++)
+        if (rows[i].letter != '\0' && rows[i].letter == c)
+            return &rows[i];
+    return NULL;
+}
+
+int
+option_read(const struct cmd *cmd, int argc, char **argv,
+            const struct option_row rows[], int *first)
+{
+    struct option options[MOST];
+    char letters[2 * MOST + 3];
+    size_t count = make_tables(rows, options, letters);
+    int c, status = -1;
+
+    opterr = 0;
+    optind = 1;
+    while (status < 0 &&
+           (c = getopt_long(argc, argv, letters, options, NULL)) != -1) {
+        const struct option_row *row = find_row(rows, count, c);
+        const char *word = argv[optind - 1];
+        if (c == HELP || c == 'h')
+            status = say_help(cmd);
+        else if (c == ':')
+            status = say_usage(cmd, "%s needs a value", word);
+        else if (row == NULL)
+            status = say_usage(cmd, "there is no option %s", word);
+        else
+            status = take(cmd, row, optarg);
+    }
+    *first = optind;
+    return status;
+}

@@ -1,0 +1,61 @@
+/* scoring.h - from file names and options to a run over all rows: what score
+ * and chart have in common.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef CLI_SCORING_H
+#define CLI_SCORING_H
+
+#include <stdbool.h>
+
+#include <lewis/batch.h>
+#include <lewis/shelf.h>
+
+#include "cmd.h"
+#include "option.h"
+
+/* What the options of a scoring command say. */
+struct scoring {
+    const char *bank_name;  /* NULL: recognise it */
+    const char *atlas_name; /* NULL: "countries" */
+    double prior, level, min_answered;
+    /* set by scoring_open() */
+    struct lewis_shelf *shelf;
+    struct lewis_bank *bank;
+    struct lewis_atlas *atlas;
+    struct lewis_key *key;
+};
+
+/* The defaults; then give the options to option_read(). */
+struct scoring scoring_defaults(void);
+
+/* The rows of a command's option table that read a struct scoring. */
+#define SCORING_OPTIONS(scoring)                                            \
+    {"bank", 'b', OPTION_TEXT, &(scoring).bank_name},                       \
+    {"countries", '\0', OPTION_TEXT, &(scoring).atlas_name},                \
+    {"prior", '\0', OPTION_NUMBER, &(scoring).prior},                       \
+    {"level", '\0', OPTION_NUMBER, &(scoring).level},                       \
+    {"min-answered", '\0', OPTION_NUMBER, &(scoring).min_answered}
+
+#define SCORING_HELP                                                        \
+    "  -b, --bank NAME|FILE   the item bank; without it, the one whose\n"   \
+    "                         items the header has\n"                       \
+    "      --countries FILE   reference points other than our own\n"        \
+    "      --prior N          first choices added for each style in a\n"    \
+    "                         choice bank (default 0.5)\n"                  \
+    "      --level P          of the ranges and regions (default 0.90)\n"   \
+    "      --min-answered P   least part of the items that must be\n"       \
+    "                         answered (default: the bank's, mostly 0.8)\n"
+
+/* Loads what is asked for, except the bank when it is to be recognised.
+ * False: said why. */
+bool scoring_open(struct scoring *scoring);
+void scoring_close(struct scoring *scoring);
+
+/* Scores the files in turn: opens each, recognises or checks its bank, hands
+ * its rows to a run made from 'options' (key and atlas are filled in here, and
+ * refused rows are said on standard error). The last words are the counts.
+ * Returns an exit status; EXIT_TROUBLE: said why. */
+int scoring_run(struct scoring *scoring, char **paths, int count,
+                struct lewis_batch_options *options);
+
+#endif

@@ -1,0 +1,48 @@
+/* country.h - what an atlas is made of.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef COUNTRY_COUNTRY_H
+#define COUNTRY_COUNTRY_H
+
+#include <lewis/country.h>
+
+#include "base/arena.h"
+#include "base/document.h"
+#include "base/problems.h"
+
+#define COUNTRY_XMLNS "urn:x-lewis:countries:1"
+
+/* Something the file defines once and refers to by id. */
+struct country_term {
+    const char *id;
+    const char *plain;              /* a source */
+    const struct lewis_text *text;  /* a region, a confidence */
+};
+
+struct country_terms {
+    struct country_term *term;
+    size_t count;
+};
+
+struct country_place {
+    struct lewis_point point;
+    const char *codes;
+};
+
+struct lewis_atlas {
+    struct arena arena; /* owns everything below */
+    struct country_terms source, region, confidence;
+    struct lewis_country *country;
+    size_t count;
+    struct country_place *place;
+    size_t place_count;
+};
+
+/* country_xml.c: reads the document into a zeroed atlas. */
+void country_read(struct lewis_atlas *atlas, const struct element *root,
+                  struct problems *problems);
+
+const struct country_term *country_term(const struct country_terms *terms,
+                                        const char *id);
+
+#endif

@@ -1,0 +1,46 @@
+/* key.h - a bank made ready for scoring.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef SCORE_KEY_H
+#define SCORE_KEY_H
+
+#include <lewis/score.h>
+
+struct key_item {
+    enum lewis_form form;
+    /* rate */
+    enum lewis_style style;
+    int lo, hi;
+    bool reverse;
+    double span; /* hi - lo */
+    /* pick, rank */
+    size_t options;
+    enum lewis_style option_style[LEWIS_OPTIONS];
+};
+
+struct lewis_key {
+    enum lewis_bank_kind kind;
+    double prior, level, radius2; /* radius2: chi-square, 2 df */
+    size_t needed[LEWIS_STYLES];  /* answers: of each style, rating bank */
+    size_t needed_all;            /* of all items, choice bank */
+    size_t count;
+    struct key_item item[];
+};
+
+/* rating.c, choice.c: fill in everything of a score but answered, missing and
+ * what status "incomplete" clears. */
+void rating_score(const struct lewis_key *key,
+                  const struct lewis_answer *answer,
+                  struct lewis_score *score);
+void choice_score(const struct lewis_key *key,
+                  const struct lewis_answer *answer,
+                  struct lewis_score *score);
+
+/* Ends a score that got its share, region and region->radius2. */
+void score_finish(struct lewis_score *score,
+                  double ratio_variance[LEWIS_STYLES][LEWIS_STYLES]);
+
+/* Makes a score incomplete for that reason. */
+void score_drop(struct lewis_score *score, enum lewis_reason reason);
+
+#endif

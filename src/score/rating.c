@@ -1,0 +1,122 @@
+/* rating.c - rating banks: POMP, closure, delta method.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
+#include "score/key.h"
+
+enum { N = LEWIS_STYLES, FEW_ITEMS = 4 };
+
+/* The POMPs of one style's answered items. */
+struct tally {
+    size_t n;
+    double sum, squares;
+    double rounding; /* sum of the variances that rounding to a step leaves */
+};
+
+static double
+pomp(const struct key_item *item, int x)
+{
+    return (item->reverse ? item->hi - x : x - item->lo) / item->span;
+}
+
+static void
+tally_add(struct tally *tally, const struct key_item *item, int x)
+{
+    double y = pomp(item, x);
+
+    tally->n++;
+    tally->sum += y;
+    tally->squares += y * y;
+    tally->rounding += 1 / (12 * item->span * item->span);
+}
+
+/* The variance of the style's mean: that of its items within the person over
+ * their number, but never less than the rounding to the scale's steps leaves
+ * (uniform, step^2 / 12): the same answer everywhere is not certainty. */
+static double
+error_variance(const struct tally *tally)
+{
+    double n = (double)tally->n;
+    double rounding = tally->rounding / n;
+    double within = n > 1 ? (tally->squares - tally->sum * tally->sum / n) /
+                                (n - 1)
+                          : 0;
+
+    return fmax(within, rounding) / n;
+}
+
+/* V = J E J' with J = (I - p 1') / T: its first two rows and columns. */
+static void
+delta_method(const double p[N], const double e[N], double total, double v[3])
+{
+    double all = e[0] + e[1] + e[2], t2 = total * total;
+
+    v[0] = (e[0] - 2 * p[0] * e[0] + p[0] * p[0] * all) / t2;
+    v[1] = (-p[1] * e[0] - p[0] * e[1] + p[0] * p[1] * all) / t2;
+    v[2] = (e[1] - 2 * p[1] * e[1] + p[1] * p[1] * all) / t2;
+}
+
+/* 2 F of the F distribution with 2 and m degrees of freedom, at the level:
+ * m ((1 - level)^(-2 / m) - 1). */
+static double
+two_f(double level, double m)
+{
+    return m > 0 ? m * (pow(1 - level, -2 / m) - 1) : INFINITY;
+}
+
+static bool
+enough(const struct lewis_key *key, const struct tally tally[N])
+{
+    for (int s = 0; s < N; s++)
+        if (tally[s].n < key->needed[s] || tally[s].n == 0)
+            return false;
+    return true;
+}
+
+static void
+set_region(const struct lewis_key *key, const struct tally tally[N],
+           double total, struct lewis_score *score)
+{
+    struct lewis_region *region = &score->region;
+    double error[N], m = 0;
+
+    region->kind = LEWIS_REGION_ELLIPSE;
+    for (int s = 0; s < N; s++) {
+        region->center[s] = score->share[s];
+        error[s] = error_variance(&tally[s]);
+        m += (double)tally[s].n - 1;
+        score->rough = score->rough || tally[s].n < FEW_ITEMS;
+    }
+    delta_method(score->share, error, total, region->covariance);
+    region->radius2 = two_f(key->level, m);
+}
+
+void
+rating_score(const struct lewis_key *key, const struct lewis_answer *answer,
+             struct lewis_score *score)
+{
+    struct tally tally[N] = {{0}};
+    double total = 0;
+
+    for (size_t i = 0; i < key->count; i++)
+        if (answer[i].count > 0) {
+            tally_add(&tally[key->item[i].style], &key->item[i],
+                      answer[i].value);
+            score->answered++;
+        }
+    for (int s = 0; s < N; s++)
+        total += score->source[s] = tally[s].sum / (double)tally[s].n;
+    if (!enough(key, tally)) {
+        score_drop(score, LEWIS_TOO_FEW_ANSWERS);
+        return;
+    }
+    if (!(total > 0)) {
+        score_drop(score, LEWIS_ALL_ZERO);
+        return;
+    }
+    for (int s = 0; s < N; s++)
+        score->share[s] = score->source[s] / total;
+    set_region(key, tally, total, score);
+    score_finish(score, NULL);
+}
