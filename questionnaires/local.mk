@@ -4,6 +4,7 @@ dist_pkgdata_DATA += \
 	questionnaires/bfi.xml \
 	questionnaires/countries.xml \
 	questionnaires/lmr-9.xml \
+	questionnaires/me.csv \
 	questionnaires/workshop.csv
 
 EXTRA_DIST += questionnaires/README.md questionnaires/workshop.awk

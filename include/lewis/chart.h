@@ -30,7 +30,9 @@ struct lewis_measure {
 };
 
 /* A chart's figures, gathered one person at a time. Memory grows with the
- * people: 16 bytes and their names. */
+ * people: 17 bytes each; names are kept of the first 400. Up to 40 people are
+ * drawn with their names, more of them as dots, and from 10,000 on those that
+ * stand on one spot share a dot. */
 struct lewis_chart;
 
 struct lewis_chart_options {
@@ -50,8 +52,9 @@ LEWIS_API struct lewis_chart *lewis_chart_new(struct lewis_error *error);
 LEWIS_API void lewis_chart_free(struct lewis_chart *chart);
 
 /* Adds a person. Rows that are not scored are counted and named in the chart's
- * foot, and not drawn. Texts of 'name_size' and 'team_size' bytes are copied.
- * False with *error set on ENOMEM. */
+ * foot, and not drawn. Up to 48 different teams are told apart. Texts of
+ * 'name_size' and 'team_size' bytes are copied. False with *error set on
+ * ENOMEM. */
 LEWIS_API bool lewis_chart_add(struct lewis_chart *chart, const char *name,
                                size_t name_size, const char *team,
                                size_t team_size,
@@ -65,7 +68,8 @@ struct lewis_scene;
 
 /* Lays the chart out. Returns a scene the caller frees with
  * lewis_scene_free(), or NULL with *error set (ENOMEM; EINVALID: a page too
- * small or too large to draw on, 200..14400 points a side). */
+ * small or too large to draw on, 200..14400 points a side; a level that is not
+ * between 0 and 1). */
 LEWIS_API struct lewis_scene *
 lewis_chart_scene(const struct lewis_chart *chart,
                   const struct lewis_chart_options *options,
@@ -73,8 +77,9 @@ lewis_chart_scene(const struct lewis_chart *chart,
                   struct lewis_error *error);
 LEWIS_API void lewis_scene_free(struct lewis_scene *scene);
 
-/* Prints the scene as text, one shape a line, two decimals. */
-LEWIS_API void lewis_scene_print(const struct lewis_scene *scene,
+/* Prints the scene as text, one shape a line, two decimals. False when out of
+ * memory. */
+LEWIS_API bool lewis_scene_print(const struct lewis_scene *scene,
                                  struct lewis_output *output);
 
 LEWIS_END

@@ -1,7 +1,7 @@
 /* lewis/render.h - a scene as PNG, PDF or SVG.
  *
- * The same scene gives the same bytes: dates come from SOURCE_DATE_EPOCH when
- * it is set, and are left out of the picture's content otherwise.
+ * The same scene gives the same bytes, but for a PDF's date of creation, which
+ * is now, or SOURCE_DATE_EPOCH when that is set.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef LEWIS_RENDER_H
@@ -34,7 +34,8 @@ LEWIS_API void lewis_ruler_free(struct lewis_ruler *ruler);
 LEWIS_API struct lewis_measure lewis_ruler_measure(struct lewis_ruler *ruler);
 
 /* Characters that no font of this machine could draw, over all that was
- * measured so far. 0: every name will be legible. */
+ * measured so far; one that stands in several texts counts for each. 0: every
+ * name will be legible. */
 LEWIS_API size_t lewis_ruler_unknown(const struct lewis_ruler *ruler);
 
 struct lewis_render_options {

@@ -146,22 +146,23 @@ check_once(const struct lewis_answers *answers, const char *name,
     return true;
 }
 
-/* A header that comes near a missing column, or NULL. */
+/* A column that is no item's and comes near a missing one, or NULL. */
 static const char *
-near_column(const struct lewis_answers *answers, const char *id)
+near_column(struct lewis_answers *answers, const char *id)
 {
-    const char *near =
-        spelling_nearest(id, answers->column, answers->column_count);
+    const char **stranger = arena_array(
+        &answers->arena, answers->column_count, sizeof *stranger);
+    size_t count = 0;
 
-    return near != NULL &&
-                   lewis_bank_find(answers->bank, near) == NULL
-               ? near
-               : NULL;
+    for (size_t c = 0; c < answers->column_count && stranger != NULL; c++)
+        if (lewis_bank_find(answers->bank, answers->column[c]) == NULL)
+            stranger[count++] = answers->column[c];
+    return spelling_nearest(id, stranger, count);
 }
 
 /* "no column for item "T07"", naming up to NAMED that are missing. */
 static bool
-report_missing(const struct lewis_answers *answers, struct lewis_error *error)
+report_missing(struct lewis_answers *answers, struct lewis_error *error)
 {
     const char *first = NULL;
     size_t missing = 0;

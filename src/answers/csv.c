@@ -23,7 +23,7 @@ struct csv {
     int fd;
     bool owned, eof, begun;
     char separator;
-    const char *name;
+    char *name;
     char *bytes; /* the row being read starts at 'start' */
     size_t start, next, end, room;
     long line, next_line;
@@ -49,7 +49,12 @@ csv_open(const char *path, struct lewis_error *error)
         error_memory(error);
         return NULL;
     }
-    csv->name = shown_name(path);
+    csv->name = strdup(shown_name(path));
+    if (csv->name == NULL) {
+        error_memory(error);
+        free(csv);
+        return NULL;
+    }
     csv->separator = ',';
     csv->next_line = 1;
     csv->owned = strcmp(path, "-") != 0;
@@ -70,6 +75,7 @@ csv_free(struct csv *csv)
         return;
     if (csv->owned)
         close(csv->fd);
+    free(csv->name);
     free(csv->bytes);
     free(csv->span);
     free(csv);

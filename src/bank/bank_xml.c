@@ -8,6 +8,7 @@
 #include "bank/bank.h"
 #include "base/grammar.h"
 #include "base/number.h"
+#include "base/reader.h"
 #include "base/spelling.h"
 #include "base/text.h"
 

@@ -1,11 +1,9 @@
 /* grammar.c - holding an XML file against a table of rules.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/grammar.h"
-#include "base/number.h"
 #include "base/spelling.h"
 #include "base/text.h"
 
@@ -55,7 +53,7 @@ add_hint(struct text *out, const char *wrong, const char *allowed,
          const char *open, const char *close)
 {
     char store[512];
-    const char *word[WORDS];
+    const char *word[WORDS] = {NULL};
     size_t count = split(allowed, store, sizeof store, word);
     const char *near = spelling_nearest(wrong, word, count);
 
@@ -162,7 +160,7 @@ static void
 or_list(struct text *out, const char *names)
 {
     char store[512];
-    const char *word[WORDS];
+    const char *word[WORDS] = {NULL};
     size_t count = split(names, store, sizeof store, word);
 
     for (size_t i = 0; i < count; i++)
@@ -300,216 +298,4 @@ grammar_child_count(const struct element *parent, const char *name)
          child != NULL; child = grammar_child_next(child))
         n++;
     return n;
-}
-
-static const char *
-keep(struct reader *reader, const char *string)
-{
-    return arena_copy(reader->arena, string, strlen(string));
-}
-
-const char *
-reader_attribute(struct reader *reader, const struct element *element,
-                 const char *name)
-{
-    const char *value = element_attribute(element, name);
-
-    return value == NULL ? NULL : keep(reader, value);
-}
-
-const char *
-reader_text(struct reader *reader, const struct element *element)
-{
-    char *text = element_text(element);
-    const char *kept = NULL;
-
-    if (text == NULL)
-        reader->problems->failed = true;
-    else
-        kept = keep(reader, text);
-    free(text);
-    return kept;
-}
-
-static bool
-is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool
-is_name(const char *s)
-{
-    size_t n = strlen(s);
-
-    if (n == 0 || n > 63 || !is_letter(s[0]))
-        return false;
-    for (size_t i = 1; i < n; i++)
-        if (!is_letter(s[i]) && !(s[i] >= '0' && s[i] <= '9') &&
-            strchr("._-", s[i]) == NULL)
-            return false;
-    return true;
-}
-
-const char *
-reader_id(struct reader *reader, const struct element *element,
-          const char *name)
-{
-    const char *value = element_attribute(element, name);
-
-    if (value == NULL)
-        return NULL;
-    if (!is_name(value)) {
-        problems_error(reader->problems, LEWIS_EINVALID, element_line(element),
-                       "%s=\"%s\" is not a name: a letter, then letters, "
-                       "digits, \".\", \"_\" or \"-\", at most 63",
-                       name, value);
-        return NULL;
-    }
-    return keep(reader, value);
-}
-
-void
-reader_languages(struct reader *reader, const struct element *root)
-{
-    const char *value = reader_attribute(reader, root, "languages");
-    char store[256];
-    const char *word[WORDS];
-
-    if (value == NULL)
-        return;
-    size_t count = split(value, store, sizeof store, word);
-    const char **language =
-        arena_array(reader->arena, count + 1, sizeof *language);
-    if (language == NULL)
-        return;
-    for (size_t i = 0; i < count; i++) {
-        if (!is_name(word[i]))
-            problems_error(reader->problems, LEWIS_EINVALID,
-                           element_line(root),
-                           "\"%s\" in languages is not a language tag such "
-                           "as \"en\" or \"pt-BR\"",
-                           word[i]);
-        language[i] = keep(reader, word[i]);
-    }
-    if (count == 0)
-        problems_error(reader->problems, LEWIS_EINVALID, element_line(root),
-                       "languages=\"\" names no language");
-    reader->language = language;
-    reader->language_count = count;
-}
-
-static bool
-is_declared(const struct reader *reader, const char *lang)
-{
-    for (size_t i = 0; i < reader->language_count; i++)
-        if (reader->language[i] != NULL &&
-            strcmp(reader->language[i], lang) == 0)
-            return true;
-    return false;
-}
-
-static bool
-has_language(const struct lewis_text *text, size_t count, const char *lang)
-{
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(text[i].lang, lang) == 0)
-            return true;
-    return false;
-}
-
-static void
-warn_missing(struct reader *reader, const struct element *first,
-             const char *name, const struct lewis_text *text, size_t count)
-{
-    for (size_t i = 0; i < reader->language_count; i++)
-        if (reader->language[i] != NULL &&
-            !has_language(text, count, reader->language[i]))
-            problems_warning(reader->problems, element_line(first),
-                             "<%s> has no text in \"%s\"", name,
-                             reader->language[i]);
-}
-
-/* One wording; false when it cannot be used. */
-static bool
-read_wording(struct reader *reader, const struct element *child,
-             const struct lewis_text *before, size_t count,
-             struct lewis_text *wording)
-{
-    wording->lang = reader_attribute(reader, child, "xml:lang");
-    wording->text = reader_text(reader, child);
-    if (wording->lang == NULL || wording->text == NULL)
-        return false;
-    if (!is_declared(reader, wording->lang)) {
-        problems_error(reader->problems, LEWIS_EINVALID, element_line(child),
-                       "xml:lang=\"%s\" is not one of the file's languages",
-                       wording->lang);
-        return false;
-    }
-    if (has_language(before, count, wording->lang)) {
-        problems_error(reader->problems, LEWIS_EINVALID, element_line(child),
-                       "a second <%s> in \"%s\"", element_name(child),
-                       wording->lang);
-        return false;
-    }
-    return true;
-}
-
-const struct lewis_text *
-reader_texts(struct reader *reader, const struct element *parent,
-             const char *name)
-{
-    const struct element *first = grammar_child_first(parent, name);
-    size_t most = grammar_child_count(parent, name), count = 0;
-    struct lewis_text *text;
-
-    if (most == 0)
-        return NULL;
-    text = arena_array(reader->arena, most + 1, sizeof *text);
-    if (text == NULL)
-        return NULL;
-    for (const struct element *child = first; child != NULL;
-         child = grammar_child_next(child))
-        if (read_wording(reader, child, text, count, &text[count]))
-            count++;
-    text[count] = (struct lewis_text){NULL, NULL};
-    warn_missing(reader, first, name, text, count);
-    return count == 0 ? NULL : text;
-}
-
-bool
-reader_style(struct reader *reader, const struct element *element,
-             const char *name, enum lewis_style *style)
-{
-    static const char *const words[] = {"linear", "multi", "reactive"};
-    const char *value = element_attribute(element, name), *near;
-
-    if (value == NULL)
-        return false;
-    if (lewis_style_parse(value, style))
-        return true;
-    near = spelling_nearest(value, words, LEWIS_STYLES);
-    problems_error(reader->problems, LEWIS_EINVALID, element_line(element),
-                   "unknown style \"%s\"; %s%s%s", value,
-                   near != NULL ? "did you mean \"" : "",
-                   near != NULL ? near : "it must be linear, multi or reactive",
-                   near != NULL ? "\"?" : "");
-    return false;
-}
-
-bool
-reader_int(struct reader *reader, const struct element *element,
-           const char *name, int least, int most, int *value)
-{
-    const char *string = element_attribute(element, name);
-
-    if (string == NULL)
-        return false;
-    if (number_parse_int(string, strlen(string), value) && *value >= least &&
-        *value <= most)
-        return true;
-    problems_error(reader->problems, LEWIS_EINVALID, element_line(element),
-                   "%s=\"%s\" is not a whole number from %d to %d", name,
-                   string, least, most);
-    return false;
 }

@@ -2,9 +2,8 @@
  *
  * A vocabulary is an array of rules, one an element. grammar_check() holds a
  * document against it and reports everything at once; what a rule cannot say
- * (references, ranges, balance) is left to whoever reads the values. The
- * readers below therefore pass over what is missing without a word: the
- * grammar has already complained.
+ * (references, ranges, balance) is left to whoever reads the values
+ * (base/reader.h).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef BASE_GRAMMAR_H
@@ -13,10 +12,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include <lewis/style.h>
-#include <lewis/text.h>
-
-#include "base/arena.h"
 #include "base/document.h"
 #include "base/problems.h"
 
@@ -54,42 +49,5 @@ const struct element *grammar_child_first(const struct element *parent,
                                           const char *name);
 const struct element *grammar_child_next(const struct element *child);
 size_t grammar_child_count(const struct element *parent, const char *name);
-
-/* What a reader of values needs. */
-struct reader {
-    struct arena *arena;
-    struct problems *problems;
-    const char *const *language; /* the declared ones */
-    size_t language_count;
-};
-
-/* An attribute, or an element's text, copied to the arena; NULL when absent. */
-const char *reader_attribute(struct reader *reader,
-                             const struct element *element, const char *name);
-const char *reader_text(struct reader *reader, const struct element *element);
-
-/* An attribute that must be a name: a letter, then letters, digits, ".", "_",
- * "-"; at most 63 bytes. NULL when absent or wrong (reported). */
-const char *reader_id(struct reader *reader, const struct element *element,
-                      const char *name);
-
-/* The attribute languages="en nl" into reader->language. */
-void reader_languages(struct reader *reader, const struct element *root);
-
-/* All children of that name as one text in several languages, ended by a NULL
- * lang; NULL when there is none. Reports a language that is not declared or
- * stands twice, and warns of one that is missing. */
-const struct lewis_text *reader_texts(struct reader *reader,
-                                      const struct element *parent,
-                                      const char *name);
-
-/* An attribute that must be a style's keyword. False when absent or wrong
- * (reported, with the nearest). */
-bool reader_style(struct reader *reader, const struct element *element,
-                  const char *name, enum lewis_style *style);
-
-/* An attribute that must be an integer from 'least' to 'most'. */
-bool reader_int(struct reader *reader, const struct element *element,
-                const char *name, int least, int most, int *value);
 
 #endif

@@ -17,6 +17,6 @@ lewis_SOURCES = \
 	src/cli/say.h \
 	src/cli/scoring.c \
 	src/cli/scoring.h
-lewis_CPPFLAGS = $(program_cppflags)
+lewis_CPPFLAGS = $(program_cppflags) $(GSL_CFLAGS)
 lewis_LDFLAGS = $(AM_LDFLAGS) -static-libtool-libs
 lewis_LDADD = src/liblewis.la

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/grammar.h"
+#include "base/reader.h"
 #include "base/text.h"
 #include "country/country.h"
 

@@ -1,0 +1,8 @@
+# doc/local.mk - what is installed for reading.
+
+dist_doc_DATA += \
+	README.md \
+	doc/architecture.md \
+	doc/method.md
+
+EXTRA_DIST += doc/team.png

@@ -1,0 +1,57 @@
+/* reader.h - values out of an XML file, once its grammar is checked.
+ *
+ * What is missing is passed over without a word: grammar_check() has already
+ * complained.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef BASE_READER_H
+#define BASE_READER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <lewis/style.h>
+#include <lewis/text.h>
+
+#include "base/arena.h"
+#include "base/document.h"
+#include "base/problems.h"
+
+/* What a reader of values needs. */
+struct reader {
+    struct arena *arena;
+    struct problems *problems;
+    const char *const *language; /* the declared ones */
+    size_t language_count;
+};
+
+/* An attribute, or an element's text, copied to the arena; NULL when absent. */
+const char *reader_attribute(struct reader *reader,
+                             const struct element *element, const char *name);
+const char *reader_text(struct reader *reader, const struct element *element);
+
+/* An attribute that must be a name: a letter, then letters, digits, ".", "_",
+ * "-"; at most 63 bytes. NULL when absent or wrong (reported). */
+const char *reader_id(struct reader *reader, const struct element *element,
+                      const char *name);
+
+/* The attribute languages="en nl" into reader->language. */
+void reader_languages(struct reader *reader, const struct element *root);
+
+/* All children of that name as one text in several languages, ended by a NULL
+ * lang; NULL when there is none. Reports a language that is not declared or
+ * stands twice, and warns of one that is missing. */
+const struct lewis_text *reader_texts(struct reader *reader,
+                                      const struct element *parent,
+                                      const char *name);
+
+/* An attribute that must be a style's keyword. False when absent or wrong
+ * (reported, with the nearest). */
+bool reader_style(struct reader *reader, const struct element *element,
+                  const char *name, enum lewis_style *style);
+
+/* An attribute that must be an integer from 'least' to 'most'. */
+bool reader_int(struct reader *reader, const struct element *element,
+                const char *name, int least, int most, int *value);
+
+#endif

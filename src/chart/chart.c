@@ -1,0 +1,174 @@
+/* chart.c - a chart's figures, gathered one person at a time.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <lewis/chart.h>
+
+#include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "chart/people.h"
+#include "chart/typeset.h"
+
+struct lewis_chart_options
+lewis_chart_defaults(void)
+{
+    return (struct lewis_chart_options){
+        .width_pt = 841.89, .height_pt = 595.28, .level = 0.90};
+}
+
+struct lewis_chart *
+lewis_chart_new(struct lewis_error *error)
+{
+    struct lewis_chart *chart = calloc(1, sizeof *chart);
+
+    if (chart == NULL)
+        error_memory(error);
+    return chart;
+}
+
+void
+lewis_chart_free(struct lewis_chart *chart)
+{
+    if (chart == NULL)
+        return;
+    arena_release(&chart->arena);
+    free(chart->point);
+    free(chart->team_of);
+    free(chart);
+}
+
+size_t
+lewis_chart_count(const struct lewis_chart *chart)
+{
+    return chart->count;
+}
+
+static bool
+grow(struct lewis_chart *chart)
+{
+    size_t room = chart->room == 0 ? 64 : chart->room * 2;
+    struct lewis_point *point;
+    unsigned char *team_of;
+
+    if (chart->count < chart->room)
+        return true;
+    if (room > SIZE_MAX / sizeof *point)
+        return false;
+    point = realloc(chart->point, room * sizeof *point);
+    if (point == NULL)
+        return false;
+    chart->point = point;
+    team_of = realloc(chart->team_of, room);
+    if (team_of == NULL)
+        return false;
+    chart->team_of = team_of;
+    chart->room = room;
+    return true;
+}
+
+static size_t
+find_team(const struct lewis_chart *chart, const char *name)
+{
+    for (size_t i = 0; i < chart->teams; i++)
+        if (strcmp(chart->team[i].name, name) == 0)
+            return i;
+    return chart->teams;
+}
+
+/* Adds a team; when there are too many, the last one holds all others. Returns
+ * its index, or CHART_TEAMS when out of memory. */
+static size_t
+add_team(struct lewis_chart *chart, const char *name)
+{
+    const char *copy;
+
+    if (chart->teams == CHART_TEAMS)
+        return CHART_TEAMS - 1;
+    if (chart->teams == CHART_TEAMS - 1)
+        name = "other teams";
+    copy = arena_copy(&chart->arena, name, strlen(name));
+    if (copy == NULL)
+        return CHART_TEAMS;
+    chart->team[chart->teams].name = copy;
+    return chart->teams++;
+}
+
+/* The index of the team of that name, added when new; CHART_TEAMS when out of
+ * memory. */
+static size_t
+team_index(struct lewis_chart *chart, const char *name, size_t size)
+{
+    struct arena scratch = {0};
+    const char *clean = typeset_clean(&scratch, name, size);
+    size_t index = CHART_TEAMS;
+
+    if (clean != NULL) {
+        index = find_team(chart, clean);
+        if (index == chart->teams)
+            index = add_team(chart, clean);
+    }
+    arena_release(&scratch);
+    return index;
+}
+
+bool
+lewis_chart_add(struct lewis_chart *chart, const char *name, size_t name_size,
+                const char *team, size_t team_size,
+                const struct lewis_score *score, struct lewis_error *error)
+{
+    size_t index;
+
+    if (score->status != LEWIS_SCORED || !isfinite(score->point.x) ||
+        !isfinite(score->point.y)) {
+        chart->unscored++;
+        return true;
+    }
+    if (!grow(chart))
+        return error_memory(error);
+    index = team_index(chart, team, team_size);
+    if (index == CHART_TEAMS)
+        return error_memory(error);
+    if (chart->count < CHART_NAMED) {
+        chart->name[chart->count] =
+            typeset_clean(&chart->arena, name, name_size);
+        if (chart->name[chart->count] == NULL)
+            return error_memory(error);
+    }
+    if (chart->count == 0)
+        chart->first = *score;
+    lewis_cloud_add(&chart->cloud, score->point);
+    lewis_cloud_add(&chart->team[index].cloud, score->point);
+    chart->team_of[chart->count] = (unsigned char)index;
+    chart->point[chart->count++] = score->point;
+    return true;
+}
+
+void
+people_add_shares(struct text *text, struct lewis_point point)
+{
+    double share[LEWIS_STYLES];
+
+    lewis_triangle_shares(point, share);
+    for (int i = 0; i < LEWIS_STYLES; i++) /* a share of -1e-17 is not "-0" */
+        share[i] = 100 * fmax(share[i], 0);
+    text_print(text,
+               "linear-active %.0f %%, multi-active %.0f %%, "
+               "reactive %.0f %%",
+               share[LEWIS_LINEAR], share[LEWIS_MULTI], share[LEWIS_REACTIVE]);
+}
+
+/* U+2068 and U+2069 keep a name that runs from right to left from turning the
+ * numbers round. */
+const char *
+people_hover(const struct lewis_chart *chart, size_t index, struct arena *arena)
+{
+    struct text text = {0};
+
+    if (*chart->name[index] != '\0')
+        text_print(&text, "\xE2\x81\xA8%s\xE2\x81\xA9: ", chart->name[index]);
+    people_add_shares(&text, chart->point[index]);
+    return typeset_keep(arena, &text);
+}

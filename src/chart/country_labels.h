@@ -1,0 +1,83 @@
+/* country_labels.h - the names of countries, outside the triangle beside the
+ * place where they stand, and the titles of the corners.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef CHART_COUNTRY_LABELS_H
+#define CHART_COUNTRY_LABELS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <lewis/country.h>
+
+#include "base/arena.h"
+#include "chart/frame.h"
+#include "chart/typeset.h"
+
+enum country_side {
+    COUNTRY_LEFT,  /* between linear and multi: names right-aligned */
+    COUNTRY_RIGHT, /* between multi and reactive: left-aligned */
+    COUNTRY_BELOW, /* between linear and reactive: centred */
+    COUNTRY_CORNER /* under, for multi over, the corner's title */
+};
+
+struct country_label {
+    struct lewis_point point;
+    enum country_side side;
+    enum lewis_style corner; /* of COUNTRY_CORNER */
+    const char *const *name; /* the names of the place */
+    size_t names;
+    const char *hover; /* all of them */
+    size_t left_out;   /* names that had no room, the last ones */
+    double below_pt;   /* room for COUNTRY_BELOW: to the neighbours */
+    struct paragraph text;
+    struct box box;
+};
+
+/* A corner's title with its swatch. */
+struct corner_title {
+    double width, height; /* of both together */
+    struct box box;
+};
+
+struct country_labels {
+    struct country_label *label; /* one for each place */
+    size_t count;
+    bool shown; /* false: no room for names at all */
+    bool low;   /* lower corners' titles stand under the other names, and so
+                   need no room beside the triangle */
+    struct corner_title title[LEWIS_STYLES];
+};
+
+/* Gathers the names of every place. Nothing but the titles without atlas. */
+struct country_labels country_labels_gather(struct arena *arena,
+                                            const struct lewis_atlas *atlas,
+                                            const char *lang);
+
+/* Breaks the names into lines of at most 'max_pt' (and what is free below),
+ * for a triangle of the frame's side. */
+void country_labels_wrap(struct country_labels *labels,
+                         const struct frame *frame, const struct typeset *names,
+                         const struct typeset *titles, double max_pt);
+
+/* How much stands under the triangle's lower side. */
+double country_labels_depth(const struct country_labels *labels,
+                            const struct frame *frame);
+
+/* Puts the boxes where they belong. False when two overlap, one sticks out of
+ * the page's area or lies on one of the 'count' blocks. */
+bool country_labels_settle(struct country_labels *labels,
+                           const struct frame *frame, const struct box block[],
+                           size_t count);
+
+void country_labels_draw(const struct country_labels *labels,
+                         const struct frame *frame, struct lewis_scene *scene);
+
+/* How many names had no room. */
+size_t country_labels_missing(const struct country_labels *labels);
+
+/* "Italy, Portugal": the names that had no room; "" when all are there. */
+const char *country_labels_left_out(const struct country_labels *labels,
+                                    struct arena *arena);
+
+#endif

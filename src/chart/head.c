@@ -1,0 +1,231 @@
+/* head.c - title, subtitle and the three shares as bars.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "chart/panel.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "chart/theme.h"
+
+bool
+panel_one_group(const struct lewis_chart *chart)
+{
+    return chart->count > 0 && chart->teams == 1;
+}
+
+int32_t
+panel_team_colour(const struct lewis_chart *chart, size_t team)
+{
+    return chart->teams <= 1 ? theme.single : theme.team[team % THEME_TEAMS];
+}
+
+static struct paragraph
+set_text(const struct panel_facts *facts, const char *text, double size_pt,
+         bool bold, double max_pt)
+{
+    struct typeset set = {facts->arena, facts->measure, size_pt, bold};
+    char *clean;
+
+    if (text == NULL)
+        return (struct paragraph){.whole = true};
+    clean = typeset_clean(facts->arena, text, strlen(text));
+    if (clean == NULL)
+        return (struct paragraph){.whole = true};
+    return typeset_wrap(&set, clean, max_pt, 3);
+}
+
+static double
+bar_row(const struct frame *frame)
+{
+    return theme.legend_size * frame->text * 1.5;
+}
+
+static double
+bars_width(const struct panel_facts *facts, const struct frame *frame)
+{
+    struct typeset set = {facts->arena, facts->measure,
+                          theme.legend_size * frame->text, false};
+
+    return typeset_width(&set, "Linear-active") +
+           typeset_width(&set, "100 % (100\xE2\x80\x93"
+                               "100 %)") +
+           (theme.bar_length + 14) * frame->text;
+}
+
+/* Stretches the box over a paragraph; returns its height. */
+static double
+add_height(struct head *head, const struct paragraph *paragraph, double size_pt)
+{
+    double height = (double)paragraph->count * size_pt * theme.line_height;
+
+    head->box.y1 += height;
+    head->box.x1 = fmax(head->box.x1, head->box.x0 + paragraph->width_pt);
+    return height;
+}
+
+struct head
+head_of(const struct panel_facts *facts, const struct frame *frame)
+{
+    const struct lewis_chart_options *options = facts->options;
+    double title = theme.title_size * frame->text;
+    double subtitle = theme.subtitle_size * frame->text;
+    double width = frame->area.x1 - frame->area.x0;
+    struct head head = {.box = {frame->area.x0, frame->area.y0, frame->area.x0,
+                                frame->area.y0}};
+
+    if (frame->width > 1.2 * frame->height)
+        width = fmin(width, theme.head_width * frame->scale);
+    head.title = set_text(facts, options->title, title, true, width);
+    head.subtitle = set_text(facts, options->subtitle, subtitle, false, width);
+    head.title_pt = add_height(&head, &head.title, title);
+    head.subtitle_pt = add_height(&head, &head.subtitle, subtitle);
+    if (panel_one_group(facts->chart)) {
+        double gap = head.box.y1 > head.box.y0 ? theme.gap * frame->text : 0;
+
+        head.bars_pt = LEWIS_STYLES * bar_row(frame);
+        head.box.y1 += gap + head.bars_pt;
+        head.box.x1 = fmax(head.box.x1, head.box.x0 + bars_width(facts, frame));
+    }
+    return head;
+}
+
+static void
+draw_lines(const struct paragraph *paragraph, struct scene_point at,
+           double size_pt, bool bold, int32_t colour, struct lewis_scene *scene)
+{
+    for (size_t i = 0; i < paragraph->count; i++) {
+        scene_text(scene, (struct scene_point){at.x, at.y + 0.95 * size_pt},
+                   paragraph->line[i], size_pt, bold, SCENE_START, colour, 0,
+                   0);
+        at.y += size_pt * theme.line_height;
+    }
+}
+
+/* A share with its range when that is known (low NaN: it is not). */
+struct share {
+    double share, low, high;
+};
+
+static struct share
+share_of(const struct lewis_chart *chart, int style)
+{
+    struct share share = {NAN, NAN, NAN};
+    double mean[LEWIS_STYLES];
+
+    if (chart->count == 1) {
+        share.share = chart->first.share[style];
+        share.low = chart->first.low[style];
+        share.high = chart->first.high[style];
+        return share;
+    }
+    lewis_triangle_shares(lewis_cloud_center(&chart->cloud), mean);
+    share.share = mean[style];
+    return share;
+}
+
+static const char *
+share_words(const struct share *share, struct arena *arena)
+{
+    struct text text = {0};
+
+    text_print(&text, "%.0f %%", 100 * share->share);
+    if (!isnan(share->low))
+        text_print(&text, " (%.0f\xE2\x80\x93%.0f %%)", 100 * share->low,
+                   100 * share->high);
+    return typeset_keep(arena, &text);
+}
+
+static void
+box_polygon(struct box box, struct scene_style style, struct lewis_scene *scene)
+{
+    struct scene_point corner[4] = {
+        {box.x0, box.y0}, {box.x1, box.y0}, {box.x1, box.y1}, {box.x0, box.y1}};
+
+    scene_polygon(scene, corner, 4, style);
+}
+
+static void
+draw_whisker(double low, double high, double y, double tick,
+             struct lewis_scene *scene)
+{
+    struct scene_point line[3][2] = {
+        {{low, y}, {high, y}},
+        {{low, y - tick}, {low, y + tick}},
+        {{high, y - tick}, {high, y + tick}},
+    };
+
+    for (int i = 0; i < 3; i++)
+        scene_line(scene, line[i], 2, scene_stroke(theme.ink, tick / 2));
+}
+
+/* The bar, its range as a line with ends. */
+static void
+draw_bar(const struct share *share, int style, struct box box,
+         struct lewis_scene *scene)
+{
+    double length = box.x1 - box.x0, y = (box.y0 + box.y1) / 2;
+    struct box filled = box;
+    struct scene_style rim =
+        scene_stroke(theme.corner_text[style], (box.y1 - box.y0) / 12);
+
+    filled.x1 = box.x0 + length * fmin(fmax(share->share, 0), 1);
+    rim.fill = theme.corner[style];
+    rim.fill_alpha = 0.6; /* so that the range shows on it */
+    box_polygon(box, scene_fill(theme.track, 1), scene);
+    box_polygon(filled, rim, scene);
+    if (isnan(share->low))
+        return;
+    draw_whisker(box.x0 + length * share->low, box.x0 + length * share->high, y,
+                 (box.y1 - box.y0) / 3, scene);
+}
+
+static void
+draw_bars(const struct panel_facts *facts, const struct frame *frame,
+          struct scene_point at, struct lewis_scene *scene)
+{
+    double size = theme.legend_size * frame->text;
+    double height = theme.bar_height * frame->text;
+    struct typeset set = {facts->arena, facts->measure, size, false};
+    double x = at.x + typeset_width(&set, "Linear-active") + 6 * frame->text;
+    double end = x + theme.bar_length * frame->text;
+
+    for (int i = 0; i < LEWIS_STYLES; i++) {
+        struct share share = share_of(facts->chart, i);
+        const char *words = share_words(&share, facts->arena);
+        double base = at.y + (i + 0.7) * bar_row(frame);
+        double middle = base - 0.36 * size;
+
+        if (words == NULL)
+            return;
+        scene_group(scene, "share", words);
+        scene_text(scene, (struct scene_point){at.x, base},
+                   theme.corner_name[i], size, false, SCENE_START,
+                   theme.corner_text[i], 0, 0);
+        draw_bar(&share, i,
+                 (struct box){x, middle - height / 2, end, middle + height / 2},
+                 scene);
+        scene_text(scene, (struct scene_point){end + 6 * frame->text, base},
+                   words, size, false, SCENE_START, theme.ink, 0, 0);
+        scene_end(scene);
+    }
+}
+
+void
+head_draw(const struct head *head, const struct panel_facts *facts,
+          const struct frame *frame, struct lewis_scene *scene)
+{
+    struct scene_point at = {head->box.x0, head->box.y0};
+
+    scene_group(scene, "head", NULL);
+    draw_lines(&head->title, at, theme.title_size * frame->text, true,
+               theme.ink, scene);
+    at.y += head->title_pt;
+    draw_lines(&head->subtitle, at, theme.subtitle_size * frame->text, false,
+               theme.quiet, scene);
+    at.y = head->box.y1 - head->bars_pt;
+    if (head->bars_pt > 0)
+        draw_bars(facts, frame, at, scene);
+    scene_end(scene);
+}

@@ -1,0 +1,251 @@
+/* legend.c - one row for each sign in the picture.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "chart/panel.h"
+
+#include <math.h>
+
+#include "base/text.h"
+#include "chart/marker.h"
+#include "chart/theme.h"
+
+static double
+sign_width(const struct frame *frame)
+{
+    return 2.7 * theme.center_arm * frame->text;
+}
+
+static double
+line_height(const struct frame *frame)
+{
+    return theme.legend_size * frame->text * theme.line_height;
+}
+
+static double
+row_height(const struct legend_row *row, const struct frame *frame)
+{
+    return (double)row->text.count * line_height(frame) +
+           0.4 * theme.legend_size * frame->text;
+}
+
+static double
+text_width(const struct frame *frame)
+{
+    return fmin(theme.legend_width * frame->text,
+                0.45 * (frame->area.x1 - frame->area.x0)) -
+           sign_width(frame);
+}
+
+static void
+add_row(struct legend *legend, const struct panel_facts *facts,
+        const struct frame *frame, struct legend_row row, struct text *words)
+{
+    struct typeset set = {facts->arena, facts->measure,
+                          theme.legend_size * frame->text, false};
+
+    const char *text = typeset_keep(facts->arena, words);
+
+    if (text == NULL || legend->count == LEGEND_ROWS)
+        return;
+    row.text = typeset_balance(&set, text, text_width(frame), 4);
+    legend->row[legend->count++] = row;
+}
+
+/* A name short enough for two lines of the legend. */
+static const char *
+cut_name(const struct panel_facts *facts, const struct frame *frame,
+         const char *name)
+{
+    struct typeset set = {facts->arena, facts->measure,
+                          theme.legend_size * frame->text, false};
+
+    return typeset_cut(&set, name, 0.95 * text_width(frame));
+}
+
+static void
+add_teams(struct legend *legend, const struct panel_facts *facts,
+          const struct frame *frame)
+{
+    const struct lewis_chart *chart = facts->chart;
+
+    for (size_t i = 0; i < chart->teams && i < LEGEND_TEAMS; i++) {
+        struct legend_row row = {.sign = LEGEND_PEOPLE, .team = i};
+        const char *name = chart->team[i].name;
+        struct text words = {0};
+
+        if (i == LEGEND_TEAMS - 1 && chart->teams > LEGEND_TEAMS)
+            text_print(&words, "and %zu more teams", chart->teams - i);
+        else
+            text_print(
+                &words, "%s (%zu)",
+                cut_name(facts, frame, *name == '\0' ? "no team given" : name),
+                chart->team[i].cloud.n);
+        add_row(legend, facts, frame, row, &words);
+    }
+}
+
+static void
+add_people(struct legend *legend, const struct panel_facts *facts,
+           const struct frame *frame)
+{
+    const struct lewis_chart *chart = facts->chart;
+    struct legend_row row = {.sign = LEGEND_PEOPLE};
+    struct text words = {0};
+    const char *name = chart->team[0].name;
+
+    if (chart->teams > 1) {
+        add_teams(legend, facts, frame);
+        return;
+    }
+    if (chart->count == 1 && *chart->name[0] != '\0')
+        text_add(&words, cut_name(facts, frame, chart->name[0]));
+    else if (chart->count == 1)
+        text_add(&words, "1 person");
+    else if (*name != '\0')
+        text_print(&words, "%s (%zu people)", cut_name(facts, frame, name),
+                   chart->count);
+    else
+        text_print(&words, "%zu people", chart->count);
+    add_row(legend, facts, frame, row, &words);
+}
+
+static bool
+any_region(const struct lewis_chart *chart)
+{
+    for (size_t i = 0; i < chart->teams; i++)
+        if (chart->team[i].cloud.n >= 4)
+            return true;
+    return false;
+}
+
+static void
+add_region(struct legend *legend, const struct panel_facts *facts,
+           const struct frame *frame)
+{
+    const struct lewis_chart *chart = facts->chart;
+    struct legend_row row = {.sign = chart->count == 1 ? LEGEND_REGION
+                                                       : LEGEND_CENTER};
+    struct text words = {0};
+    double percent = 100 * facts->options->level;
+
+    if (chart->count == 1)
+        text_print(&words,
+                   "Where the profile lies with %.4g\xC2\xA0%% "
+                   "confidence",
+                   percent);
+    else
+        text_print(&words, "Centre of %s",
+                   chart->teams > 1 ? "a team" : "the group");
+    if (chart->count > 1 && any_region(chart))
+        text_print(&words,
+                   ", and where it lies with %.4g\xC2\xA0%% "
+                   "confidence",
+                   percent);
+    add_row(legend, facts, frame, row, &words);
+}
+
+struct legend
+legend_of(const struct panel_facts *facts, const struct frame *frame,
+          struct box head)
+{
+    struct legend legend = {.count = 0};
+    double width = 0, height = 0;
+    double y = frame->area.y0;
+
+    if (facts->chart->count > 0) {
+        add_people(&legend, facts, frame);
+        add_region(&legend, facts, frame);
+    }
+    if (facts->options->atlas != NULL) {
+        struct text words = {0};
+
+        text_add(&words, "Reference points of countries");
+        add_row(&legend, facts, frame,
+                (struct legend_row){.sign = LEGEND_COUNTRY}, &words);
+    }
+    for (size_t i = 0; i < legend.count; i++) {
+        width = fmax(width, legend.row[i].text.width_pt);
+        height += row_height(&legend.row[i], frame);
+    }
+    width += sign_width(frame);
+    if (head.x1 + theme.gap * frame->scale > frame->area.x1 - width)
+        y = head.y1 + theme.gap * frame->scale;
+    legend.box =
+        (struct box){frame->area.x1 - width, y, frame->area.x1, y + height};
+    return legend;
+}
+
+static void
+draw_region_sign(const struct frame *frame, struct scene_point at,
+                 int32_t colour, struct lewis_scene *scene)
+{
+    double rx = 1.05 * theme.center_arm * frame->text, ry = 0.65 * rx;
+    struct scene_point point[24];
+
+    for (int i = 0; i < 24; i++) {
+        double angle = i * 3.14159265358979323846 / 12;
+
+        point[i].x = at.x + rx * cos(angle);
+        point[i].y = at.y + ry * sin(angle);
+    }
+    scene_polygon(scene, point, 24, marker_region(frame, colour));
+}
+
+static void
+draw_sign(const struct legend_row *row, const struct panel_facts *facts,
+          const struct frame *frame, struct scene_point at,
+          struct lewis_scene *scene)
+{
+    int32_t colour = panel_team_colour(facts->chart, row->team);
+    double unit = frame->text;
+    struct scene_style hollow = scene_stroke(theme.country, 0.9 * unit);
+
+    switch (row->sign) {
+    case LEGEND_PEOPLE:
+        if (facts->dots)
+            scene_circle(scene, at, theme.dot_radius * unit,
+                         scene_fill(colour, 0.85));
+        else
+            marker_draw(scene, frame, row->team, at,
+                        theme_member_radius(facts->chart->count) * unit,
+                        colour);
+        break;
+    case LEGEND_CENTER:
+        draw_region_sign(frame, at, theme.single, scene);
+        marker_cross(scene, frame, at, 0.5 * theme.center_arm * unit,
+                     theme.single);
+        break;
+    case LEGEND_REGION:
+        draw_region_sign(frame, at, theme.single, scene);
+        break;
+    case LEGEND_COUNTRY:
+        scene_circle(scene, at, theme.country_radius * unit, hollow);
+        break;
+    }
+}
+
+void
+legend_draw(const struct legend *legend, const struct panel_facts *facts,
+            const struct frame *frame, struct lewis_scene *scene)
+{
+    double size = theme.legend_size * frame->text;
+    double y = legend->box.y0, x = legend->box.x0;
+
+    scene_group(scene, "legend", NULL);
+    for (size_t i = 0; i < legend->count; i++) {
+        const struct legend_row *row = &legend->row[i];
+        struct scene_point at = {x + 0.42 * sign_width(frame), y + 0.6 * size};
+
+        draw_sign(row, facts, frame, at, scene);
+        for (size_t k = 0; k < row->text.count; k++) {
+            struct scene_point base = {x + sign_width(frame),
+                                       y + 0.95 * size +
+                                           (double)k * line_height(frame)};
+
+            scene_text(scene, base, row->text.line[k], size, false, SCENE_START,
+                       theme.ink, 0, 0);
+        }
+        y += row_height(row, frame);
+    }
+    scene_end(scene);
+}

@@ -1,0 +1,34 @@
+# src/chart/local.mk - figures to scenes. Pure: no pixels, no fonts.
+
+src_libchart_la_SOURCES = \
+	src/chart/backdrop.c \
+	src/chart/backdrop.h \
+	src/chart/box.c \
+	src/chart/box.h \
+	src/chart/chart.c \
+	src/chart/country_labels.c \
+	src/chart/country_labels.h \
+	src/chart/country_names.c \
+	src/chart/dots.c \
+	src/chart/dots.h \
+	src/chart/foot.c \
+	src/chart/frame.c \
+	src/chart/frame.h \
+	src/chart/head.c \
+	src/chart/labels.c \
+	src/chart/labels.h \
+	src/chart/legend.c \
+	src/chart/marker.c \
+	src/chart/marker.h \
+	src/chart/members.c \
+	src/chart/members.h \
+	src/chart/panel.h \
+	src/chart/people.h \
+	src/chart/scene.c \
+	src/chart/scene.h \
+	src/chart/theme.c \
+	src/chart/theme.h \
+	src/chart/triangle_chart.c \
+	src/chart/typeset.c \
+	src/chart/typeset.h
+src_libchart_la_CPPFLAGS = $(layer_cppflags)

@@ -1,0 +1,158 @@
+/* marker.c - the signs that stand for people, teams and regions.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "chart/marker.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "chart/theme.h"
+
+#define PI 3.14159265358979323846
+
+enum { CORNERS = 5, STEPS = 96 };
+
+/* A regular polygon: corners (0: a circle), where the first one points (in
+ * degrees, counter-clockwise from the right), and its radius for about the
+ * area of a circle of radius 1. */
+struct shape {
+    int corners;
+    double angle, radius;
+};
+
+static const struct shape shape[] = {
+    {0, 0, 1},    {4, 45, 1.25},  {3, 90, 1.50},
+    {4, 0, 1.32}, {3, 270, 1.50}, {5, 90, 1.20},
+};
+
+enum { SHAPES = sizeof shape / sizeof shape[0] };
+
+/* White rims are wider on the outside only: the fill is drawn over half of
+ * them. */
+static struct scene_style
+rimmed(const struct frame *frame, int32_t colour)
+{
+    struct scene_style style =
+        scene_stroke(theme.paper, 2 * theme.rim * frame->scale);
+
+    style.fill = colour;
+    style.fill_alpha = 1;
+    return style;
+}
+
+/* The shape itself; light colours stand out from the backdrop by their dark
+ * outline only. */
+static struct scene_style
+outlined(const struct frame *frame, int32_t colour)
+{
+    struct scene_style style = scene_stroke(theme.ink, 0.5 * frame->scale);
+
+    style.fill = colour;
+    style.fill_alpha = 1;
+    return style;
+}
+
+void
+marker_draw(struct lewis_scene *scene, const struct frame *frame, size_t team,
+            struct scene_point at, double radius_pt, int32_t colour)
+{
+    const struct shape *form = &shape[team % SHAPES];
+    struct scene_style rim = rimmed(frame, colour);
+    struct scene_point corner[CORNERS];
+    /* a triangle's middle is lower than that of the circle around it */
+    double drop = form->corners == 3 ? 0.2 * radius_pt : 0;
+
+    if (form->angle > 180)
+        drop = -drop;
+    if (form->corners == 0) {
+        scene_circle(scene, at, radius_pt, rim);
+        scene_circle(scene, at, radius_pt, outlined(frame, colour));
+        return;
+    }
+    for (int i = 0; i < form->corners; i++) {
+        double angle = (form->angle + 360.0 * i / form->corners) * PI / 180;
+
+        corner[i].x = at.x + radius_pt * form->radius * cos(angle);
+        corner[i].y = at.y + drop - radius_pt * form->radius * sin(angle);
+    }
+    scene_polygon(scene, corner, (size_t)form->corners, rim);
+    scene_polygon(scene, corner, (size_t)form->corners,
+                  outlined(frame, colour));
+}
+
+void
+marker_cross(struct lewis_scene *scene, const struct frame *frame,
+             struct scene_point at, double arm_pt, int32_t colour)
+{
+    static const double unit[12][2] = {
+        {-0.22, -1},   {0.22, -1},   {0.22, -0.22}, {1, -0.22},
+        {1, 0.22},     {0.22, 0.22}, {0.22, 1},     {-0.22, 1},
+        {-0.22, 0.22}, {-1, 0.22},   {-1, -0.22},   {-0.22, -0.22},
+    };
+    struct scene_point corner[12];
+
+    for (int i = 0; i < 12; i++) {
+        corner[i].x = at.x + arm_pt * unit[i][0];
+        corner[i].y = at.y + arm_pt * unit[i][1];
+    }
+    scene_polygon(scene, corner, 12, rimmed(frame, colour));
+    scene_polygon(scene, corner, 12, outlined(frame, colour));
+}
+
+struct scene_style
+marker_region(const struct frame *frame, int32_t colour)
+{
+    struct scene_style style = scene_stroke(colour, 0.9 * frame->scale);
+
+    style.fill = colour;
+    style.fill_alpha = theme.region_alpha;
+    style.stroke_alpha = 0.8;
+    return style;
+}
+
+/* Keeps what has a share of 'style' of at least 0 (Sutherland & Hodgman 1974,
+ * Communications of the ACM 17:32). */
+static size_t
+clip(const struct lewis_point in[], size_t count, enum lewis_style style,
+     struct lewis_point out[])
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < count && kept + 2 <= MARKER_OUTLINE; i++) {
+        struct lewis_point a = in[i], b = in[(i + 1) % count];
+        double from[LEWIS_STYLES], to[LEWIS_STYLES], t;
+
+        lewis_triangle_shares(a, from);
+        lewis_triangle_shares(b, to);
+        if (from[style] >= 0)
+            out[kept++] = a;
+        if ((from[style] >= 0) == (to[style] >= 0))
+            continue;
+        t = from[style] / (from[style] - to[style]);
+        out[kept++] =
+            (struct lewis_point){a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)};
+    }
+    return kept;
+}
+
+size_t
+marker_outline(const struct lewis_ellipse *ellipse,
+               struct lewis_point outline[MARKER_OUTLINE])
+{
+    struct lewis_point other[MARKER_OUTLINE];
+    double c = cos(ellipse->angle), s = sin(ellipse->angle);
+    size_t count = STEPS;
+
+    for (int i = 0; i < STEPS; i++) {
+        double u = ellipse->major * cos(2 * PI * i / STEPS);
+        double v = ellipse->minor * sin(2 * PI * i / STEPS);
+
+        outline[i].x = ellipse->center.x + c * u - s * v;
+        outline[i].y = ellipse->center.y + s * u + c * v;
+    }
+    for (int i = 0; i < LEWIS_STYLES; i++) {
+        count = clip(outline, count, (enum lewis_style)i, other);
+        memcpy(outline, other, count * sizeof *outline);
+    }
+    return count;
+}

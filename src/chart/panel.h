@@ -1,0 +1,82 @@
+/* panel.h - the blocks of text around the triangle: head, legend, foot.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef CHART_PANEL_H
+#define CHART_PANEL_H
+
+#include "chart/frame.h"
+#include "chart/people.h"
+#include "chart/typeset.h"
+
+/* What the blocks are about. */
+struct panel_facts {
+    const struct lewis_chart *chart;
+    const struct lewis_chart_options *options;
+    const struct lewis_measure *measure;
+    struct arena *arena;
+    bool dots; /* people are dots and have no shape of their own */
+};
+
+/* True when the people are one group, that has shares of its own. */
+bool panel_one_group(const struct lewis_chart *chart);
+
+/* The colour and the name of a team's markers. */
+int32_t panel_team_colour(const struct lewis_chart *chart, size_t team);
+
+/* Title, subtitle, and the three shares as bars when there is one person or
+ * one group. Top left. */
+struct head {
+    struct paragraph title, subtitle;
+    double title_pt, subtitle_pt, bars_pt; /* heights */
+    struct box box;
+};
+
+struct head head_of(const struct panel_facts *facts, const struct frame *frame);
+void head_draw(const struct head *head, const struct panel_facts *facts,
+               const struct frame *frame, struct lewis_scene *scene);
+
+/* One row for each sign in the picture. Top right. */
+enum legend_sign {
+    LEGEND_PEOPLE,
+    LEGEND_CENTER,
+    LEGEND_REGION,
+    LEGEND_COUNTRY
+};
+
+enum { LEGEND_TEAMS = 10, LEGEND_ROWS = LEGEND_TEAMS + 4 };
+
+struct legend_row {
+    enum legend_sign sign;
+    size_t team;
+    struct paragraph text;
+};
+
+struct legend {
+    struct legend_row row[LEGEND_ROWS];
+    size_t count;
+    struct box box;
+};
+
+/* Beside the head, or under it where both are too wide. */
+struct legend legend_of(const struct panel_facts *facts,
+                        const struct frame *frame, struct box head);
+void legend_draw(const struct legend *legend, const struct panel_facts *facts,
+                 const struct frame *frame, struct lewis_scene *scene);
+
+/* How many people, what had no room, how to read it, and what the country
+ * positions are not. At the bottom. */
+struct foot {
+    struct paragraph text[2];
+    struct box box;
+};
+
+struct foot foot_of(const struct panel_facts *facts, const struct frame *frame,
+                    const char *left_out, bool no_country_names,
+                    bool some_names_missing);
+void foot_draw(const struct foot *foot, const struct frame *frame,
+               struct lewis_scene *scene);
+
+/* "2 people. 1 of 3 without a profile: not drawn." */
+const char *foot_people(const struct lewis_chart *chart, struct arena *arena);
+
+#endif

@@ -1,0 +1,47 @@
+/* people.h - what a chart holds of the people added to it.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef CHART_PEOPLE_H
+#define CHART_PEOPLE_H
+
+#include <stddef.h>
+
+#include <lewis/chart.h>
+#include <lewis/team.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+
+enum {
+    CHART_LABELLED = 40, /* people that get their name beside the marker */
+    CHART_NAMED = 400,   /* people whose names are kept at all, for hover */
+    CHART_TEAMS = 48     /* different teams; the rest is put together */
+};
+
+struct chart_team {
+    const char *name; /* "": none given */
+    struct lewis_cloud cloud;
+};
+
+struct lewis_chart {
+    struct arena arena;
+    struct lewis_point *point; /* of the people that were scored */
+    unsigned char *team_of;    /* their team */
+    size_t count, room;
+    size_t unscored;
+    const char *name[CHART_NAMED]; /* of the first ones */
+    struct chart_team team[CHART_TEAMS];
+    size_t teams;
+    struct lewis_cloud cloud; /* everybody */
+    struct lewis_score first; /* the first one's, for its region */
+};
+
+/* Adds "linear-active 50 %, multi-active 30 %, reactive 20 %". */
+void people_add_shares(struct text *text, struct lewis_point point);
+
+/* What is shown when the pointer stands on a person whose name is kept; NULL
+ * once the arena has failed. */
+const char *people_hover(const struct lewis_chart *chart, size_t index,
+                         struct arena *arena);
+
+#endif

@@ -1,0 +1,383 @@
+/* triangle_chart.c - figures in, scene out.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <lewis/chart.h>
+
+#include <math.h>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "chart/backdrop.h"
+#include "chart/country_labels.h"
+#include "chart/members.h"
+#include "chart/panel.h"
+#include "chart/theme.h"
+
+enum { PAGE_LEAST = 200, PAGE_MOST = 14400, SIDE_STEPS = 80 };
+
+/* Everything that is laid out, in one place. */
+struct layout {
+    struct panel_facts facts;
+    struct frame frame;
+    struct country_labels countries;
+    struct head head;
+    struct legend legend;
+    struct foot foot;
+    bool some_names_missing;
+    double label_pt; /* width at which country names are broken */
+};
+
+/* --- the largest triangle that leaves room for everything --- */
+
+/* True when the block does not touch the triangle. */
+static bool
+clear_of_triangle(const struct frame *frame, struct box block)
+{
+    struct box air = box_grown(block, theme.gap * frame->scale);
+
+    for (int i = 0; i < LEWIS_STYLES; i++)
+        if (box_crossed(air, frame->corner[i],
+                        frame->corner[(i + 1) % LEWIS_STYLES]))
+            return false;
+    return true;
+}
+
+static bool
+blocks_fit(struct layout *layout)
+{
+    struct box block[3] = {layout->head.box, layout->legend.box,
+                           layout->foot.box};
+
+    return clear_of_triangle(&layout->frame, block[0]) &&
+           clear_of_triangle(&layout->frame, block[1]) &&
+           country_labels_settle(&layout->countries, &layout->frame, block, 3);
+}
+
+/* Lays everything out around a triangle of that side; true when it fits. */
+static bool
+try_side(struct layout *layout, double side)
+{
+    struct panel_facts *facts = &layout->facts;
+    struct frame *frame = &layout->frame;
+    struct typeset names = {facts->arena, facts->measure,
+                            theme.country_size * frame->text, false};
+    struct typeset titles = {facts->arena, facts->measure,
+                             theme.corner_size * frame->text, true};
+    double base;
+
+    frame->side = side;
+    country_labels_wrap(&layout->countries, frame, &names, &titles,
+                        layout->label_pt * frame->text);
+    layout->foot =
+        foot_of(facts, frame,
+                layout->countries.shown
+                    ? country_labels_left_out(&layout->countries, facts->arena)
+                    : NULL,
+                !layout->countries.shown, layout->some_names_missing);
+    base = layout->foot.box.y0 - theme.gap * frame->scale -
+           country_labels_depth(&layout->countries, frame);
+    frame_set_triangle(frame, side, base);
+    return blocks_fit(layout);
+}
+
+/* The largest side that fits, laid out; 0 when none does. */
+static double
+largest_side(struct layout *layout)
+{
+    double width = layout->frame.area.x1 - layout->frame.area.x0;
+    double height = layout->frame.area.y1 - layout->frame.area.y0;
+    double most = fmin(width, height * 2 / sqrt(3));
+
+    for (int i = SIDE_STEPS; i > SIDE_STEPS / 8; i--)
+        if (try_side(layout, most * i / SIDE_STEPS))
+            return most * i / SIDE_STEPS;
+    return 0;
+}
+
+/* Moves the triangle up to the middle of the room that is left. */
+static void
+lift(struct layout *layout)
+{
+    double side = layout->frame.side, base = layout->frame.corner[0].y;
+    double step = layout->frame.area.y1 / 100, up = 0;
+
+    do {
+        up += step;
+        frame_set_triangle(&layout->frame, side, base - up);
+    } while (up < base && blocks_fit(layout));
+    frame_set_triangle(&layout->frame, side, base - (up - step) / 2);
+    blocks_fit(layout);
+}
+
+static void
+set_page(struct layout *layout, double step)
+{
+    const struct lewis_chart_options *options = layout->facts.options;
+
+    layout->frame = frame_of_page(options->width_pt, options->height_pt, step);
+    layout->head = head_of(&layout->facts, &layout->frame);
+    layout->legend =
+        legend_of(&layout->facts, &layout->frame, layout->head.box);
+}
+
+/* How country names are set: the width at which they are broken (index in
+ * theme.label_width) and where the corners' titles stand; a small handicap for
+ * those that are less easy to read. */
+struct setting {
+    int width;
+    bool low;
+    double worth;
+};
+
+static const struct setting setting[] = {
+    {0, false, 1},   {1, false, 0.97}, {2, false, 0.92},
+    {0, true, 0.94}, {1, true, 0.91},  {2, true, 0.86},
+};
+
+/* Sets the names that way; what it is worth: the triangle's side, less for
+ * names that have no room. */
+static double
+try_setting(struct layout *layout, const struct setting *how)
+{
+    double side;
+
+    layout->countries.low = how->low;
+    layout->label_pt = theme.label_width[how->width];
+    side = largest_side(layout);
+    return side * how->worth *
+           pow(0.98, (double)country_labels_missing(&layout->countries));
+}
+
+/* The best setting for the page's text size, laid out; what it is worth. */
+static double
+best_setting(struct layout *layout)
+{
+    size_t count = sizeof setting / sizeof setting[0], best = 0;
+    double most = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        double worth = try_setting(layout, &setting[i]);
+
+        if (worth > most) {
+            most = worth;
+            best = i;
+        }
+    }
+    return most > 0 ? try_setting(layout, &setting[best]) : 0;
+}
+
+/* Text sizes, see frame_of_page(), with country names or without; taken when
+ * the triangle becomes that large a part of the page's shorter side. */
+struct size {
+    double step;
+    bool countries;
+    double enough;
+};
+
+static const struct size size[] = {
+    {0, true, 0.58},  {0.5, true, 0.54}, {1, true, 0.40},
+    {0, false, 0.40}, {0.5, false, 0.3}, {1, false, 0},
+};
+
+static bool
+arrange(struct layout *layout)
+{
+    double shorter =
+        fmin(layout->facts.options->width_pt, layout->facts.options->height_pt);
+
+    for (size_t i = 0; i < sizeof size / sizeof size[0]; i++) {
+        set_page(layout, size[i].step);
+        layout->countries.shown = size[i].countries;
+        if (best_setting(layout) > size[i].enough * shorter) {
+            lift(layout);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* --- the people in it --- */
+
+/* What their names must not cover. */
+static struct members_around
+around(const struct layout *layout)
+{
+    const struct country_labels *countries = &layout->countries;
+    struct members_around result = {.count = 0};
+    double air = 2 * layout->frame.scale;
+    double r = (theme.country_radius + 1) * layout->frame.scale;
+    struct box *box =
+        arena_array(layout->facts.arena, 2 * countries->count + 6, sizeof *box);
+
+    result.box = box;
+    if (box == NULL)
+        return result;
+    for (size_t i = 0; i < countries->count; i++) {
+        struct scene_point at =
+            frame_point(&layout->frame, countries->label[i].point);
+
+        box[result.count++] =
+            (struct box){at.x - r, at.y - r, at.x + r, at.y + r};
+        if (countries->shown)
+            box[result.count++] = box_grown(countries->label[i].box, air);
+    }
+    for (int i = 0; i < LEWIS_STYLES; i++)
+        box[result.count++] = box_grown(countries->title[i].box, air);
+    box[result.count++] = box_grown(layout->head.box, air);
+    box[result.count++] = box_grown(layout->legend.box, air);
+    box[result.count++] = box_grown(layout->foot.box, air);
+    return result;
+}
+
+/* Arranges the page and the names in it; when some name had no room the foot
+ * says so, which moves everything a little. */
+static bool
+arrange_all(struct layout *layout, struct members *members)
+{
+    for (int i = 0; i < 2; i++) {
+        struct members_around obstacles;
+
+        if (!arrange(layout))
+            return false;
+        obstacles = around(layout);
+        if (!members_place(members, &layout->facts, &layout->frame, &obstacles))
+            return false;
+        if (members->all_placed)
+            break;
+        layout->some_names_missing = true;
+    }
+    return true;
+}
+
+/* --- the scene --- */
+
+static const char *
+describe(const struct layout *layout)
+{
+    const struct lewis_chart *chart = layout->facts.chart;
+    struct arena *arena = layout->facts.arena;
+    struct text text = {0};
+    const char *people = foot_people(chart, arena);
+
+    text_add(&text, "Triangle of the styles linear-active (lower left), "
+                    "multi-active (top) and reactive (lower right). ");
+    text_add(&text, people == NULL ? "" : people);
+    if (chart->count > 0) {
+        text_add(&text, chart->count == 1 ? " Profile: " : " Centre: ");
+        people_add_shares(&text, lewis_cloud_center(&chart->cloud));
+        text_add(&text, ".");
+    }
+    text_add(&text, " Country positions are illustrative and ordinal.");
+    return typeset_keep(arena, &text);
+}
+
+static void
+draw_nobody(const struct frame *frame, struct lewis_scene *scene)
+{
+    struct scene_point middle = frame_share(frame, 1.0 / 3, 1.0 / 3, 1.0 / 3);
+
+    scene_group(scene, "nobody", NULL);
+    scene_text(scene, middle, "No one scored", theme.corner_size * frame->text,
+               false, SCENE_MIDDLE, theme.ink, 0, 0);
+    scene_end(scene);
+}
+
+static void
+draw(const struct layout *layout, const struct members *members,
+     struct lewis_scene *scene)
+{
+    const struct panel_facts *facts = &layout->facts;
+    const struct frame *frame = &layout->frame;
+
+    backdrop_draw(frame, scene);
+    members_draw_regions(facts, frame, scene);
+    country_labels_draw(&layout->countries, frame, scene);
+    if (facts->chart->count == 0)
+        draw_nobody(frame, scene);
+    else
+        members_draw(members, facts, frame, scene);
+    head_draw(&layout->head, facts, frame, scene);
+    legend_draw(&layout->legend, facts, frame, scene);
+    foot_draw(&layout->foot, frame, scene);
+}
+
+static struct lewis_scene *
+new_scene(const struct layout *layout)
+{
+    const struct lewis_chart_options *options = layout->facts.options;
+    const char *title = "Triangle of styles", *description = describe(layout);
+
+    if (layout->head.title.count > 0)
+        title = layout->head.title.line[0];
+    if (description == NULL)
+        return NULL;
+    return scene_new(options->width_pt, options->height_pt, title, description,
+                     options->lang == NULL ? "en" : options->lang);
+}
+
+static bool
+page_ok(double side_pt)
+{
+    return side_pt >= PAGE_LEAST && side_pt <= PAGE_MOST;
+}
+
+/* NULL without *error set when out of memory. */
+static struct lewis_scene *
+build(const struct lewis_chart *chart,
+      const struct lewis_chart_options *options,
+      const struct lewis_measure *measure, struct arena *arena, bool *roomy)
+{
+    struct layout layout = {
+        .facts = {chart, options, measure, arena,
+                  chart->count > CHART_LABELLED},
+    };
+    struct members members;
+    struct lewis_scene *scene;
+
+    layout.countries =
+        country_labels_gather(arena, options->atlas, options->lang);
+    *roomy = arrange_all(&layout, &members);
+    if (!*roomy || arena_failed(arena))
+        return NULL;
+    scene = new_scene(&layout);
+    if (scene == NULL)
+        return NULL;
+    draw(&layout, &members, scene);
+    if (scene_ok(scene) && !arena_failed(arena))
+        return scene;
+    lewis_scene_free(scene);
+    return NULL;
+}
+
+struct lewis_scene *
+lewis_chart_scene(const struct lewis_chart *chart,
+                  const struct lewis_chart_options *options,
+                  const struct lewis_measure *measure,
+                  struct lewis_error *error)
+{
+    struct arena arena = {0};
+    struct lewis_scene *scene;
+    bool roomy = true;
+
+    if (!page_ok(options->width_pt) || !page_ok(options->height_pt)) {
+        error_set(error, LEWIS_EINVALID,
+                  "a page of %.4g x %.4g points: each side must be %d to %d",
+                  options->width_pt, options->height_pt, PAGE_LEAST, PAGE_MOST);
+        return NULL;
+    }
+    if (!(options->level > 0 && options->level < 1)) {
+        error_set(error, LEWIS_EINVALID,
+                  "a level of %.4g: it must lie between 0 and 1",
+                  options->level);
+        return NULL;
+    }
+    scene = build(chart, options, measure, &arena, &roomy);
+    if (scene == NULL && (roomy || arena_failed(&arena)))
+        error_memory(error);
+    else if (scene == NULL)
+        error_set(error, LEWIS_EINVALID,
+                  "a page of %.4g x %.4g points has no room for the chart",
+                  options->width_pt, options->height_pt);
+    arena_release(&arena);
+    return scene;
+}

@@ -1,0 +1,106 @@
+/* paint.c - a scene on a cairo context.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "render/paint.h"
+
+#include <pango/pangocairo.h>
+
+#include "render/type.h"
+
+static void
+set_colour(cairo_t *cr, int32_t colour, double alpha)
+{
+    double r = (double)(colour >> 16 & 0xFF) / 255;
+    double g = (double)(colour >> 8 & 0xFF) / 255;
+    double b = (double)(colour & 0xFF) / 255;
+
+    if (alpha >= 1)
+        cairo_set_source_rgb(cr, r, g, b);
+    else
+        cairo_set_source_rgba(cr, r, g, b, alpha);
+}
+
+static void
+trace(cairo_t *cr, const struct scene_shape *shape)
+{
+    const struct scene_point *point = shape->point;
+
+    cairo_new_path(cr);
+    if (shape->kind == SCENE_CIRCLE) {
+        cairo_arc(cr, point->x, point->y, shape->radius_pt, 0,
+                  2 * 3.14159265358979323846);
+        cairo_close_path(cr);
+        return;
+    }
+    for (size_t i = 0; i < shape->count; i++)
+        cairo_line_to(cr, point[i].x, point[i].y);
+    if (shape->kind == SCENE_POLYGON)
+        cairo_close_path(cr);
+}
+
+/* Fills and strokes the current path, and forgets it. */
+static void
+apply(cairo_t *cr, const struct scene_style *style)
+{
+    if (style->fill_alpha > 0) {
+        set_colour(cr, style->fill, style->fill_alpha);
+        cairo_fill_preserve(cr);
+    }
+    if (style->stroke_alpha > 0) {
+        set_colour(cr, style->stroke, style->stroke_alpha);
+        cairo_set_line_width(cr, style->width_pt);
+        cairo_set_dash(cr, style->dash_pt, style->dash_pt[0] > 0 ? 2 : 0, 0);
+        cairo_stroke_preserve(cr);
+    }
+    cairo_new_path(cr);
+}
+
+static void
+paint_text(cairo_t *cr, PangoLayout *layout, const struct scene_shape *shape)
+{
+    static const double before[] = {
+        [SCENE_START] = 0,
+        [SCENE_MIDDLE] = 0.5,
+        [SCENE_FINISH] = 1,
+    };
+    PangoLayoutLine *line;
+    double x;
+
+    type_set(layout, shape->text, shape->size_pt, shape->bold);
+    line = pango_layout_get_line_readonly(layout, 0);
+    x = shape->point->x - before[shape->anchor] * type_width_pt(layout);
+    if (shape->halo_pt > 0) {
+        cairo_move_to(cr, x, shape->point->y);
+        pango_cairo_layout_line_path(cr, line);
+        apply(cr, &(struct scene_style){.stroke = shape->halo,
+                                        .stroke_alpha = 1,
+                                        .width_pt = 2 * shape->halo_pt});
+    }
+    set_colour(cr, shape->style.fill, shape->style.fill_alpha);
+    cairo_move_to(cr, x, shape->point->y);
+    pango_cairo_show_layout_line(cr, line);
+    cairo_new_path(cr);
+}
+
+bool
+paint_scene(cairo_t *cr, const struct lewis_scene *scene)
+{
+    PangoLayout *layout = type_layout_new();
+
+    if (layout == NULL)
+        return false;
+    cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
+    cairo_set_line_cap(cr, CAIRO_LINE_CAP_ROUND);
+    for (size_t i = 0; i < scene_count(scene); i++) {
+        const struct scene_shape *shape = scene_at(scene, i);
+
+        if (shape->kind == SCENE_TEXT) {
+            paint_text(cr, layout, shape);
+        } else if (shape->count > 0) {
+            trace(cr, shape);
+            apply(cr, &shape->style);
+        }
+    }
+    g_object_unref(layout);
+    return true;
+}

@@ -1,0 +1,26 @@
+/* type.h - how text is set with pango, the same wherever it is measured or
+ * drawn: no hinting, positions not rounded, one paragraph a layout.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RENDER_TYPE_H
+#define RENDER_TYPE_H
+
+#include <stdbool.h>
+
+#include <pango/pango.h>
+
+/* What is asked of fontconfig; the rest of the characters come from other
+ * fonts of the machine. */
+#define TYPE_FAMILY "DejaVu Sans, sans-serif"
+
+/* A layout of its own font map, one unit a point. To be freed with
+ * g_object_unref(); NULL when pango fails. */
+PangoLayout *type_layout_new(void);
+
+/* Sets 'text' (UTF-8) in that size. */
+void type_set(PangoLayout *layout, const char *text, double size_pt, bool bold);
+
+/* Width of what was set, in points. */
+double type_width_pt(PangoLayout *layout);
+
+#endif

@@ -1,0 +1,81 @@
+#!/bin/sh
+# chart.sh - lewis chart, by the properties of its files.
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+. "$top_srcdir/tests/tap.sh"
+workshop=$LEWIS_PATH/workshop.csv
+
+run() {
+    status=0
+    "$LEWIS" "$@" >"$tmp/out" 2>"$tmp/err" </dev/null || status=$?
+}
+says() {
+    grep -qF -- "$1" "$tmp/err" || { cat "$tmp/err"; return 1; }
+}
+# starts FILE OCTAL-DUMP
+starts() {
+    test "$(od -An -tx1 -N "$(printf %s "$2" | wc -w)" "$1" | tr -d '\n')" = \
+        " $2"
+}
+
+for kind in png pdf svg; do
+    run chart "$workshop" --title "Example & <workshop>" -o "$tmp/a.$kind"
+    check "a $kind is drawn" test "$status" -eq 0 -a -s "$tmp/a.$kind"
+    run chart "$workshop" --title "Example & <workshop>" -o "$tmp/b.$kind"
+    check "the same input gives the same $kind bytes" cmp "$tmp/a.$kind" \
+        "$tmp/b.$kind"
+done
+check "a PNG is a PNG" starts "$tmp/a.png" "89 50 4e 47 0d 0a 1a 0a"
+check "a PDF is a PDF" starts "$tmp/a.pdf" "25 50 44 46 2d 31 2e 34"
+if command -v xmllint >/dev/null 2>&1; then
+    check "the SVG is well-formed" xmllint --noout --nonet "$tmp/a.svg"
+else
+    skip "the SVG is well-formed" "no xmllint"
+fi
+check "names in the SVG are text" grep -q ">Zoë<" "$tmp/a.svg"
+check "the title is escaped" grep -q "Example &amp; &lt;workshop&gt;" \
+    "$tmp/a.svg"
+check "the foot says what countries are" grep -q "ordinal" "$tmp/a.svg"
+if command -v pdftotext >/dev/null 2>&1; then
+    pdftotext "$tmp/a.pdf" "$tmp/a.txt"
+    check "names in the PDF are text" grep -q "Zoë" "$tmp/a.txt"
+    check "country names in the PDF are text" grep -q "Japan" "$tmp/a.txt"
+else
+    skip "names in the PDF are text" "no pdftotext"
+    skip "country names in the PDF are text" "no pdftotext"
+fi
+
+run chart "$workshop" --lang nl -o "$tmp/nl.svg"
+check "country names follow --lang" grep -q "Duitsland" "$tmp/nl.svg"
+
+head -n 2 "$workshop" >"$tmp/one.csv"
+run chart "$tmp/one.csv" -o "$tmp/one.svg"
+check "one person is drawn with the region" grep -q 'class="region"' \
+    "$tmp/one.svg"
+head -n 1 "$workshop" >"$tmp/none.csv"
+run chart "$tmp/none.csv" -o "$tmp/none.png"
+check "nobody is drawn without trouble" test "$status" -eq 0 -a -s \
+    "$tmp/none.png"
+printf 'id,team,T01,T02,T03,T04,T05,T06,T07,T08,T09\n<script>,t&,%s\n' \
+    a,b,c,a,b,c,a,b,c >"$tmp/script.csv"
+run chart "$tmp/script.csv" -o "$tmp/script.svg"
+check "a name like <script> is text" test -z \
+    "$(grep '<script' "$tmp/script.svg")"
+
+run chart "$workshop" -o "$tmp/a.gif"
+check "another ending is told" says "must end in .png, .pdf or .svg"
+run chart "$workshop"
+check "no output is told" says "Give -o FILE"
+run chart "$workshop" -o "$tmp/no/where.png"
+check "a folder that is not there is told" says "cannot"
+check "and is trouble" test "$status" -eq 2
+run chart "$workshop" --dpi 5 -o "$tmp/c.png"
+check "a silly resolution is told" says "--dpi must be from 36 to 1200"
+if [ -w /dev/full ]; then
+    ln -s /dev/full "$tmp/full.pdf"
+    run chart "$workshop" -o "$tmp/full.pdf"
+    check "a full disk is trouble" test "$status" -eq 2
+else
+    skip "a full disk is trouble" "no /dev/full"
+fi
+finish

@@ -1,0 +1,41 @@
+#!/bin/sh
+# readme.sh - what README.md says is so: its commands run, its output is the
+# program's.
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+. "$top_srcdir/tests/tap.sh"
+readme=$top_srcdir/README.md
+
+mkdir "$tmp/home"
+cd "$tmp/home" || exit 99
+ln -s "$LEWIS" lewis
+ln -s "$LEWIS_PATH" questionnaires
+
+# The lines of the fenced "sh" blocks, without their remarks.
+sed -n '/^```sh$/,/^```$/p' "$readme" | grep -v '^```' |
+    sed 's/[[:space:]]*#.*//' >"$tmp/commands"
+check "README has commands" test "$(wc -l <"$tmp/commands")" -gt 10
+while IFS= read -r command; do
+    case $command in
+    ./autogen.sh*) continue ;; # .ci/run runs it
+    esac
+    check "README: $command" sh -c "$command" </dev/null
+done <"$tmp/commands"
+
+# Indented blocks are what the program prints.
+./lewis score --format table questionnaires/me.csv 2>/dev/null |
+    sed 's/^/    /' >"$tmp/table"
+check "the table in README is the program's" grep -qF -- \
+    "$(tail -n 1 "$tmp/table")" "$readme"
+cp "$top_srcdir/tests/golden/score/answers.csv" .
+./lewis score --bank bfi answers.csv 2>"$tmp/err" >/dev/null
+check "the error in README is the program's" grep -qF -- \
+    "$(head -n 1 "$tmp/err")" "$readme"
+sed -n '/^```csv$/,/^```$/p' "$readme" | grep -v '^```' >"$tmp/me.csv"
+check_same "the answers in README are those of me.csv" questionnaires/me.csv \
+    "$tmp/me.csv"
+check "README names every command" sh -c '
+    ./lewis --help | sed -n "s/^  \([a-z]*\) .*/\1/p" | while read -r name; do
+        grep -q "lewis $name" "$1" || exit 1
+    done' sh "$readme"
+finish

@@ -1,0 +1,158 @@
+#!/bin/sh
+# score.sh - lewis score, as its users meet it.
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+. "$top_srcdir/tests/tap.sh"
+golden=$top_srcdir/tests/golden/score
+workshop=$LEWIS_PATH/workshop.csv
+
+# run ARGUMENT...: $tmp/out, $tmp/err and $status
+run() {
+    status=0
+    "$LEWIS" "$@" >"$tmp/out" 2>"$tmp/err" </dev/null || status=$?
+}
+
+# says PATTERN: on standard error, as a fixed string
+says() {
+    grep -qF -- "$1" "$tmp/err" || { cat "$tmp/err"; return 1; }
+}
+
+# lines N FILE
+lines() {
+    test "$(wc -l <"$2")" -eq "$1"
+}
+
+# The numbers of expected.csv come from expected.R, not from lewis.
+cp "$golden/answers.csv" "$tmp/answers.csv"
+run score --bank bfi "$tmp/answers.csv"
+check_same "every row comes out with the numbers that R gives" \
+    "$golden/expected.csv" "$tmp/out"
+check "a refused row gives status 1" test "$status" -eq 1
+check "a wrong cell is told with file, line and column" says \
+    "answers.csv:8: column \"A5\": \"7\" is not an answer of scale accuracy6 (1-6, "
+check "the last words count the rows" test "$(tail -n 1 "$tmp/err")" = \
+    "lewis: 8 rows: 5 scored, 2 incomplete, 1 refused"
+
+run score "$tmp/answers.csv"
+check "the bank is recognised by the header and named" says \
+    "bank bfi, version 0.1.0, recognised by its 15 items"
+check_same "the recognised bank gives the same rows" "$golden/expected.csv" \
+    "$tmp/out"
+
+"$LEWIS" score --bank bfi - <"$tmp/answers.csv" >"$tmp/piped" 2>/dev/null
+check_same "standard input is -" "$golden/expected.csv" "$tmp/piped"
+
+run score --bank bfi -o "$tmp/scores.csv" "$tmp/answers.csv"
+check_same "-o writes the same bytes" "$golden/expected.csv" "$tmp/scores.csv"
+check "and nothing on standard output" lines 0 "$tmp/out"
+
+sed '1s/^/\xef\xbb\xbf/; s/$/\r/' "$tmp/answers.csv" >"$tmp/excel.csv"
+printf '\r\n' >>"$tmp/excel.csv"
+run score --bank bfi "$tmp/excel.csv"
+check_same "a byte order mark, CRLF and a blank last line change nothing" \
+    "$golden/expected.csv" "$tmp/out"
+
+run score --bank bfi --format tsv "$tmp/answers.csv"
+check "TSV has the same columns" test "$(head -n 1 "$tmp/out" | tr '\t' ,)" = \
+    "$(head -n 1 "$golden/expected.csv")"
+check "TSV needs no quotes" grep -q "^Lee, Bo	red	ok	0.279070	" "$tmp/out"
+
+run score --bank bfi --format jsonl "$tmp/answers.csv"
+check "JSON Lines has a line for every row" lines 8 "$tmp/out"
+check "JSON Lines escapes quotes" grep -qF '{"id":"Ada \"A\"","team":"blue","status":"ok","linear":0.757576,' "$tmp/out"
+check "JSON Lines says null where there is no number" grep -qF \
+    '"status":"refused","linear":null' "$tmp/out"
+if command -v python3 >/dev/null 2>&1; then
+    check "JSON Lines is JSON" python3 -c 'import json, sys
+for line in open(sys.argv[1], encoding="utf-8"): json.loads(line)' "$tmp/out"
+else
+    skip "JSON Lines is JSON" "no python3"
+fi
+
+run score --bank bfi --format table "$tmp/answers.csv"
+check "the table shows whole percent with the range" grep -q \
+    "ann  *red  *24 (18-29)  *37 (31-43)  *39 (33-46)  *multi-reactive" \
+    "$tmp/out"
+check "the table names what has no profile" grep -q "^bad .*refused" "$tmp/out"
+
+run score --bank bfi "$tmp/answers.csv" "$tmp/answers.csv"
+check "several files make one table with one header" lines 17 "$tmp/out"
+check "and one count" says "16 rows: 10 scored, 4 incomplete, 2 refused"
+
+run score "$workshop"
+check "the example workshop is scored whole" says \
+    "24 rows: 24 scored, 0 incomplete, 0 refused"
+check "status 0 when no row is refused" test "$status" -eq 0
+
+run score --digits 9 --bank bfi "$tmp/answers.csv"
+check "--digits gives more decimals" grep -q "^ann,red,ok,0.236842105," \
+    "$tmp/out"
+
+run score --prior 0 "$workshop"
+check "--prior 0 is taken" test "$status" -eq 0
+run score --min-answered 1 --bank bfi "$tmp/answers.csv"
+check "--min-answered 1 makes a missing answer count" says \
+    "8 rows: 4 scored, 3 incomplete, 1 refused"
+run score --level 0.5 --bank bfi "$tmp/answers.csv"
+narrow=$(sed -n 2p "$tmp/out" | cut -d, -f7)
+check "--level 0.5 gives narrower ranges" test "$narrow" '>' 0.181821
+
+# What goes wrong.
+printf 'id,T01,T02\nx,abc,abc\n' >"$tmp/short.csv"
+run score --bank lmr-9 "$tmp/short.csv"
+check "missing columns are told and nothing is scored" says \
+    "the header has no column for 7 of the 9 items of bank lmr-9"
+check "missing columns are trouble" test "$status" -eq 2
+run score "$tmp/short.csv"
+check "no bank fits: the nearest is named" says \
+    "lmr-9 comes nearest with 2 of 9"
+run score "$tmp/nowhere.csv"
+check "a file that is not there is told" says "nowhere.csv: cannot open"
+check "and is trouble" test "$status" -eq 2
+run score "$tmp"
+check "a directory is told" says "Is a directory"
+run score --bank bfl "$tmp/answers.csv"
+check "an unknown bank is told with the nearest" says 'did you mean "bfi"?'
+: >"$tmp/empty.csv"
+run score "$tmp/empty.csv"
+check "an empty file is told" says "the file is empty"
+run score --format xml "$tmp/answers.csv"
+check "an unknown format is told with those there are" says \
+    "there are csv, tsv, jsonl and table"
+run score --level 2 "$workshop"
+check "a level out of range is told" says "the level must be between 0 and 1"
+run score --colour "$workshop"
+check "an unknown option is told" says "there is no option --colour"
+run score
+check "no file at all is told" says "which answers?"
+check "usage trouble is status 2" test "$status" -eq 2
+
+printf 'mine\n' >"$tmp/kept.csv"
+run score --bank bfi -o "$tmp/kept.csv" "$tmp/short.csv"
+check "a run that fails leaves the old file alone" grep -q mine \
+    "$tmp/kept.csv"
+run score --bank bfi -o "$tmp/new.csv" "$tmp/short.csv"
+check "and no new file" test ! -e "$tmp/new.csv"
+check "nor a temporary one" test -z "$(find "$tmp" -name '.*' -type f)"
+if [ -w /dev/full ]; then
+    status=0
+    "$LEWIS" score "$workshop" >/dev/full 2>"$tmp/err" || status=$?
+    check "a full disk is told" says "No space left on device"
+    check "a full disk is trouble" test "$status" -eq 2
+else
+    skip "a full disk is told" "no /dev/full"
+    skip "a full disk is trouble" "no /dev/full"
+fi
+
+printf 'id,%s\n"open,%s\n' "$(sed -n '1s/^[^,]*,[^,]*,[^,]*,//p' \
+    "$tmp/answers.csv")" 1 >"$tmp/open.csv"
+sed -n '2s/^[^,]*,\([^,]*\),[^,]*,/\1,/p' "$tmp/answers.csv" >>"$tmp/open.csv"
+run score --bank bfi "$tmp/open.csv"
+check "a quote that never closes costs one row" says \
+    "2 rows: 1 scored, 0 incomplete, 1 refused"
+
+LC_ALL=nl_NL.UTF-8 "$LEWIS" score --bank bfi "$tmp/answers.csv" \
+    >"$tmp/dutch.csv" 2>/dev/null
+check_same "the locale changes nothing" "$golden/expected.csv" \
+    "$tmp/dutch.csv"
+finish

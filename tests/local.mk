@@ -1,0 +1,90 @@
+# tests/local.mk - to add a test, add its line to one of the two lists.
+#
+# All tests speak TAP. Unit programs link the layers themselves and so see names
+# that liblewis hides; shell tests begin with tests/tap.sh and must be
+# executable. A shell test finds the program in $LEWIS.
+
+unit_tests = \
+	tests/unit/answers_test \
+	tests/unit/arena_test \
+	tests/unit/bank_test \
+	tests/unit/batch_test \
+	tests/unit/cloud_test \
+	tests/unit/country_test \
+	tests/unit/csv_test \
+	tests/unit/document_test \
+	tests/unit/error_test \
+	tests/unit/file_test \
+	tests/unit/labels_test \
+	tests/unit/language_test \
+	tests/unit/number_test \
+	tests/unit/output_test \
+	tests/unit/picture_test \
+	tests/unit/problems_test \
+	tests/unit/region_test \
+	tests/unit/scene_test \
+	tests/unit/score_test \
+	tests/unit/shelf_test \
+	tests/unit/spelling_test \
+	tests/unit/style_test \
+	tests/unit/text_test \
+	tests/unit/theme_test \
+	tests/unit/triangle_chart_test \
+	tests/unit/typeset_test \
+	tests/unit/worth_test
+
+shell_tests = \
+	tests/cli/bank.sh \
+	tests/cli/chart.sh \
+	tests/cli/readme.sh \
+	tests/cli/score.sh \
+	tests/lint/headers.sh \
+	tests/lint/layers.sh
+
+noinst_HEADERS = tests/unit/near.h
+
+EXTRA_DIST += tests/leaks.supp tests/run-unit tests/tap.sh tests/golden \
+	tests/oracle
+
+TESTS += $(unit_tests) $(shell_tests)
+dist_check_SCRIPTS += $(shell_tests)
+
+# Unit tests are the only programs without flags of their own.
+AM_CPPFLAGS = $(layer_cppflags) $(CMOCKA_CFLAGS) $(LIBXML_CFLAGS) \
+	$(GSL_CFLAGS) $(RENDER_CFLAGS)
+LDADD = $(layers) $(foreign_libs) $(CMOCKA_LIBS)
+
+if HAVE_CMOCKA
+check_PROGRAMS += $(unit_tests)
+else
+check_DATA = need-cmocka
+need-cmocka:
+	@echo "make check needs cmocka 1.1.5 or newer, which configure did not" \
+		"find. ./autogen.sh --deps installs it." >&2; exit 1
+endif
+
+TEST_EXTENSIONS = .sh
+LOG_DRIVER = env AM_TAP_AWK='$(AWK)' $(SHELL) \
+	$(top_srcdir)/build-aux/tap-driver.sh
+LOG_COMPILER = $(SHELL) $(top_srcdir)/tests/run-unit
+SH_LOG_DRIVER = $(LOG_DRIVER)
+AM_TESTS_ENVIRONMENT = \
+	unset NO_COLOR LANGUAGE; \
+	export CC='$(CC)' SANITIZERS='$(SANITIZERS)' \
+		srcdir='$(abs_srcdir)' \
+		top_srcdir='$(abs_top_srcdir)' \
+		top_builddir='$(abs_top_builddir)' \
+		LEWIS='$(abs_top_builddir)/lewis$(EXEEXT)' \
+		LEWIS_PATH='$(abs_top_srcdir)/questionnaires' \
+		XDG_DATA_HOME='$(abs_top_builddir)/tests/nobody' \
+		LC_ALL=C SOURCE_DATE_EPOCH=1700000000 \
+		CMOCKA_MESSAGE_OUTPUT=TAP \
+		ASAN_OPTIONS=allocator_may_return_null=1 \
+		LSAN_OPTIONS='suppressions=$(leaks):print_suppressions=0';
+leaks = $(abs_top_srcdir)/tests/leaks.supp
+
+# Expected files are written anew by the tests that compare them: read
+# `git diff tests/golden' afterwards.
+.PHONY: update-golden
+update-golden: all
+	UPDATE=1 $(MAKE) $(AM_MAKEFLAGS) check-TESTS TESTS='$(shell_tests)'

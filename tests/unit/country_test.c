@@ -1,0 +1,172 @@
+/* country_test.c - reference points: places, nearness, and what is refused.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include <lewis/country.h>
+
+#include "near.h"
+
+#define FILE_OF(countries)                                                 \
+    "<countries xmlns=\"urn:x-lewis:countries:1\" version=\"1.0.0\" "      \
+    "languages=\"en\" steps=\"8\">\n"                                      \
+    "<meta><title xml:lang=\"en\">T</title><author>A</author>"             \
+    "<licence spdx=\"CC0-1.0\">x</licence><source>S</source></meta>\n"     \
+    "<source id=\"S1\">one</source><confidence id=\"A\"><label "           \
+    "xml:lang=\"en\">good</label></confidence><confidence id=\"D\"><label " \
+    "xml:lang=\"en\">weak</label></confidence>\n" countries "</countries>"
+#define COUNTRY(iso, from, toward, step, confidence)                       \
+    "<country iso=\"" iso "\" from=\"" from "\" toward=\"" toward          \
+    "\" step=\"" step "\" confidence=\"" confidence                        \
+    "\" sources=\"S1\"><name xml:lang=\"en\">" iso "land</name></country>\n"
+
+static struct lewis_atlas *
+parse(const char *xml, struct lewis_error *error)
+{
+    return lewis_atlas_parse(xml, strlen(xml), "c.xml", error);
+}
+
+static void
+expect_error(const char *xml, long line, const char *message)
+{
+    struct lewis_error error;
+
+    assert_null(parse(xml, &error));
+    assert_string_equal(error.text, message);
+    assert_int_equal(error.line, line);
+}
+
+static struct lewis_atlas *
+shipped(void)
+{
+    char path[4096];
+    struct lewis_error error;
+
+    snprintf(path, sizeof path, "%s/countries.xml", getenv("LEWIS_PATH"));
+    return lewis_atlas_load(path, &error);
+}
+
+static void
+test_a_step_is_an_eighth_of_the_edge(void **state)
+{
+    struct lewis_atlas *atlas = shipped();
+    const struct lewis_country *us = lewis_atlas_find(atlas, "US");
+    const struct lewis_country *japan = lewis_atlas_find(atlas, "Japan");
+
+    (void)state;
+    assert_non_null(us);
+    assert_near(us->share[0], 0.875, 0);
+    assert_near(us->share[1], 0.125, 0);
+    assert_near(us->point.x, 0.0625, 1e-15);
+    assert_near(japan->share[0], 0.125, 0);
+    assert_near(japan->share[2], 0.875, 0);
+    assert_near(japan->point.x, 0.875, 1e-15);
+    assert_near(japan->point.y, 0, 0);
+    lewis_atlas_free(atlas);
+}
+
+static void
+test_all_102_countries_have_a_source_and_a_confidence(void **state)
+{
+    struct lewis_atlas *atlas = shipped();
+
+    (void)state;
+    assert_int_equal(lewis_atlas_count(atlas), 102);
+    for (size_t i = 0; i < 102; i++) {
+        const struct lewis_country *c = lewis_atlas_at(atlas, i);
+        assert_true(c->confidence >= 'A' && c->confidence <= 'D');
+        assert_true(strlen(c->sources) > 0);
+        assert_non_null(lewis_atlas_confidence(atlas, c->confidence));
+        assert_near(c->share[0] + c->share[1] + c->share[2], 1, 1e-15);
+    }
+    assert_null(lewis_atlas_find(atlas, "XX"));
+    assert_null(lewis_atlas_source(atlas, "S77"));
+    lewis_atlas_free(atlas);
+}
+
+static void
+test_names_are_found_in_any_language_and_case(void **state)
+{
+    struct lewis_atlas *atlas = shipped();
+
+    (void)state;
+    assert_string_equal(lewis_atlas_find(atlas, "germany")->iso, "DE");
+    assert_string_equal(lewis_atlas_find(atlas, "Duitsland")->iso, "DE");
+    assert_string_equal(lewis_atlas_find(atlas, "de")->iso, "DE");
+    lewis_atlas_free(atlas);
+}
+
+static void
+test_countries_on_one_point_share_a_place(void **state)
+{
+    struct lewis_error error;
+    struct lewis_atlas *atlas =
+        parse(FILE_OF(COUNTRY("AA", "linear", "linear", "0", "A")
+                      COUNTRY("BB", "linear", "multi", "0", "A")
+                      COUNTRY("CC", "multi", "linear", "2", "A")
+                      COUNTRY("DD", "linear", "multi", "6", "D")),
+              &error);
+
+    (void)state;
+    assert_non_null(atlas);
+    assert_int_equal(lewis_atlas_place_count(atlas), 2);
+    assert_string_equal(lewis_atlas_codes(atlas, 0), "AA BB");
+    /* DD is known only as part of a region, so CC speaks for the place */
+    assert_string_equal(lewis_atlas_codes(atlas, 1), "CC");
+    lewis_atlas_free(atlas);
+}
+
+static void
+test_the_nearest_place_is_by_plane_distance(void **state)
+{
+    struct lewis_atlas *atlas = shipped();
+    double share[3] = {.52, .03, .45};
+    size_t place = lewis_atlas_nearest(atlas, lewis_triangle_point(share));
+
+    (void)state;
+    assert_string_equal(lewis_atlas_codes(atlas, place), "CA");
+    share[0] = NAN;
+    assert_int_equal(lewis_atlas_nearest(atlas, lewis_triangle_point(share)),
+                     lewis_atlas_place_count(atlas));
+    lewis_atlas_free(atlas);
+}
+
+static void
+test_wrong_reference_points_are_told(void **state)
+{
+    (void)state;
+    expect_error(FILE_OF(COUNTRY("AA", "linear", "multi", "9", "A")), 4,
+                 "step=\"9\" is not a whole number from 0 to 8");
+    expect_error(FILE_OF(COUNTRY("AA", "linear", "linear", "1", "A")), 4,
+                 "step=\"1\" from a corner toward itself; it must be 0");
+    expect_error(FILE_OF(COUNTRY("AA", "linear", "multi", "1", "A")
+                         COUNTRY("AA", "linear", "multi", "1", "A")),
+                 5, "a second country \"AA\"");
+    expect_error(FILE_OF(COUNTRY("aa", "linear", "multi", "1", "A")), 4,
+                 "iso=\"aa\" is not two capital letters (ISO 3166-1)");
+    expect_error(FILE_OF(COUNTRY("AA", "linear", "multi", "1", "B")), 4,
+                 "confidence=\"B\" is not defined above");
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_step_is_an_eighth_of_the_edge),
+        cmocka_unit_test(
+            test_all_102_countries_have_a_source_and_a_confidence),
+        cmocka_unit_test(test_names_are_found_in_any_language_and_case),
+        cmocka_unit_test(test_countries_on_one_point_share_a_place),
+        cmocka_unit_test(test_the_nearest_place_is_by_plane_distance),
+        cmocka_unit_test(test_wrong_reference_points_are_told),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,211 @@
+/* region_test.c - bounds and regions against R (tests/oracle/choice.R) and by
+ * their own definitions.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "near.h"
+
+#include "score/region.h"
+#include "score/worth.h"
+
+static const double Z2 = 4.605170185988092; /* chi-square, 2 df, .90 */
+
+static struct lewis_region
+picks(double l, double m, double r)
+{
+    double n = l + m + r;
+
+    return (struct lewis_region){.kind = LEWIS_REGION_SCORE,
+                                 .center = {l / n, m / n, r / n},
+                                 .n = n,
+                                 .radius2 = Z2};
+}
+
+static void
+expect_bounds(const struct lewis_region *region, const double expected[6])
+{
+    double low[3], high[3];
+
+    region_bounds(region, region->center, low, high);
+    for (int i = 0; i < 3; i++) {
+        assert_near(low[i], expected[2 * i], 2e-8);
+        assert_near(high[i], expected[2 * i + 1], 2e-8);
+    }
+}
+
+static void
+test_bounds_of_picks_are_the_shadow_of_the_score_region(void **state)
+{
+    struct lewis_region a = picks(14, 10, 6), b = picks(12, 0, 0);
+    struct lewis_region c = picks(5, 4, 3);
+
+    (void)state;
+    expect_bounds(&a, (double[]){.28905536, .65314981, .18212112, .52890472,
+                                 .08864117, .39120534});
+    expect_bounds(&b, (double[]){.72266649, 1, 0, .27733350, 0, .27733350});
+    expect_bounds(&c, (double[]){.17912174, .70043384, .12703595, .63207522,
+                                 .08099087, .55767589});
+}
+
+static void
+test_every_point_of_the_curve_is_on_the_edge(void **state)
+{
+    struct lewis_region region = picks(14, 10, 6);
+    struct lewis_point curve[64];
+
+    (void)state;
+    lewis_region_curve(&region, curve, 64);
+    for (int k = 0; k < 64; k++) {
+        double p[3], sum = 0;
+        lewis_triangle_shares(curve[k], p);
+        for (int i = 0; i < 3; i++)
+            sum += pow(region.center[i] - p[i], 2) * region.n / p[i];
+        assert_near(sum, Z2, 1e-6);
+    }
+}
+
+static void
+test_the_curve_reaches_as_far_as_the_bounds(void **state)
+{
+    enum { FINE = 20000 };
+    static struct lewis_point curve[FINE];
+    struct lewis_region region = picks(14, 10, 6);
+    double low[3], high[3], least[3] = {1, 1, 1}, most[3] = {0};
+
+    (void)state;
+    region_bounds(&region, region.center, low, high);
+    lewis_region_curve(&region, curve, FINE);
+    for (int k = 0; k < FINE; k++) {
+        double p[3];
+        lewis_triangle_shares(curve[k], p);
+        for (int i = 0; i < 3; i++) {
+            least[i] = fmin(least[i], p[i]);
+            most[i] = fmax(most[i], p[i]);
+        }
+    }
+    for (int i = 0; i < 3; i++) {
+        assert_near(least[i], low[i], 1e-6);
+        assert_near(most[i], high[i], 1e-6);
+    }
+}
+
+static void
+test_a_region_at_the_corner_stays_inside_the_triangle(void **state)
+{
+    struct lewis_region region = picks(12, 0, 0);
+    struct lewis_point curve[90];
+
+    (void)state;
+    lewis_region_curve(&region, curve, 90);
+    for (int k = 0; k < 90; k++) {
+        double p[3];
+        lewis_triangle_shares(curve[k], p);
+        for (int i = 0; i < 3; i++)
+            assert_true(p[i] > -1e-12 && p[i] < 1 + 1e-12);
+    }
+}
+
+/* Is style i ahead somewhere in the region? By looking everywhere. */
+static unsigned
+styles_by_grid(const struct lewis_region *region, int lead)
+{
+    enum { STEPS = 700 };
+    unsigned styles = 1u << lead;
+
+    for (int a = 0; a <= STEPS; a++)
+        for (int b = 0; a + b <= STEPS; b++) {
+            double p[3] = {a / (double)STEPS, b / (double)STEPS,
+                           (STEPS - a - b) / (double)STEPS};
+            if (!lewis_region_holds(region, p))
+                continue;
+            for (int i = 0; i < 3; i++)
+                if (p[i] >= p[lead])
+                    styles |= 1u << i;
+        }
+    return styles;
+}
+
+static void
+test_styles_are_named_as_far_as_the_region_allows(void **state)
+{
+    static const double counts[][3] = {
+        {14, 10, 6}, {25, 3, 2}, {5, 4, 3}, {20, 9, 1}, {1, 14, 15},
+        {3, 3, 24},  {15, 2, 13}, {30, 0, 0}, {17, 6, 7}, {12, 17, 1}};
+
+    (void)state;
+    for (size_t k = 0; k < sizeof counts / sizeof counts[0]; k++) {
+        struct lewis_region region =
+            picks(counts[k][0], counts[k][1], counts[k][2]);
+        int lead = 0;
+        for (int i = 1; i < 3; i++)
+            if (counts[k][i] > counts[k][lead])
+                lead = i;
+        assert_int_equal(region_styles(&region, region.center, NULL),
+                         styles_by_grid(&region, lead));
+    }
+}
+
+static void
+test_the_region_of_rankings_is_that_of_their_likelihood(void **state)
+{
+    struct lewis_region region = {.kind = LEWIS_REGION_LIKELIHOOD,
+                                  .radius2 = Z2,
+                                  .choices = {{12.5, 6.5, 2.5}, {{0}}}};
+    struct lewis_point curve[48];
+    struct worth worth;
+
+    (void)state;
+    region.choices.win[1][2] = 8;
+    region.choices.win[2][1] = 4;
+    region.choices.win[0][2] = 5;
+    region.choices.win[2][0] = 1;
+    region.choices.win[0][1] = 2;
+    assert_true(worth_fit(&region.choices, &worth));
+    for (int i = 0; i < 3; i++)
+        region.center[i] = worth.share[i];
+    assert_true(lewis_region_holds(&region, region.center));
+    lewis_region_curve(&region, curve, 48);
+    for (int k = 0; k < 48; k++) {
+        double p[3];
+        lewis_triangle_shares(curve[k], p);
+        assert_near(2 * (worth_likelihood(&region.choices,
+                                                 region.center) -
+                                worth_likelihood(&region.choices, p)),
+                           Z2, 1e-6);
+    }
+}
+
+static void
+test_a_point_off_the_triangle_is_in_no_region(void **state)
+{
+    struct lewis_region region = picks(12, 0, 0);
+
+    (void)state;
+    assert_false(lewis_region_holds(&region, (double[]){1.1, -.1, 0}));
+    assert_false(lewis_region_holds(&region, (double[]){NAN, 0, 0}));
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(
+            test_bounds_of_picks_are_the_shadow_of_the_score_region),
+        cmocka_unit_test(test_every_point_of_the_curve_is_on_the_edge),
+        cmocka_unit_test(test_the_curve_reaches_as_far_as_the_bounds),
+        cmocka_unit_test(
+            test_a_region_at_the_corner_stays_inside_the_triangle),
+        cmocka_unit_test(test_styles_are_named_as_far_as_the_region_allows),
+        cmocka_unit_test(
+            test_the_region_of_rankings_is_that_of_their_likelihood),
+        cmocka_unit_test(test_a_point_off_the_triangle_is_in_no_region),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
