@@ -39,6 +39,14 @@ text_string(const struct text *text)
     return text->failed || text->bytes == NULL ? "" : text->bytes;
 }
 
+/* Nothing half-built is left to be read. */
+static void
+fail(struct text *text)
+{
+    text->failed = true;
+    text->size = 0;
+}
+
 /* Room for 'size' more bytes and a NUL. */
 static bool
 reserve(struct text *text, size_t size)
@@ -55,7 +63,7 @@ reserve(struct text *text, size_t size)
     if (room - text->size > size)
         bytes = realloc(text->bytes, room);
     if (bytes == NULL) {
-        text->failed = true;
+        fail(text);
         return false;
     }
     text->bytes = bytes;
@@ -90,7 +98,7 @@ text_print(struct text *text, const char *format, ...)
     size = number_vprint(NULL, 0, format, args);
     va_end(args);
     if (size < 0)
-        text->failed = true;
+        fail(text);
     if (size < 0 || !reserve(text, (size_t)size))
         return;
     va_start(args, format);

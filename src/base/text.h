@@ -1,7 +1,7 @@
 /* text.h - a string that grows, and small questions about UTF-8.
  *
  * Building is sticky: once memory has run out every call is ignored, text_ok()
- * is false and text_string() is "".
+ * is false and text_string() is "" and size 0.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef BASE_TEXT_H
