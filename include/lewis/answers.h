@@ -23,10 +23,13 @@
 LEWIS_BEGIN
 
 /* One answer to one item. A missing answer has count 0.
- *   rate  value is the rating, lo..hi; count 1
- *   pick  part[0] is the index of the option chosen; count 1
- *   rank  part[0..count-1] are the indexes of the options, best first; a
- *         ranking may stop early: "b" says only which comes first */
+ *   rate    value is the rating, lo..hi; count 1
+ *   pick    part[0] is the index of the option chosen; count 1
+ *   rank    part[0..count-1] are the indexes of the options, best first; a
+ *           ranking may stop early: "b" says only which comes first
+ *   points  part[o] is what option o got; count is the number of options
+ *   pair    value is the place, 1 (left) .. places (right); count 1
+ *   check   value is the rating; count 1 */
 struct lewis_answer {
     int16_t value;
     uint8_t count;

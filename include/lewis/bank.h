@@ -4,10 +4,11 @@
  * changes. All views live as long as the bank, which owns one arena. Safe to
  * read from several threads.
  *
- * A bank is of one of two kinds. A rating bank has `rate` items only: each is
- * keyed to one style, straight or reversed. A choice bank has `pick` and
- * `rank` items: each offers two or three options, every option keyed to
- * another style.
+ * A bank is of one of two kinds. A rating bank has `rate` items: each is keyed
+ * to one style, straight or reversed. A choice bank has `pick`, `rank`,
+ * `points` and `pair` items: each offers two or three options, every option
+ * keyed to another style. Either may have `check` items, which test attention
+ * and are not scored.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef LEWIS_BANK_H
@@ -25,8 +26,20 @@ LEWIS_BEGIN
 struct lewis_bank;
 
 enum lewis_bank_kind { LEWIS_BANK_RATING, LEWIS_BANK_CHOICE };
-enum lewis_form { LEWIS_RATE, LEWIS_PICK, LEWIS_RANK };
+enum lewis_form {
+    LEWIS_RATE,   /* a point of a response scale */
+    LEWIS_PICK,   /* one of the options */
+    LEWIS_RANK,   /* the options in order, or only the first of them */
+    LEWIS_POINTS, /* a number of points shared out over the options */
+    LEWIS_PAIR,   /* a place between two options */
+    LEWIS_CHECK   /* a point of a response scale, known beforehand */
+};
+enum { LEWIS_FORMS = LEWIS_CHECK + 1 };
 enum { LEWIS_OPTIONS = 3 }; /* most options an item can have */
+enum { LEWIS_NO_SECTION = -1 };
+
+/* "rate", "pick", ...: the name of its element. Static storage. */
+LEWIS_API const char *lewis_form_keyword(enum lewis_form form);
 
 /* One point of a response scale. */
 struct lewis_response_point {
@@ -53,21 +66,62 @@ struct lewis_item {
     enum lewis_form form;
     size_t section; /* index of its section */
     long line;      /* of the bank's file */
-    const struct lewis_text *stem;
-    /* rate */
+    const struct lewis_text *stem; /* NULL only for a pair without one */
+    /* rate, check */
     const struct lewis_response *response;
+    int expect; /* check: the answer of somebody who reads */
+    /* rate */
     enum lewis_style style;
     bool reverse;
-    /* pick, rank */
+    double weight; /* of the key, > 0; 1 unless the bank says otherwise */
+    /* pick, rank, points, pair (0 left, 1 right) */
     size_t option_count;
     struct lewis_option option[LEWIS_OPTIONS];
+    bool random; /* the options may be shown in any order */
+    int total;   /* points: how many there are to share out */
+    int places;  /* pair: answers are 1 (left) .. places (right) */
 };
 
 struct lewis_section {
     const char *id;
     const struct lewis_text *name;
+    const struct lewis_text *note; /* or NULL */
+    bool random;         /* its items may be shown in any order */
     size_t first, count; /* its items: first .. first + count - 1 */
 };
+
+/* A question about the person, never scored. */
+enum lewis_ask_type {
+    LEWIS_ASK_TEXT,
+    LEWIS_ASK_NUMBER,
+    LEWIS_ASK_COUNTRY, /* an ISO 3166-1 code */
+    LEWIS_ASK_CHOICE
+};
+
+struct lewis_ask_option {
+    const char *id;
+    const struct lewis_text *label;
+};
+
+struct lewis_ask {
+    const char *id; /* the column name in answer files */
+    enum lewis_ask_type type;
+    bool required; /* default false */
+    long line;
+    const struct lewis_text *stem;
+    size_t option_count; /* LEWIS_ASK_CHOICE */
+    const struct lewis_ask_option *option;
+};
+
+/* Mean and standard deviation of the three shares in a named group. */
+struct lewis_norm {
+    const char *id, *source;
+    int n; /* people */
+    double mean[LEWIS_STYLES], sd[LEWIS_STYLES]; /* shares, 0..1 */
+};
+
+/* Three levels of a share. */
+enum lewis_level { LEWIS_LOW, LEWIS_MIDDLE, LEWIS_HIGH };
 
 /* Reads a bank from a file. Returns a bank the caller frees with
  * lewis_bank_free(), or NULL with *error set to the first thing wrong:
@@ -107,6 +161,10 @@ LEWIS_API const char *lewis_bank_licence(const struct lewis_bank *bank);
 LEWIS_API const char *lewis_bank_authors(const struct lewis_bank *bank);
 LEWIS_API const char *lewis_bank_sources(const struct lewis_bank *bank);
 
+/* Remarks on the bank as a whole; or NULL. */
+LEWIS_API const struct lewis_text *
+lewis_bank_note(const struct lewis_bank *bank);
+
 /* Least part of the items that must be answered, 0..1: of each style's items
  * in a rating bank, of all items in a choice bank. Default 0.8. */
 LEWIS_API double lewis_bank_min_answered(const struct lewis_bank *bank);
@@ -120,6 +178,21 @@ lewis_bank_section(const struct lewis_bank *bank, size_t index);
 LEWIS_API size_t lewis_bank_item_count(const struct lewis_bank *bank);
 LEWIS_API const struct lewis_item *
 lewis_bank_item(const struct lewis_bank *bank, size_t index);
+
+/* Questions about the person. */
+LEWIS_API size_t lewis_bank_ask_count(const struct lewis_bank *bank);
+LEWIS_API const struct lewis_ask *
+lewis_bank_ask(const struct lewis_bank *bank, size_t index);
+
+LEWIS_API size_t lewis_bank_norm_count(const struct lewis_bank *bank);
+LEWIS_API const struct lewis_norm *
+lewis_bank_norm(const struct lewis_bank *bank, size_t index);
+
+/* What a share at that level may mean, for a section (its index) or for the
+ * whole profile (LEWIS_NO_SECTION); NULL when the bank does not say. */
+LEWIS_API const struct lewis_text *
+lewis_bank_reading(const struct lewis_bank *bank, long section,
+                   enum lewis_style style, enum lewis_level level);
 
 /* The item of that id, or NULL. */
 LEWIS_API const struct lewis_item *

@@ -154,6 +154,74 @@ parse_rank(const struct lewis_item *item, const char *text, size_t size,
     return true;
 }
 
+static bool
+refuse_points(const struct lewis_item *item, const char *text, size_t size,
+              struct lewis_answer *answer, struct lewis_error *error)
+{
+    *answer = (struct lewis_answer){0};
+    return error_set(error, LEWIS_EINVALID,
+                     "\"%s\" does not share out %d points over %zu options: "
+                     "whole numbers that sum to %d, for example \"%s\"",
+                     show(text, size).bytes, item->total, item->option_count,
+                     item->total,
+                     item->option_count == 2 ? "7 3" : "5 3 2");
+}
+
+/* The next run of digits as a number; -1 when there is none. */
+static int
+next_number(const char **text, const char *end)
+{
+    const char *p = *text, *from;
+    int value;
+
+    while (p < end && *p != '\0' && strchr(" ,;/:", *p) != NULL)
+        p++;
+    for (from = p; p < end && *p >= '0' && *p <= '9';)
+        p++;
+    *text = p;
+    return p > from && number_parse_int(from, (size_t)(p - from), &value)
+               ? value
+               : -1;
+}
+
+static bool
+parse_points(const struct lewis_item *item, const char *text, size_t size,
+             struct lewis_answer *answer, struct lewis_error *error)
+{
+    const char *p = text, *end = text + size;
+    int sum = 0;
+
+    for (size_t o = 0; o < item->option_count; o++) {
+        int points = next_number(&p, end);
+        if (points < 0 || points > item->total)
+            return refuse_points(item, text, size, answer, error);
+        answer->part[o] = (uint8_t)points;
+        sum += points;
+    }
+    if (sum != item->total || next_number(&p, end) != -1 || p != end)
+        return refuse_points(item, text, size, answer, error);
+    answer->count = (uint8_t)item->option_count;
+    return true;
+}
+
+static bool
+parse_pair(const struct lewis_item *item, const char *text, size_t size,
+           struct lewis_answer *answer, struct lewis_error *error)
+{
+    int value;
+
+    if (!number_parse_int(text, size, &value) || value < 1 ||
+        value > item->places)
+        return error_set(error, LEWIS_EINVALID,
+                         "\"%s\" is not a place of this item (1 is wholly the "
+                         "first statement, %d wholly the second; an empty cell "
+                         "is a missing answer)",
+                         show(text, size).bytes, item->places);
+    answer->value = (int16_t)value;
+    answer->count = 1;
+    return true;
+}
+
 bool
 lewis_answer_parse(const struct lewis_item *item, const char *text,
                    size_t size, struct lewis_answer *answer,
@@ -165,11 +233,16 @@ lewis_answer_parse(const struct lewis_item *item, const char *text,
         return true;
     switch (item->form) {
     case LEWIS_RATE:
+    case LEWIS_CHECK:
         return parse_rate(item, text, size, answer, error);
     case LEWIS_PICK:
         return parse_pick(item, text, size, answer, error);
     case LEWIS_RANK:
         return parse_rank(item, text, size, answer, error);
+    case LEWIS_POINTS:
+        return parse_points(item, text, size, answer, error);
+    case LEWIS_PAIR:
+        return parse_pair(item, text, size, answer, error);
     }
     return false;
 }

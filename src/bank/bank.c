@@ -10,7 +10,11 @@
 static void
 settle_kind(struct lewis_bank *bank)
 {
-    bank->kind = bank->item_count > 0 && bank->item[0].form != LEWIS_RATE
+    size_t i = 0;
+
+    while (i < bank->item_count && bank->item[i].form == LEWIS_CHECK)
+        i++;
+    bank->kind = i < bank->item_count && bank->item[i].form != LEWIS_RATE
                      ? LEWIS_BANK_CHOICE
                      : LEWIS_BANK_RATING;
 }
@@ -162,6 +166,47 @@ const struct lewis_item *
 lewis_bank_item(const struct lewis_bank *bank, size_t index)
 {
     return &bank->item[index];
+}
+
+size_t
+lewis_bank_ask_count(const struct lewis_bank *bank)
+{
+    return bank->ask_count;
+}
+
+const struct lewis_ask *
+lewis_bank_ask(const struct lewis_bank *bank, size_t index)
+{
+    return &bank->ask[index];
+}
+
+size_t
+lewis_bank_norm_count(const struct lewis_bank *bank)
+{
+    return bank->norm_count;
+}
+
+const struct lewis_norm *
+lewis_bank_norm(const struct lewis_bank *bank, size_t index)
+{
+    return &bank->norm[index];
+}
+
+const struct lewis_text *
+lewis_bank_note(const struct lewis_bank *bank)
+{
+    return bank->note;
+}
+
+const struct lewis_text *
+lewis_bank_reading(const struct lewis_bank *bank, long section,
+                   enum lewis_style style, enum lewis_level level)
+{
+    const struct bank_reading *reading =
+        section == LEWIS_NO_SECTION ? &bank->reading
+                                    : &bank->section_reading[section];
+
+    return reading->text[style][level];
 }
 
 const struct lewis_item *

@@ -12,6 +12,13 @@
 
 #define BANK_XMLNS "urn:x-lewis:bank:1"
 
+enum { BANK_LEVELS = 3 };
+
+/* What shares of each level may mean. */
+struct bank_reading {
+    const struct lewis_text *text[LEWIS_STYLES][BANK_LEVELS];
+};
+
 struct lewis_bank {
     struct arena arena; /* owns everything below */
     const char *id, *version, *licence, *authors, *sources;
@@ -26,6 +33,13 @@ struct lewis_bank {
     size_t section_count;
     struct lewis_item *item;
     size_t item_count;
+    struct lewis_ask *ask;
+    size_t ask_count;
+    struct lewis_norm *norm;
+    size_t norm_count;
+    const struct lewis_text *note;
+    struct bank_reading reading;          /* of the whole profile */
+    struct bank_reading *section_reading; /* one a section */
 };
 
 /* bank_xml.c: reads the document into a zeroed bank, as far as it can be

@@ -32,7 +32,8 @@ static void
 check_kind(const struct lewis_bank *bank, const struct lewis_item *item,
            struct problems *problems)
 {
-    if ((item->form == LEWIS_RATE) != (bank->kind == LEWIS_BANK_RATING))
+    if (item->form != LEWIS_CHECK &&
+        (item->form == LEWIS_RATE) != (bank->kind == LEWIS_BANK_RATING))
         problems_error(problems, LEWIS_EINVALID, item->line,
                        "item \"%s\" is %s in a bank of %s; a bank is of one "
                        "kind, ratings or choices",

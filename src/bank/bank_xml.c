@@ -1,60 +1,11 @@
 /* bank_xml.c - an XML document read into a bank.
  *
- * To add an item form: a rule below, a row in `forms`, a reader.
- *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
-#include "bank/bank.h"
-#include "base/grammar.h"
+#include "bank/bank_xml.h"
 #include "base/number.h"
-#include "base/reader.h"
-#include "base/spelling.h"
 #include "base/text.h"
-
-#define ITEM_FORMS "rate pick rank"
-
-static const struct grammar_rule rules[] = {
-    {"bank", NULL, false,
-     {{"id", false}, {"version", false}, {"languages", false},
-      {"min-answered", true}},
-     {{"meta", 1, 1}, {"response", 0, GRAMMAR_MANY},
-      {"section", 1, GRAMMAR_MANY}}},
-    {"meta", NULL, false,
-     {{0}},
-     {{"title", 1, GRAMMAR_MANY}, {"author", 1, GRAMMAR_MANY},
-      {"licence", 1, 1}, {"source", 1, GRAMMAR_MANY},
-      {"translation", 0, GRAMMAR_MANY}}},
-    {"title", NULL, true, {{"xml:lang", false}}, {{0}}},
-    {"author", NULL, true, {{0}}, {{0}}},
-    {"licence", NULL, true, {{"spdx", false}}, {{0}}},
-    {"source", NULL, true, {{0}}, {{0}}},
-    {"translation", NULL, true,
-     {{"xml:lang", false}, {"status", false}}, {{0}}},
-    {"response", NULL, false, {{"id", false}}, {{"point", 2, GRAMMAR_MANY}}},
-    {"point", NULL, false,
-     {{"value", false}}, {{"label", 1, GRAMMAR_MANY}}},
-    {"label", NULL, true, {{"xml:lang", false}}, {{0}}},
-    {"section", NULL, false,
-     {{"id", false}},
-     {{"name", 1, GRAMMAR_MANY}, {ITEM_FORMS, 1, GRAMMAR_MANY}}},
-    {"name", NULL, true, {{"xml:lang", false}}, {{0}}},
-    {"stem", NULL, true, {{"xml:lang", false}}, {{0}}},
-    {"rate", NULL, false,
-     {{"id", false}, {"response", false}},
-     {{"stem", 1, GRAMMAR_MANY}, {"key", 1, 1}}},
-    {"pick", NULL, false,
-     {{"id", false}},
-     {{"stem", 1, GRAMMAR_MANY}, {"option", 2, LEWIS_OPTIONS}}},
-    {"rank", NULL, false,
-     {{"id", false}},
-     {{"stem", 1, GRAMMAR_MANY}, {"option", 3, LEWIS_OPTIONS}}},
-    {"option", NULL, false,
-     {{"id", false}}, {{"label", 1, GRAMMAR_MANY}, {"key", 1, 1}}},
-    {"key", "rate", false,
-     {{"style", false}, {"reverse", true}}, {{0}}},
-    {"key", "option", false, {{"style", false}}, {{0}}},
-};
 
 enum { VALUE_LEAST = -999, VALUE_MOST = 999 };
 
@@ -119,21 +70,13 @@ read_root(struct lewis_bank *bank, struct reader *reader,
 static void
 check_translations(struct reader *reader, const struct element *meta)
 {
-    static const char *const status[] = {"draft", "reviewed",
-                                         "back-translated"};
+    static const char *const words[] = {"draft", "reviewed",
+                                        "back-translated", NULL};
+    size_t status;
 
     for (const struct element *t = grammar_child_first(meta, "translation");
-         t != NULL; t = grammar_child_next(t)) {
-        const char *value = element_attribute(t, "status");
-        bool known = value == NULL;
-        for (size_t i = 0; i < 3 && !known; i++)
-            known = strcmp(value, status[i]) == 0;
-        if (!known)
-            problems_error(reader->problems, LEWIS_EINVALID, element_line(t),
-                           "unknown status \"%s\"; it must be draft, reviewed "
-                           "or back-translated",
-                           value);
-    }
+         t != NULL; t = grammar_child_next(t))
+        reader_word(reader, t, "status", words, &status);
 }
 
 static void
@@ -147,11 +90,12 @@ read_meta(struct lewis_bank *bank, struct reader *reader,
     bank->sources = read_joined(reader, meta, "source");
     if (licence != NULL)
         bank->licence = reader_attribute(reader, licence, "spdx");
+    bank->note = reader_texts(reader, meta, "note");
     check_translations(reader, meta);
 }
 
 static void
-read_points(struct lewis_response *response, struct reader *reader,
+read_scale(struct lewis_response *response, struct reader *reader,
             const struct element *element)
 {
     size_t count = grammar_child_count(element, "point"), i = 0;
@@ -199,137 +143,45 @@ read_responses(struct lewis_bank *bank, struct reader *reader,
                                element_line(e),
                                "a second response scale \"%s\"",
                                response->id);
-        read_points(response, reader, e);
+        read_scale(response, reader, e);
         n++;
     }
     bank->response_count = n;
 }
 
-static const struct lewis_response *
-find_response(const struct lewis_bank *bank, const char *id)
-{
-    for (size_t i = 0; i < bank->response_count; i++)
-        if (bank->response[i].id != NULL &&
-            strcmp(bank->response[i].id, id) == 0)
-            return &bank->response[i];
-    return NULL;
-}
-
 static void
-report_response(const struct lewis_bank *bank, struct reader *reader,
-                const struct element *element, const char *id)
+read_readings(struct bank_reading *reading, struct reader *reader,
+              const struct element *parent)
 {
-    const char *known[16];
-    size_t count = 0;
+    static const char *const words[] = {"low", "middle", "high", NULL};
+    enum lewis_style style;
+    size_t level;
 
-    for (size_t i = 0; i < bank->response_count && count < 16; i++)
-        if (bank->response[i].id != NULL)
-            known[count++] = bank->response[i].id;
-    const char *near = spelling_nearest(id, known, count);
-    problems_error(reader->problems, LEWIS_EINVALID, element_line(element),
-                   "no response scale \"%s\" in this bank%s%s%s", id,
-                   near != NULL ? "; did you mean \"" : "",
-                   near != NULL ? near : "", near != NULL ? "\"?" : "");
-}
-
-static void
-read_rate(struct lewis_item *item, const struct lewis_bank *bank,
-          struct reader *reader, const struct element *element)
-{
-    const char *response = element_attribute(element, "response");
-    const struct element *key = grammar_child_first(element, "key");
-    const char *reverse =
-        key == NULL ? NULL : element_attribute(key, "reverse");
-
-    if (response != NULL) {
-        item->response = find_response(bank, response);
-        if (item->response == NULL)
-            report_response(bank, reader, element, response);
+    for (const struct element *e = grammar_child_first(parent, "reading");
+         e != NULL; e = grammar_child_next(e)) {
+        const struct lewis_text *text = reader_texts(reader, e, "text");
+        if (!reader_style(reader, e, "style", &style) ||
+            !reader_word(reader, e, "level", words, &level))
+            continue;
+        if (reading->text[style][level] != NULL)
+            problems_error(reader->problems, LEWIS_EINVALID, element_line(e),
+                           "a second reading of %s, %s",
+                           lewis_style_keyword(style), words[level]);
+        reading->text[style][level] = text;
     }
-    if (key != NULL)
-        reader_style(reader, key, "style", &item->style);
-    item->reverse = reverse != NULL && strcmp(reverse, "true") == 0;
-    if (reverse != NULL && !item->reverse && strcmp(reverse, "false") != 0)
-        problems_error(reader->problems, LEWIS_EINVALID, element_line(key),
-                       "reverse=\"%s\" is neither true nor false", reverse);
 }
 
 static void
-read_option(struct lewis_option *option, const struct lewis_item *item,
-            struct reader *reader, const struct element *element)
+check_section_id(const struct lewis_bank *bank,
+                 const struct lewis_section *section, struct reader *reader,
+                 const struct element *element)
 {
-    const struct element *key = grammar_child_first(element, "key");
-    const char *id = reader_attribute(reader, element, "id");
-    const struct lewis_option *before = item->option;
-
-    option->id = id;
-    option->label = reader_texts(reader, element, "label");
-    if (id != NULL && (id[0] < 'a' || id[0] > 'z' || id[1] != '\0'))
-        problems_error(reader->problems, LEWIS_EINVALID, element_line(element),
-                       "option id \"%s\" is not one small letter a-z", id);
-    if (key == NULL || !reader_style(reader, key, "style", &option->style))
-        return;
-    for (; before < option; before++) {
-        if (id != NULL && before->id != NULL && strcmp(before->id, id) == 0)
+    for (size_t i = 0; i < bank->section_count && section->id != NULL; i++)
+        if (bank->section[i].id != NULL &&
+            strcmp(bank->section[i].id, section->id) == 0)
             problems_error(reader->problems, LEWIS_EINVALID,
-                           element_line(element), "a second option \"%s\"",
-                           id);
-        if (before->style == option->style)
-            problems_error(reader->problems, LEWIS_EINVALID,
-                           element_line(key),
-                           "two options of this item are keyed to %s; each "
-                           "needs a style of its own",
-                           lewis_style_keyword(option->style));
-    }
-}
-
-static void
-read_options(struct lewis_item *item, const struct lewis_bank *bank,
-             struct reader *reader, const struct element *element)
-{
-    (void)bank;
-    for (const struct element *e = grammar_child_first(element, "option");
-         e != NULL && item->option_count < LEWIS_OPTIONS;
-         e = grammar_child_next(e)) {
-        read_option(&item->option[item->option_count], item, reader, e);
-        item->option_count++;
-    }
-}
-
-static const struct {
-    const char *element;
-    enum lewis_form form;
-    void (*read)(struct lewis_item *item, const struct lewis_bank *bank,
-                 struct reader *reader, const struct element *element);
-} forms[] = {
-    {"rate", LEWIS_RATE, read_rate},
-    {"pick", LEWIS_PICK, read_options},
-    {"rank", LEWIS_RANK, read_options},
-};
-enum { FORMS = sizeof forms / sizeof forms[0] };
-
-static size_t
-form_of(const struct element *element)
-{
-    size_t f = 0;
-
-    while (f < FORMS && strcmp(forms[f].element, element_name(element)) != 0)
-        f++;
-    return f;
-}
-
-static void
-read_item(struct lewis_bank *bank, struct reader *reader, size_t form,
-          const struct element *element)
-{
-    struct lewis_item *item = &bank->item[bank->item_count++];
-
-    item->id = reader_id(reader, element, "id");
-    item->form = forms[form].form;
-    item->section = bank->section_count;
-    item->line = element_line(element);
-    item->stem = reader_texts(reader, element, "stem");
-    forms[form].read(item, bank, reader, element);
+                           element_line(element), "a second section \"%s\"",
+                           section->id);
 }
 
 static void
@@ -339,19 +191,22 @@ read_section(struct lewis_bank *bank, struct reader *reader,
     struct lewis_section *section = &bank->section[bank->section_count];
 
     section->id = reader_id(reader, element, "id");
+    check_section_id(bank, section, reader, element);
     section->name = reader_texts(reader, element, "name");
+    section->note = reader_texts(reader, element, "note");
+    section->random = bank_read_order(reader, element);
     section->first = bank->item_count;
-    for (size_t i = 0; i < bank->section_count && section->id != NULL; i++)
-        if (bank->section[i].id != NULL &&
-            strcmp(bank->section[i].id, section->id) == 0)
-            problems_error(reader->problems, LEWIS_EINVALID,
-                           element_line(element), "a second section \"%s\"",
-                           section->id);
     for (const struct element *e = element_first(element); e != NULL;
-         e = element_next(e))
-        if (form_of(e) < FORMS)
-            read_item(bank, reader, form_of(e), e);
+         e = element_next(e)) {
+        if (!bank_is_item(e))
+            continue;
+        struct lewis_item *item = &bank->item[bank->item_count++];
+        item->section = bank->section_count;
+        bank_read_item(item, bank, reader, e);
+    }
     section->count = bank->item_count - section->first;
+    read_readings(&bank->section_reading[bank->section_count], reader,
+                  element);
     bank->section_count++;
 }
 
@@ -362,8 +217,9 @@ count_items(const struct element *root)
 
     for (const struct element *s = grammar_child_first(root, "section");
          s != NULL; s = grammar_child_next(s))
-        for (size_t f = 0; f < FORMS; f++)
-            n += grammar_child_count(s, forms[f].element);
+        for (const struct element *e = element_first(s); e != NULL;
+             e = element_next(e))
+            n += bank_is_item(e);
     return n;
 }
 
@@ -375,13 +231,101 @@ read_sections(struct lewis_bank *bank, struct reader *reader,
 
     bank->section =
         arena_array(reader->arena, sections, sizeof *bank->section);
+    bank->section_reading = arena_array(reader->arena, sections,
+                                        sizeof *bank->section_reading);
     bank->item =
         arena_array(reader->arena, count_items(root), sizeof *bank->item);
-    if (bank->section == NULL || bank->item == NULL)
+    if (bank->section == NULL || bank->section_reading == NULL ||
+        bank->item == NULL)
         return;
     for (const struct element *s = grammar_child_first(root, "section");
          s != NULL; s = grammar_child_next(s))
         read_section(bank, reader, s);
+}
+
+static void
+read_ask_options(struct lewis_ask *ask, struct reader *reader,
+                 const struct element *element)
+{
+    size_t count = grammar_child_count(element, "option");
+    struct lewis_ask_option *option =
+        arena_array(reader->arena, count, sizeof *option);
+
+    ask->option = option;
+    for (const struct element *e = grammar_child_first(element, "option");
+         e != NULL && option != NULL; e = grammar_child_next(e), option++) {
+        option->id = reader_id(reader, e, "id");
+        option->label = reader_texts(reader, e, "label");
+        ask->option_count++;
+    }
+    if ((ask->type == LEWIS_ASK_CHOICE) != (count > 1))
+        problems_error(reader->problems, LEWIS_EINVALID, element_line(element),
+                       ask->type == LEWIS_ASK_CHOICE
+                           ? "a question of type choice needs at least 2 "
+                             "<option>"
+                           : "only a question of type choice has <option>");
+}
+
+static void
+read_asks(struct lewis_bank *bank, struct reader *reader,
+          const struct element *profile)
+{
+    static const char *const words[] = {"text", "number", "country", "choice",
+                                        NULL};
+    size_t type;
+
+    bank->ask = arena_array(reader->arena, grammar_child_count(profile, "ask"),
+                            sizeof *bank->ask);
+    for (const struct element *e = grammar_child_first(profile, "ask");
+         e != NULL && bank->ask != NULL; e = grammar_child_next(e)) {
+        struct lewis_ask *ask = &bank->ask[bank->ask_count];
+        if (!reader_word(reader, e, "type", words, &type))
+            continue;
+        ask->id = reader_id(reader, e, "id");
+        ask->type = (enum lewis_ask_type)type;
+        ask->required = bank_read_flag(reader, e, "required");
+        ask->line = element_line(e);
+        ask->stem = reader_texts(reader, e, "stem");
+        read_ask_options(ask, reader, e);
+        bank->ask_count++;
+    }
+}
+
+static void
+read_stats(struct lewis_norm *norm, struct reader *reader,
+           const struct element *element)
+{
+    unsigned seen = 0;
+    enum lewis_style style;
+
+    for (const struct element *e = grammar_child_first(element, "stat");
+         e != NULL; e = grammar_child_next(e)) {
+        if (!reader_style(reader, e, "style", &style))
+            continue;
+        if (seen & 1u << style)
+            problems_error(reader->problems, LEWIS_EINVALID, element_line(e),
+                           "a second <stat> of %s",
+                           lewis_style_keyword(style));
+        seen |= 1u << style;
+        reader_number(reader, e, "mean", 0, 1, &norm->mean[style]);
+        reader_number(reader, e, "sd", 0, 1, &norm->sd[style]);
+    }
+}
+
+static void
+read_norms(struct lewis_bank *bank, struct reader *reader,
+           const struct element *root)
+{
+    bank->norm = arena_array(reader->arena, grammar_child_count(root, "norm"),
+                             sizeof *bank->norm);
+    for (const struct element *e = grammar_child_first(root, "norm");
+         e != NULL && bank->norm != NULL; e = grammar_child_next(e)) {
+        struct lewis_norm *norm = &bank->norm[bank->norm_count++];
+        norm->id = reader_id(reader, e, "id");
+        norm->source = reader_attribute(reader, e, "source");
+        reader_int(reader, e, "n", 1, 999999999, &norm->n);
+        read_stats(norm, reader, e);
+    }
 }
 
 void
@@ -390,9 +334,8 @@ bank_read(struct lewis_bank *bank, const struct element *root,
 {
     struct reader reader = {.arena = &bank->arena, .problems = problems};
 
-    grammar_check(rules, sizeof rules / sizeof rules[0], BANK_XMLNS, root,
-                  problems);
-    if (strcmp(element_name(root), rules[0].element) != 0)
+    grammar_check(bank_grammar, bank_grammar_size, BANK_XMLNS, root, problems);
+    if (strcmp(element_name(root), bank_grammar[0].element) != 0)
         return;
     reader_languages(&reader, root);
     bank->language = reader.language;
@@ -401,4 +344,7 @@ bank_read(struct lewis_bank *bank, const struct element *root,
     read_meta(bank, &reader, grammar_child_first(root, "meta"));
     read_responses(bank, &reader, root);
     read_sections(bank, &reader, root);
+    read_asks(bank, &reader, grammar_child_first(root, "profile"));
+    read_readings(&bank->reading, &reader, root);
+    read_norms(bank, &reader, root);
 }

@@ -34,7 +34,7 @@ struct grammar_rule {
     const char *parent; /* NULL: wherever it stands */
     bool text;          /* holds a text that is not empty, and no elements */
     struct grammar_attribute attribute[10];
-    struct grammar_child child[8];
+    struct grammar_child child[10];
 };
 
 /* Checks 'root' and everything in it. 'xmlns' is the namespace of all

@@ -8,6 +8,7 @@
 #include "base/number.h"
 #include "base/reader.h"
 #include "base/spelling.h"
+#include "base/text.h"
 
 enum { LANGUAGES = 24 }; /* most a file can declare */
 
@@ -185,24 +186,76 @@ reader_texts(struct reader *reader, const struct element *parent,
     return count == 0 ? NULL : text;
 }
 
+static void
+report_word(struct reader *reader, const struct element *element,
+            const char *name, const char *value, const char *const words[])
+{
+    struct text list = {0};
+    size_t count = 0;
+
+    while (words[count] != NULL)
+        count++;
+    const char *near = spelling_nearest(value, words, count);
+    for (size_t i = 0; i < count; i++)
+        text_print(&list, "%s%s",
+                   i == 0           ? ""
+                   : i + 1 == count ? " or "
+                                    : ", ",
+                   words[i]);
+    problems_error(reader->problems, LEWIS_EINVALID, element_line(element),
+                   near != NULL ? "unknown %s \"%s\"; did you mean \"%s\"?"
+                                : "unknown %s \"%s\"; it must be %s",
+                   name, value, near != NULL ? near : text_string(&list));
+    text_release(&list);
+}
+
+bool
+reader_word(struct reader *reader, const struct element *element,
+            const char *name, const char *const words[], size_t *index)
+{
+    const char *value = element_attribute(element, name);
+
+    if (value == NULL)
+        return false;
+    for (size_t i = 0; words[i] != NULL; i++)
+        if (strcmp(words[i], value) == 0) {
+            *index = i;
+            return true;
+        }
+    report_word(reader, element, name, value, words);
+    return false;
+}
+
+bool
+reader_number(struct reader *reader, const struct element *element,
+              const char *name, double least, double most, double *value)
+{
+    const char *string = element_attribute(element, name);
+    double number;
+
+    if (string == NULL)
+        return false;
+    if (number_parse(string, &number) && number >= least && number <= most) {
+        *value = number;
+        return true;
+    }
+    problems_error(reader->problems, LEWIS_EINVALID, element_line(element),
+                   "%s=\"%s\" is not a number from %g to %g", name, string,
+                   least, most);
+    return false;
+}
+
 bool
 reader_style(struct reader *reader, const struct element *element,
              const char *name, enum lewis_style *style)
 {
-    static const char *const words[] = {"linear", "multi", "reactive"};
-    const char *value = element_attribute(element, name), *near;
+    static const char *const words[] = {"linear", "multi", "reactive", NULL};
+    size_t index;
 
-    if (value == NULL)
+    if (!reader_word(reader, element, name, words, &index))
         return false;
-    if (lewis_style_parse(value, style))
-        return true;
-    near = spelling_nearest(value, words, LEWIS_STYLES);
-    problems_error(reader->problems, LEWIS_EINVALID, element_line(element),
-                   "unknown style \"%s\"; %s%s%s", value,
-                   near != NULL ? "did you mean \"" : "",
-                   near != NULL ? near : "it must be linear, multi or reactive",
-                   near != NULL ? "\"?" : "");
-    return false;
+    *style = (enum lewis_style)index;
+    return true;
 }
 
 bool

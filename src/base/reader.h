@@ -50,6 +50,16 @@ const struct lewis_text *reader_texts(struct reader *reader,
 bool reader_style(struct reader *reader, const struct element *element,
                   const char *name, enum lewis_style *style);
 
+/* An attribute that must be one of the words (ended by NULL): its index. False
+ * when absent or wrong (reported, with the nearest or the list). */
+bool reader_word(struct reader *reader, const struct element *element,
+                 const char *name, const char *const words[], size_t *index);
+
+/* An attribute that must be a decimal number from 'least' to 'most'. */
+bool reader_number(struct reader *reader, const struct element *element,
+                   const char *name, double least, double most,
+                   double *value);
+
 /* An attribute that must be an integer from 'least' to 'most'. */
 bool reader_int(struct reader *reader, const struct element *element,
                 const char *name, int least, int most, int *value);

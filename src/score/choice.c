@@ -8,15 +8,16 @@
 
 enum { N = LEWIS_STYLES };
 
-/* Style 'won' was chosen from the 'left' options that follow and itself. */
+/* 'n' choices of style 'won' from itself and the 'count' styles that follow in
+ * 'left'. */
 static void
-add_choice(struct lewis_choices *choices, enum lewis_style won,
+add_choice(struct lewis_choices *choices, double n, enum lewis_style won,
            const enum lewis_style left[], size_t count)
 {
     if (count == 2)
-        choices->first[won]++;
+        choices->first[won] += n;
     else if (count == 1)
-        choices->win[won][left[0]]++;
+        choices->win[won][left[0]] += n;
 }
 
 /* The styles of an item's options, the ranked ones first, in their order. */
@@ -36,15 +37,50 @@ order_styles(const struct key_item *item, const struct lewis_answer *answer,
             style[n++] = item->option_style[o];
 }
 
+/* A ranking, or a pick as its first step: a choice of the first from all, of
+ * the second from those left. */
 static void
-add_answer(struct lewis_choices *choices, const struct key_item *item,
-           const struct lewis_answer *answer)
+add_ranking(struct lewis_choices *choices, double source[N],
+            const struct key_item *item, const struct lewis_answer *answer)
 {
     enum lewis_style style[LEWIS_OPTIONS];
 
     order_styles(item, answer, style);
     for (size_t i = 0; i < answer->count; i++)
-        add_choice(choices, style[i], &style[i + 1], item->options - i - 1);
+        add_choice(choices, 1, style[i], &style[i + 1], item->options - i - 1);
+    source[style[0]]++;
+}
+
+/* One pick, split: part 'share' of it is of option o. */
+static void
+add_part(struct lewis_choices *choices, double source[N],
+         const struct key_item *item, size_t o, double share)
+{
+    enum lewis_style left[LEWIS_OPTIONS];
+    size_t n = 0;
+
+    for (size_t k = 0; k < item->options; k++)
+        if (k != o)
+            left[n++] = item->option_style[k];
+    add_choice(choices, share, item->option_style[o], left, n);
+    source[item->option_style[o]] += share;
+}
+
+static void
+add_answer(struct lewis_choices *choices, double source[N],
+           const struct key_item *item, const struct lewis_answer *answer)
+{
+    if (item->form == LEWIS_POINTS) {
+        for (size_t o = 0; o < item->options; o++)
+            add_part(choices, source, item, o,
+                     answer->part[o] / (double)item->total);
+    } else if (item->form == LEWIS_PAIR) {
+        double t = (answer->value - 1) / (item->places - 1.0);
+        add_part(choices, source, item, 0, 1 - t);
+        add_part(choices, source, item, 1, t);
+    } else {
+        add_ranking(choices, source, item, answer);
+    }
 }
 
 static void
@@ -54,10 +90,9 @@ count_choices(const struct lewis_key *key, const struct lewis_answer *answer,
     for (int s = 0; s < N; s++)
         score->source[s] = 0;
     for (size_t i = 0; i < key->count; i++) {
-        if (answer[i].count == 0)
+        if (answer[i].count == 0 || key->item[i].form == LEWIS_CHECK)
             continue;
-        add_answer(choices, &key->item[i], &answer[i]);
-        score->source[key->item[i].option_style[answer[i].part[0]]]++;
+        add_answer(choices, score->source, &key->item[i], &answer[i]);
         score->answered++;
     }
 }

@@ -12,8 +12,10 @@ struct key_item {
     enum lewis_style style;
     int lo, hi;
     bool reverse;
-    double span; /* hi - lo */
-    /* pick, rank */
+    double span;   /* hi - lo */
+    double weight; /* of the key */
+    /* pick, rank, points, pair */
+    int total, places;
     size_t options;
     enum lewis_style option_style[LEWIS_OPTIONS];
 };
@@ -23,7 +25,8 @@ struct lewis_key {
     double prior, level, radius2; /* radius2: chi-square, 2 df */
     size_t needed[LEWIS_STYLES];  /* answers: of each style, rating bank */
     size_t needed_all;            /* of all items, choice bank */
-    size_t count;
+    size_t count;  /* items, the checks among them */
+    size_t scored; /* items without the checks */
     struct key_item item[];
 };
 

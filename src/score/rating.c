@@ -7,11 +7,13 @@
 
 enum { N = LEWIS_STYLES, FEW_ITEMS = 4 };
 
-/* The POMPs of one style's answered items. */
+/* The POMPs of one style's answered items, each with the weight of its key
+ * (1 as a rule). */
 struct tally {
     size_t n;
-    double sum, squares;
-    double rounding; /* sum of the variances that rounding to a step leaves */
+    double weight, weight2;  /* sums of the weights and of their squares */
+    double sum, squares;     /* weighted */
+    double rounding; /* weighted variances that rounding to a step leaves */
 };
 
 static double
@@ -23,12 +25,22 @@ pomp(const struct key_item *item, int x)
 static void
 tally_add(struct tally *tally, const struct key_item *item, int x)
 {
-    double y = pomp(item, x);
+    double y = pomp(item, x), w = item->weight;
 
     tally->n++;
-    tally->sum += y;
-    tally->squares += y * y;
-    tally->rounding += 1 / (12 * item->span * item->span);
+    tally->weight += w;
+    tally->weight2 += w * w;
+    tally->sum += w * y;
+    tally->squares += w * y * y;
+    tally->rounding += w / (12 * item->span * item->span);
+}
+
+/* As many equally weighted items as these are worth (Kish 1965, Survey
+ * Sampling): their number when all weights are the same. */
+static double
+effective_items(const struct tally *tally)
+{
+    return tally->weight * tally->weight / tally->weight2;
 }
 
 /* The variance of the style's mean: that of its items within the person over
@@ -37,11 +49,10 @@ tally_add(struct tally *tally, const struct key_item *item, int x)
 static double
 error_variance(const struct tally *tally)
 {
-    double n = (double)tally->n;
-    double rounding = tally->rounding / n;
-    double within = n > 1 ? (tally->squares - tally->sum * tally->sum / n) /
-                                (n - 1)
-                          : 0;
+    double n = effective_items(tally), w = tally->weight;
+    double rounding = tally->rounding / w, mean = tally->sum / w;
+    double within =
+        n > 1 ? (tally->squares / w - mean * mean) * n / (n - 1) : 0;
 
     return fmax(within, rounding) / n;
 }
@@ -100,13 +111,13 @@ rating_score(const struct lewis_key *key, const struct lewis_answer *answer,
     double total = 0;
 
     for (size_t i = 0; i < key->count; i++)
-        if (answer[i].count > 0) {
+        if (answer[i].count > 0 && key->item[i].form == LEWIS_RATE) {
             tally_add(&tally[key->item[i].style], &key->item[i],
                       answer[i].value);
             score->answered++;
         }
     for (int s = 0; s < N; s++)
-        total += score->source[s] = tally[s].sum / (double)tally[s].n;
+        total += score->source[s] = tally[s].sum / tally[s].weight;
     if (!enough(key, tally)) {
         score_drop(score, LEWIS_TOO_FEW_ANSWERS);
         return;

@@ -48,6 +48,9 @@ compile(const struct lewis_item *item, struct key_item *key)
         key->hi = item->response->hi;
         key->span = key->hi - key->lo;
     }
+    key->weight = item->weight;
+    key->total = item->total;
+    key->places = item->places;
     key->options = item->option_count;
     for (size_t o = 0; o < item->option_count; o++)
         key->option_style[o] = item->option[o].style;
@@ -65,11 +68,15 @@ set_needed(struct lewis_key *key, double part)
 {
     size_t of_style[N] = {0};
 
-    for (size_t i = 0; i < key->count; i++)
+    for (size_t i = 0; i < key->count; i++) {
+        if (key->item[i].form == LEWIS_CHECK)
+            continue;
         of_style[key->item[i].style]++;
+        key->scored++;
+    }
     for (int s = 0; s < N; s++)
         key->needed[s] = least(part, of_style[s]);
-    key->needed_all = least(part, key->count);
+    key->needed_all = least(part, key->scored);
 }
 
 struct lewis_key *
@@ -142,7 +149,7 @@ lewis_score_answers(const struct lewis_key *key,
         rating_score(key, answer, score);
     else
         choice_score(key, answer, score);
-    score->missing = key->count - score->answered;
+    score->missing = key->scored - score->answered;
 }
 
 void
