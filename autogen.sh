@@ -54,7 +54,10 @@ manager() {
 needed() {
     printf '%s' "$packages" | awk -v manager="$1" '
         NF == 0 { next }
-        !column { for (i = 1; i <= NF; i++) if ($i == manager) column = i; next }
+        !column {
+            for (i = 1; i <= NF; i++) if ($i == manager) column = i
+            next
+        }
         $column != "-" { print $column }'
 }
 

@@ -140,14 +140,15 @@ push(struct csv *csv, struct span span)
 static const char *
 skip_quoted(const char *p, const char *end, bool *doubled)
 {
-    for (p++; p < end; p++) {
+    p++;
+    while (p < end) {
         p = memchr(p, '"', (size_t)(end - p));
         if (p == NULL)
             return NULL;
         if (p + 1 == end || p[1] != '"')
             return p + 1;
         *doubled = true;
-        p++;
+        p += 2;
     }
     return NULL;
 }

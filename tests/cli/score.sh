@@ -25,7 +25,7 @@ lines() {
 # The numbers of expected.csv come from expected.R, not from lewis.
 cp "$golden/answers.csv" "$tmp/answers.csv"
 run score --bank bfi "$tmp/answers.csv"
-check_same "every row comes out with the numbers that R gives" \
+check "every row comes out with the numbers that R gives" diff -u \
     "$golden/expected.csv" "$tmp/out"
 check "a refused row gives status 1" test "$status" -eq 1
 check "a wrong cell is told with file, line and column" says \
@@ -36,20 +36,20 @@ check "the last words count the rows" test "$(tail -n 1 "$tmp/err")" = \
 run score "$tmp/answers.csv"
 check "the bank is recognised by the header and named" says \
     "bank bfi, version 0.1.0, recognised by its 15 items"
-check_same "the recognised bank gives the same rows" "$golden/expected.csv" \
+check "the recognised bank gives the same rows" diff -u "$golden/expected.csv" \
     "$tmp/out"
 
 "$LEWIS" score --bank bfi - <"$tmp/answers.csv" >"$tmp/piped" 2>/dev/null
-check_same "standard input is -" "$golden/expected.csv" "$tmp/piped"
+check "standard input is -" diff -u "$golden/expected.csv" "$tmp/piped"
 
 run score --bank bfi -o "$tmp/scores.csv" "$tmp/answers.csv"
-check_same "-o writes the same bytes" "$golden/expected.csv" "$tmp/scores.csv"
+check "-o writes the same bytes" diff -u "$golden/expected.csv" "$tmp/scores.csv"
 check "and nothing on standard output" lines 0 "$tmp/out"
 
 sed '1s/^/\xef\xbb\xbf/; s/$/\r/' "$tmp/answers.csv" >"$tmp/excel.csv"
 printf '\r\n' >>"$tmp/excel.csv"
 run score --bank bfi "$tmp/excel.csv"
-check_same "a byte order mark, CRLF and a blank last line change nothing" \
+check "a byte order mark, CRLF and a blank last line change nothing" diff -u \
     "$golden/expected.csv" "$tmp/out"
 
 run score --bank bfi --format tsv "$tmp/answers.csv"
@@ -153,6 +153,6 @@ check "a quote that never closes costs one row" says \
 
 LC_ALL=nl_NL.UTF-8 "$LEWIS" score --bank bfi "$tmp/answers.csv" \
     >"$tmp/dutch.csv" 2>/dev/null
-check_same "the locale changes nothing" "$golden/expected.csv" \
+check "the locale changes nothing" diff -u "$golden/expected.csv" \
     "$tmp/dutch.csv"
 finish
