@@ -148,6 +148,17 @@ LEWIS_API bool lewis_bank_sniff(const char *path);
 LEWIS_API bool lewis_bank_check(const char *path,
                                 struct lewis_finding **findings, size_t *count,
                                 struct lewis_error *error);
+/* What was changed between two versions of a bank so that old answers would be
+ * read wrongly: an id that is used again with another form, key, scale or
+ * options (error), with other words (warning), and a version that is not
+ * higher although something changed (error). The lines are those of 'bank',
+ * the list as from lewis_bank_check(). */
+LEWIS_API bool lewis_bank_compare(const struct lewis_bank *bank,
+                                  const struct lewis_bank *old,
+                                  const char *path,
+                                  struct lewis_finding **findings,
+                                  size_t *count, struct lewis_error *error);
+
 LEWIS_API void lewis_findings_free(struct lewis_finding *findings);
 
 LEWIS_API const char *lewis_bank_id(const struct lewis_bank *bank);
@@ -172,6 +183,11 @@ LEWIS_API double lewis_bank_min_answered(const struct lewis_bank *bank);
 LEWIS_API size_t lewis_bank_language_count(const struct lewis_bank *bank);
 LEWIS_API const char *lewis_bank_language(const struct lewis_bank *bank,
                                           size_t index);
+
+/* How many words a respondent reads, stems and options, in that language. */
+LEWIS_API size_t lewis_bank_words(const struct lewis_bank *bank,
+                                  const char *lang);
+
 LEWIS_API size_t lewis_bank_section_count(const struct lewis_bank *bank);
 LEWIS_API const struct lewis_section *
 lewis_bank_section(const struct lewis_bank *bank, size_t index);

@@ -144,6 +144,31 @@ lewis_bank_language(const struct lewis_bank *bank, size_t index)
     return bank->language[index];
 }
 
+static size_t
+count_words(const char *text)
+{
+    size_t n = *text != '\0';
+
+    for (; *text != '\0'; text++)
+        n += *text == ' ';
+    return n;
+}
+
+size_t
+lewis_bank_words(const struct lewis_bank *bank, const char *lang)
+{
+    size_t n = 0;
+
+    for (size_t i = 0; i < bank->item_count; i++) {
+        const struct lewis_item *item = &bank->item[i];
+        if (item->stem != NULL)
+            n += count_words(lewis_text_in(item->stem, lang));
+        for (size_t o = 0; o < item->option_count; o++)
+            n += count_words(lewis_text_in(item->option[o].label, lang));
+    }
+    return n;
+}
+
 size_t
 lewis_bank_section_count(const struct lewis_bank *bank)
 {
