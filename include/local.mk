@@ -1,17 +1,22 @@
 # include/local.mk - the public headers, installed to $(includedir)/lewis.
 
 pkginclude_HEADERS += \
+	include/lewis/advice.h \
 	include/lewis/answers.h \
 	include/lewis/api.h \
 	include/lewis/bank.h \
 	include/lewis/batch.h \
 	include/lewis/chart.h \
+	include/lewis/checklist.h \
 	include/lewis/country.h \
 	include/lewis/error.h \
+	include/lewis/export.h \
 	include/lewis/output.h \
 	include/lewis/render.h \
 	include/lewis/score.h \
 	include/lewis/shelf.h \
+	include/lewis/spelling.h \
 	include/lewis/style.h \
+	include/lewis/tasks.h \
 	include/lewis/team.h \
 	include/lewis/text.h

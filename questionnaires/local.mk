@@ -1,10 +1,16 @@
 # questionnaires/local.mk - content, installed to $(pkgdatadir).
 
 dist_pkgdata_DATA += \
+	questionnaires/advice.xml \
+	questionnaires/bank.rng \
 	questionnaires/bfi.xml \
 	questionnaires/countries.xml \
-	questionnaires/lmr-9.xml \
+	questionnaires/globetrotter.xml \
+	questionnaires/lmr-12.xml \
+	questionnaires/lmr-30.xml \
+	questionnaires/lmr-ratings.xml \
 	questionnaires/me.csv \
+	questionnaires/tasks.xml \
 	questionnaires/workshop.csv
 
 EXTRA_DIST += questionnaires/README.md questionnaires/workshop.awk

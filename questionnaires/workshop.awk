@@ -1,6 +1,6 @@
-# Makes workshop.csv: a synthetic workshop of 24 people in 3 teams for the bank lmr-9. Nobody real answered anything.
+# Makes workshop.csv: a synthetic workshop of 24 people in 3 teams for the bank lmr-30. Nobody real answered anything.
 #
-#     awk -f workshop.awk lmr-9.xml > workshop.csv
+#     awk -f workshop.awk lmr-30.xml > workshop.csv
 #
 # The keys are read from the bank. Each person has three worths (linear, multi, reactive), drawn round those of the team;
 # each ranking is drawn from these by the Plackett-Luce model: first one of three, then one of the two that are left.

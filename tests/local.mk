@@ -5,6 +5,7 @@
 # executable. A shell test finds the program in $LEWIS.
 
 unit_tests = \
+	tests/unit/advice_test \
 	tests/unit/answers_test \
 	tests/unit/arena_test \
 	tests/unit/bank_test \
@@ -15,6 +16,7 @@ unit_tests = \
 	tests/unit/document_test \
 	tests/unit/error_test \
 	tests/unit/file_test \
+	tests/unit/forms_test \
 	tests/unit/labels_test \
 	tests/unit/language_test \
 	tests/unit/number_test \
@@ -36,15 +38,17 @@ unit_tests = \
 shell_tests = \
 	tests/cli/bank.sh \
 	tests/cli/chart.sh \
+	tests/cli/export.sh \
 	tests/cli/readme.sh \
 	tests/cli/score.sh \
+	tests/cli/vocabulary.sh \
 	tests/lint/headers.sh \
 	tests/lint/layers.sh
 
 noinst_HEADERS = tests/unit/near.h
 
 EXTRA_DIST += tests/leaks.supp tests/run-unit tests/tap.sh tests/golden \
-	tests/oracle
+	tests/oracle tests/fixtures
 
 TESTS += $(unit_tests) $(shell_tests)
 dist_check_SCRIPTS += $(shell_tests)

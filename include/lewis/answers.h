@@ -4,8 +4,9 @@
  * quotes, line ends inside quotes, LF or CRLF, with or without a byte order
  * mark, the last line end there or not. The separator is whichever of comma,
  * semicolon and tab the header has most of outside quotes. Columns are named
- * by item id, in any order; `id` and `team` name the person and the group;
- * other columns are passed over. An empty cell is a missing answer.
+ * by item id, in any order; `id` and `team`, in any case, name the person and
+ * the group; other columns are passed over. A first line "sep=;" as some
+ * spreadsheets write it names the separator. An empty cell is a missing answer.
  *
  * Reading is streaming: memory does not grow with the rows.
  *
@@ -78,6 +79,9 @@ LEWIS_API size_t lewis_answers_match(const struct lewis_answers *answers,
 LEWIS_API bool lewis_answers_bind(struct lewis_answers *answers,
                                   const struct lewis_bank *bank,
                                   struct lewis_error *error);
+
+/* Is there a column that names the person? After lewis_answers_bind(). */
+LEWIS_API bool lewis_answers_has_id(const struct lewis_answers *answers);
 
 /* Reads the next row. False at the end, or with error->code set when reading
  * itself failed (ESYSTEM, ENOMEM). Bad data is not a failure: the sheet comes

@@ -65,9 +65,20 @@ lewis_atlas_at(const struct lewis_atlas *atlas, size_t index);
 LEWIS_API const struct lewis_country *
 lewis_atlas_find(const struct lewis_atlas *atlas, const char *what);
 
-/* What a source id or a confidence letter stands for; NULL when not known. */
+/* The sources that the file names: their ids, and what an id stands for (NULL
+ * when not known). */
+LEWIS_API size_t lewis_atlas_source_count(const struct lewis_atlas *atlas);
+LEWIS_API const char *lewis_atlas_source_id(const struct lewis_atlas *atlas,
+                                            size_t index);
 LEWIS_API const char *lewis_atlas_source(const struct lewis_atlas *atlas,
                                          const char *id);
+
+/* The languages that names come in. */
+LEWIS_API size_t lewis_atlas_language_count(const struct lewis_atlas *atlas);
+LEWIS_API const char *lewis_atlas_language(const struct lewis_atlas *atlas,
+                                           size_t index);
+
+/* What a confidence letter stands for; NULL when not known. */
 LEWIS_API const struct lewis_text *
 lewis_atlas_confidence(const struct lewis_atlas *atlas, char confidence);
 

@@ -4,13 +4,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include <lewis/answers.h>
 
 #include "answers/csv.h"
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/spelling.h"
+#include <lewis/spelling.h>
 #include "base/text.h"
 
 enum { NO_COLUMN = -1, NO_ITEM = -1, NAMED = 5 };
@@ -116,6 +117,12 @@ find_column(const struct lewis_answers *answers, const char *name)
     return NO_COLUMN;
 }
 
+bool
+lewis_answers_has_id(const struct lewis_answers *answers)
+{
+    return answers->id_column != NO_COLUMN;
+}
+
 size_t
 lewis_answers_match(const struct lewis_answers *answers,
                     const struct lewis_bank *bank)
@@ -157,7 +164,7 @@ near_column(struct lewis_answers *answers, const char *id)
     for (size_t c = 0; c < answers->column_count && stranger != NULL; c++)
         if (lewis_bank_find(answers->bank, answers->column[c]) == NULL)
             stranger[count++] = answers->column[c];
-    return spelling_nearest(id, stranger, count);
+    return lewis_spelling_nearest(id, stranger, count);
 }
 
 /* "no column for item "T07"", naming up to NAMED that are missing. */
@@ -193,6 +200,18 @@ report_missing(struct lewis_answers *answers, struct lewis_error *error)
     return missing == 0;
 }
 
+/* `id` and `team` in any case, when there is no column of just that name. */
+static long
+find_label(const struct lewis_answers *answers, const char *name)
+{
+    long column = find_column(answers, name);
+
+    for (size_t c = 0; c < answers->column_count && column == NO_COLUMN; c++)
+        if (strcasecmp(answers->column[c], name) == 0)
+            column = (long)c;
+    return column;
+}
+
 static void
 tie_columns(struct lewis_answers *answers)
 {
@@ -201,8 +220,8 @@ tie_columns(struct lewis_answers *answers)
     for (size_t i = 0; i < answers->item_count; i++)
         answers->item_of[find_column(
             answers, lewis_bank_item(answers->bank, i)->id)] = (long)i;
-    answers->id_column = find_column(answers, "id");
-    answers->team_column = find_column(answers, "team");
+    answers->id_column = find_label(answers, "id");
+    answers->team_column = find_label(answers, "team");
 }
 
 bool

@@ -325,7 +325,43 @@ sniff_separator(const char *p, const char *end)
     return candidate[best];
 }
 
-/* Byte order marks, and the separator. */
+/* The length of a line "sep=;" that some spreadsheets put first, or 0; the
+ * separator it names. */
+static size_t
+separator_line(const char *p, const char *end, char *separator)
+{
+    const char *from = p;
+    bool quoted = p < end && *p == '"';
+
+    p += quoted;
+    if (end - p < 5 || memcmp(p, "sep=", 4) != 0)
+        return 0;
+    *separator = p[4];
+    p += 5;
+    p += quoted && p < end && *p == '"';
+    p += p < end && *p == '\r';
+    return p < end && *p == '\n' ? (size_t)(p + 1 - from) : 0;
+}
+
+/* What a file is that is no CSV file at all; NULL when it may be one. */
+static const char *
+foreign_kind(const unsigned char *b, size_t size)
+{
+    if (size >= 2 && ((b[0] == 0xFF && b[1] == 0xFE) ||
+                      (b[0] == 0xFE && b[1] == 0xFF)))
+        return "this is UTF-16 text; save it as \"CSV UTF-8\"";
+    if (size >= 4 && memcmp(b, "PK\003\004", 4) == 0)
+        return "this is an Excel workbook or another ZIP file; save the sheet "
+               "as \"CSV UTF-8\"";
+    if (size >= 8 && memcmp(b, "\xD0\xCF\x11\xE0", 4) == 0)
+        return "this is an old Excel workbook; save the sheet as \"CSV "
+               "UTF-8\"";
+    if (size >= 4 && memcmp(b, "%PDF", 4) == 0)
+        return "this is a PDF file, and no answers in CSV";
+    return NULL;
+}
+
+/* Byte order mark, and the separator. */
 static bool
 begin(struct csv *csv, struct lewis_error *error)
 {
@@ -333,17 +369,20 @@ begin(struct csv *csv, struct lewis_error *error)
            (csv->end == 0 || memchr(csv->bytes, '\n', csv->end) == NULL))
         if (!fill(csv, error))
             return false;
-    const unsigned char *b = (const unsigned char *)csv->bytes;
-    if (csv->end >= 2 && ((b[0] == 0xFF && b[1] == 0xFE) ||
-                          (b[0] == 0xFE && b[1] == 0xFF))) {
-        error_set(error, LEWIS_ESYNTAX,
-                  "this is UTF-16 text; save it as \"CSV UTF-8\"");
+    const char *end = csv->bytes + csv->end;
+    const char *foreign =
+        foreign_kind((const unsigned char *)csv->bytes, csv->end);
+    if (foreign != NULL) {
+        error_set(error, LEWIS_ESYNTAX, "%s", foreign);
         return error_at(error, csv->name, 1, NULL);
     }
-    if (csv->end >= 3 && memcmp(b, "\xEF\xBB\xBF", 3) == 0)
+    if (csv->end >= 3 && memcmp(csv->bytes, "\xEF\xBB\xBF", 3) == 0)
         csv->next = 3;
-    csv->separator =
-        sniff_separator(csv->bytes + csv->next, csv->bytes + csv->end);
+    csv->separator = sniff_separator(csv->bytes + csv->next, end);
+    size_t size = separator_line(csv->bytes + csv->next, end,
+                                 &csv->separator);
+    csv->next += size;
+    csv->next_line += size > 0;
     csv->begun = true;
     return true;
 }

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "bank/bank_xml.h"
-#include "base/spelling.h"
+#include <lewis/spelling.h>
 
 enum { POINTS_MOST = 100 };
 
@@ -51,7 +51,7 @@ report_response(const struct lewis_bank *bank, struct reader *reader,
     for (size_t i = 0; i < bank->response_count && count < 16; i++)
         if (bank->response[i].id != NULL)
             known[count++] = bank->response[i].id;
-    const char *near = spelling_nearest(id, known, count);
+    const char *near = lewis_spelling_nearest(id, known, count);
     problems_error(reader->problems, LEWIS_EINVALID, element_line(element),
                    "no response scale \"%s\" in this bank%s%s%s", id,
                    near != NULL ? "; did you mean \"" : "",
@@ -108,7 +108,7 @@ compare_options(const struct lewis_item *item,
             strcmp(before->id, option->id) == 0)
             problems_error(reader->problems, LEWIS_EINVALID, line,
                            "a second option \"%s\"", option->id);
-        if (before->style == option->style)
+        if (before->style == option->style && option->style < LEWIS_STYLES)
             problems_error(reader->problems, LEWIS_EINVALID, line,
                            "two options of this item are keyed to %s; each "
                            "needs a style of its own",
@@ -126,8 +126,10 @@ add_option(struct lewis_item *item, const char *id, struct reader *reader,
 
     option->id = id;
     option->label = reader_texts(reader, element, "label");
-    if (key != NULL && reader_style(reader, key, "style", &option->style))
-        compare_options(item, option, reader, element_line(element));
+    option->style = LEWIS_STYLES; /* unknown, until it is read */
+    if (key != NULL)
+        reader_style(reader, key, "style", &option->style);
+    compare_options(item, option, reader, element_line(element));
     item->option_count++;
 }
 

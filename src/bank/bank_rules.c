@@ -9,6 +9,7 @@
 
 enum {
     FEW_ITEMS = 4, /* under it the region of a rating profile is a guess */
+    FEW_CHOICES = 9, /* under it the range of a share is most of the way */
     TERMINAL = 60, /* columns of a small terminal */
     LINES = 2      /* that a text may fill of it */
 };
@@ -123,6 +124,11 @@ check_keying(const struct lewis_bank *bank, struct problems *problems)
     struct keying all = count_keys(bank, 0, bank->item_count);
 
     check_styles(bank, &all, problems);
+    if (bank->kind == LEWIS_BANK_CHOICE && all.choices < FEW_CHOICES)
+        problems_warning(problems, 1,
+                         "only %zu items; under %d the range of a share is "
+                         "most of the way from 0 to 1",
+                         all.choices, FEW_CHOICES);
     check_balance(&all, NULL, 1, problems);
     for (size_t s = 0; s < bank->section_count && bank->section_count > 1;
          s++) {

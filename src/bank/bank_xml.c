@@ -33,18 +33,17 @@ read_joined(struct reader *reader, const struct element *parent,
     return kept;
 }
 
+/* Three numbers with a point between each two. */
 static bool
 is_version(const char *s)
 {
-    int parts = 0;
-
-    for (; *s >= '0' && *s <= '9'; s++) {
-        s += strspn(s, "0123456789");
-        parts++;
-        if (*s != '.')
-            break;
+    for (int part = 0; part < 3; part++) {
+        size_t digits = strspn(s, "0123456789");
+        if (digits == 0 || (part < 2 && s[digits] != '.'))
+            return false;
+        s += digits + (part < 2);
     }
-    return parts == 3 && *s == '\0';
+    return *s == '\0';
 }
 
 static void
@@ -75,8 +74,10 @@ check_translations(struct reader *reader, const struct element *meta)
     size_t status;
 
     for (const struct element *t = grammar_child_first(meta, "translation");
-         t != NULL; t = grammar_child_next(t))
+         t != NULL; t = grammar_child_next(t)) {
+        reader_language(reader, t);
         reader_word(reader, t, "status", words, &status);
+    }
 }
 
 static void
@@ -244,6 +245,19 @@ read_sections(struct lewis_bank *bank, struct reader *reader,
 }
 
 static void
+check_ask_option_id(const struct lewis_ask *ask,
+                    const struct lewis_ask_option *option,
+                    struct reader *reader, const struct element *element)
+{
+    for (const struct lewis_ask_option *before = ask->option;
+         before < option && option->id != NULL; before++)
+        if (before->id != NULL && strcmp(before->id, option->id) == 0)
+            problems_error(reader->problems, LEWIS_EINVALID,
+                           element_line(element), "a second option \"%s\"",
+                           option->id);
+}
+
+static void
 read_ask_options(struct lewis_ask *ask, struct reader *reader,
                  const struct element *element)
 {
@@ -255,10 +269,11 @@ read_ask_options(struct lewis_ask *ask, struct reader *reader,
     for (const struct element *e = grammar_child_first(element, "option");
          e != NULL && option != NULL; e = grammar_child_next(e), option++) {
         option->id = reader_id(reader, e, "id");
+        check_ask_option_id(ask, option, reader, e);
         option->label = reader_texts(reader, e, "label");
         ask->option_count++;
     }
-    if ((ask->type == LEWIS_ASK_CHOICE) != (count > 1))
+    if (ask->type == LEWIS_ASK_CHOICE ? count < 2 : count > 0)
         problems_error(reader->problems, LEWIS_EINVALID, element_line(element),
                        ask->type == LEWIS_ASK_CHOICE
                            ? "a question of type choice needs at least 2 "
@@ -313,6 +328,18 @@ read_stats(struct lewis_norm *norm, struct reader *reader,
 }
 
 static void
+check_norm_id(const struct lewis_bank *bank, const struct lewis_norm *norm,
+              struct reader *reader, const struct element *element)
+{
+    for (const struct lewis_norm *before = bank->norm;
+         before < norm && norm->id != NULL; before++)
+        if (before->id != NULL && strcmp(before->id, norm->id) == 0)
+            problems_error(reader->problems, LEWIS_EINVALID,
+                           element_line(element), "a second norm \"%s\"",
+                           norm->id);
+}
+
+static void
 read_norms(struct lewis_bank *bank, struct reader *reader,
            const struct element *root)
 {
@@ -322,6 +349,7 @@ read_norms(struct lewis_bank *bank, struct reader *reader,
          e != NULL && bank->norm != NULL; e = grammar_child_next(e)) {
         struct lewis_norm *norm = &bank->norm[bank->norm_count++];
         norm->id = reader_id(reader, e, "id");
+        check_norm_id(bank, norm, reader, e);
         norm->source = reader_attribute(reader, e, "source");
         reader_int(reader, e, "n", 1, 999999999, &norm->n);
         read_stats(norm, reader, e);

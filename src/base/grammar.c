@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/grammar.h"
-#include "base/spelling.h"
+#include <lewis/spelling.h>
 #include "base/text.h"
 
 enum { WORDS = 24 };
@@ -55,7 +55,7 @@ add_hint(struct text *out, const char *wrong, const char *allowed,
     char store[512];
     const char *word[WORDS] = {NULL};
     size_t count = split(allowed, store, sizeof store, word);
-    const char *near = spelling_nearest(wrong, word, count);
+    const char *near = lewis_spelling_nearest(wrong, word, count);
 
     if (near != NULL) {
         text_print(out, "; did you mean %s%s%s?", open, near, close);
@@ -237,10 +237,12 @@ check_element(const struct grammar_rule rules[], size_t count,
               const struct grammar_rule *rule, const char *xmlns,
               const struct element *element, struct problems *problems)
 {
-    if (strcmp(element_namespace(element), xmlns) != 0)
+    if (strcmp(element_namespace(element), xmlns) != 0) {
         problems_error(problems, LEWIS_EINVALID, element_line(element),
                        "<%s> is not in the namespace \"%s\"",
                        element_name(element), xmlns);
+        xmlns = element_namespace(element); /* once is enough */
+    }
     check_attributes(rule, element, problems);
     check_text(rule, element, problems);
     check_children(rule, element, problems);

@@ -25,7 +25,6 @@ src_libbase_la_SOURCES = \
 	src/base/reader.h \
 	src/base/shelf.c \
 	src/base/spelling.c \
-	src/base/spelling.h \
 	src/base/style.c \
 	src/base/text.c \
 	src/base/text.h

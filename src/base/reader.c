@@ -7,7 +7,7 @@
 #include "base/grammar.h"
 #include "base/number.h"
 #include "base/reader.h"
-#include "base/spelling.h"
+#include <lewis/spelling.h>
 #include "base/text.h"
 
 enum { LANGUAGES = 24 }; /* most a file can declare */
@@ -92,7 +92,14 @@ reader_languages(struct reader *reader, const struct element *root)
     if (copy == NULL || language == NULL)
         return;
     for (char *rest = copy, *tag;
-         (tag = strtok_r(rest, " ", &rest)) != NULL && count < LANGUAGES;) {
+         (tag = strtok_r(rest, " ", &rest)) != NULL;) {
+        if (count == LANGUAGES) {
+            problems_error(reader->problems, LEWIS_EINVALID,
+                           element_line(root),
+                           "languages names more than %d languages",
+                           LANGUAGES);
+            break;
+        }
         if (!is_name(tag))
             problems_error(reader->problems, LEWIS_EINVALID,
                            element_line(root),
@@ -116,6 +123,21 @@ is_declared(const struct reader *reader, const char *lang)
             strcmp(reader->language[i], lang) == 0)
             return true;
     return false;
+}
+
+const char *
+reader_language(struct reader *reader, const struct element *element)
+{
+    const char *lang = reader_attribute(reader, element, "xml:lang");
+
+    if (lang == NULL || is_declared(reader, lang))
+        return lang;
+    if (reader->stranger == NULL || strcmp(reader->stranger, lang) != 0)
+        problems_error(reader->problems, LEWIS_EINVALID, element_line(element),
+                       "xml:lang=\"%s\" is not one of the file's languages",
+                       lang);
+    reader->stranger = lang;
+    return NULL;
 }
 
 static bool
@@ -145,16 +167,10 @@ read_wording(struct reader *reader, const struct element *child,
              const struct lewis_text *before, size_t count,
              struct lewis_text *wording)
 {
-    wording->lang = reader_attribute(reader, child, "xml:lang");
+    wording->lang = reader_language(reader, child);
     wording->text = reader_text(reader, child);
     if (wording->lang == NULL || wording->text == NULL)
         return false;
-    if (!is_declared(reader, wording->lang)) {
-        problems_error(reader->problems, LEWIS_EINVALID, element_line(child),
-                       "xml:lang=\"%s\" is not one of the file's languages",
-                       wording->lang);
-        return false;
-    }
     if (has_language(before, count, wording->lang)) {
         problems_error(reader->problems, LEWIS_EINVALID, element_line(child),
                        "a second <%s> in \"%s\"", element_name(child),
@@ -195,7 +211,7 @@ report_word(struct reader *reader, const struct element *element,
 
     while (words[count] != NULL)
         count++;
-    const char *near = spelling_nearest(value, words, count);
+    const char *near = lewis_spelling_nearest(value, words, count);
     for (size_t i = 0; i < count; i++)
         text_print(&list, "%s%s",
                    i == 0           ? ""

@@ -23,6 +23,7 @@ struct reader {
     struct problems *problems;
     const char *const *language; /* the declared ones */
     size_t language_count;
+    const char *stranger; /* a language already complained of */
 };
 
 /* An attribute, or an element's text, copied to the arena; NULL when absent. */
@@ -37,6 +38,11 @@ const char *reader_id(struct reader *reader, const struct element *element,
 
 /* The attribute languages="en nl" into reader->language. */
 void reader_languages(struct reader *reader, const struct element *root);
+
+/* An element's xml:lang. NULL when absent, or when the file does not declare
+ * it (reported, once while it stays the same). */
+const char *reader_language(struct reader *reader,
+                            const struct element *element);
 
 /* All children of that name as one text in several languages, ended by a NULL
  * lang; NULL when there is none. Reports a language that is not declared or

@@ -16,7 +16,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/spelling.h"
+#include <lewis/spelling.h>
 #include "base/text.h"
 
 #ifndef LEWIS_DATADIR
@@ -281,7 +281,7 @@ nearest_name(const struct lewis_shelf *shelf, const char *what)
         return NULL;
     for (size_t i = 0; i < shelf->count; i++)
         name[i] = shelf->entry[i].name;
-    near = spelling_nearest(what, name, shelf->count);
+    near = lewis_spelling_nearest(what, name, shelf->count);
     free(name);
     return near;
 }

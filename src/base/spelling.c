@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "base/spelling.h"
+#include <lewis/spelling.h>
 
 enum { LONGEST = 63 };
 
@@ -67,7 +67,7 @@ distance(struct word a, struct word b)
 }
 
 const char *
-spelling_nearest(const char *word, const char *const candidates[], size_t count)
+lewis_spelling_nearest(const char *word, const char *const candidates[], size_t count)
 {
     struct word a = {word, strlen(word)};
     size_t best = a.size < 6 ? 2 : a.size / 3 + 1; /* one too many */

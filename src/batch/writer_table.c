@@ -10,14 +10,13 @@
 
 #include "batch/writer.h"
 
-enum { COLUMNS = 8, LONGEST = 32, CODES = 4 };
+enum { COLUMNS = 7, LONGEST = 32 };
 
 #define UNIT "\037"
 #define RECORD "\036"
 
 static const char *const heading[COLUMNS] = {
-    "id", "team", "linear %", "multi %", "reactive %", "style", "nearest",
-    "answered",
+    "id", "team", "linear %", "multi %", "reactive %", "style", "answered",
 };
 
 struct table_state {
@@ -64,19 +63,6 @@ add_shares(struct text *out, const struct lewis_score *score)
     }
 }
 
-/* At most CODES country codes. */
-static void
-add_codes(struct text *out, const char *codes)
-{
-    const char *p = codes;
-
-    for (int n = 0; n < CODES && p != NULL; n++)
-        p = strchr(p + (n > 0), ' ');
-    text_add_bytes(out, codes, p == NULL ? strlen(codes) : (size_t)(p - codes));
-    if (p != NULL)
-        text_add(out, " ...");
-}
-
 static void
 row_table(struct text *out, const struct writer_row *row)
 {
@@ -90,8 +76,7 @@ row_table(struct text *out, const struct writer_row *row)
     text_add(out, score->status == LEWIS_SCORED
                       ? lewis_styles_keyword(score->styles)
                       : lewis_status_keyword(score->status));
-    text_add(out, UNIT);
-    add_codes(out, row->nearest);
+    text_add(out, score->rough ? " (rough)" : "");
     text_add(out, UNIT);
     if (score->status != LEWIS_REFUSED)
         text_print(out, "%zu of %zu", score->answered,

@@ -7,6 +7,7 @@
 #include <lewis/output.h>
 #include <lewis/render.h>
 
+#include "content.h"
 #include "say.h"
 #include "scoring.h"
 
@@ -68,6 +69,7 @@ draw(const struct lewis_chart *chart, const struct scoring *scoring,
     options.lang = picture->lang;
     options.atlas = scoring->atlas;
     options.level = scoring->level;
+    content_atlas_language(scoring->atlas, picture->lang);
     measure = lewis_ruler_measure(ruler);
     scene = lewis_chart_scene(chart, &options, &measure, &error);
     status = scene == NULL ? say_error(&error) : write_scene(scene, picture);
@@ -112,8 +114,8 @@ check(const struct picture *picture, int operands)
         return say_usage(&cmd_chart,
                          "where to? Give -o FILE, ending in .png, .pdf or "
                          ".svg");
-    if (!(picture->dpi >= 36 && picture->dpi <= 1200))
-        return say_usage(&cmd_chart, "--dpi must be from 36 to 1200");
+    if (!(picture->dpi >= 36 && picture->dpi <= 1000))
+        return say_usage(&cmd_chart, "--dpi must be from 36 to 1000");
     return -1;
 }
 
@@ -140,7 +142,8 @@ run(int argc, char **argv)
                            picture.path);
     if (status >= 0)
         return status;
-    status = scoring_open(&scoring)
+    status = scoring_spares(argv + first, argc - first, picture.path) &&
+                     scoring_open(&scoring)
                  ? chart_files(&scoring, argv + first, argc - first, &picture)
                  : EXIT_TROUBLE;
     scoring_close(&scoring);
@@ -158,7 +161,7 @@ const struct cmd cmd_chart = {
         "                         all\n"
         "  -t, --title TEXT       what stands above the chart\n"
         "      --lang LANG        language of the countries' names (en, nl)\n"
-        "      --dpi N            of a PNG, 36 to 1200 (default "
+        "      --dpi N            of a PNG, 36 to 1000 (default "
         "150)\n" SCORING_HELP "\n"
         "Exit status: 0 done; 1 done, some rows refused; 2 trouble.\n"
         "\n"

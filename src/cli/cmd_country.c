@@ -41,6 +41,11 @@ print_legend(const struct lewis_atlas *atlas, const char *lang)
         if (text != NULL)
             printf("  %c  %s\n", c, lewis_text_in(text, lang));
     }
+    printf("\nSources:\n");
+    for (size_t i = 0; i < lewis_atlas_source_count(atlas); i++) {
+        const char *id = lewis_atlas_source_id(atlas, i);
+        printf("  %-2s %s\n", id, lewis_atlas_source(atlas, id));
+    }
     printf("\nIllustrative, ordinal: only the order along the edges is "
            "sourced, the equal steps\nare a convention. People of one country "
            "differ widely: about 80 %% of the\nvariation in values lies within "
@@ -57,6 +62,8 @@ list(const char *file, const char *lang)
     if (shelf == NULL)
         return say_error(&error);
     atlas = content_atlas(shelf, file);
+    if (atlas != NULL)
+        content_atlas_language(atlas, lang);
     for (size_t i = 0; atlas != NULL && i < lewis_atlas_count(atlas); i++)
         print_country(lewis_atlas_at(atlas, i), lang);
     if (atlas != NULL)

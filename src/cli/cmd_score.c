@@ -80,7 +80,8 @@ run(int argc, char **argv)
     if (first == argc)
         return say_usage(&cmd_score, "which answers? Give a CSV file, or - "
                                      "for standard input");
-    status = scoring_open(&scoring)
+    status = scoring_spares(argv + first, argc - first, target.path) &&
+                     scoring_open(&scoring)
                  ? score_to(&scoring, argv + first, argc - first, &target)
                  : EXIT_TROUBLE;
     scoring_close(&scoring);

@@ -2,6 +2,9 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
 
 #include "content.h"
 #include "say.h"
@@ -63,40 +66,110 @@ weigh(struct search *search, struct lewis_bank *bank, size_t matched)
     }
 }
 
+/* Why no bank was found: when one comes near, the columns that it misses. */
 static void
-report_no_bank(const struct search *search, const char *path)
+report_no_bank(const struct search *search, struct lewis_answers *answers,
+               const char *path)
 {
-    if (search->near == NULL)
-        say("%s: no column is an item of a bank here; name the bank with "
+    struct lewis_error error;
+
+    if (search->near != NULL && 2 * search->near_items >=
+                                    lewis_bank_item_count(search->near)) {
+        lewis_answers_bind(answers, search->near, &error);
+        say_error(&error);
+    } else {
+        say("%s: no bank has its items in this header; name the bank with "
             "--bank (\"lewis bank list\" shows them)",
             path);
-    else
-        say("%s: no bank has all its items in this header; %s comes nearest "
-            "with %zu of %zu. Name the bank with --bank to see which columns "
-            "are missing",
-            path, lewis_bank_id(search->near), search->near_items,
-            lewis_bank_item_count(search->near));
+    }
+}
+
+/* The bank in that file; one that is broken is told and passed over, and so is
+ * a file that is no XML. */
+static struct lewis_bank *
+load_or_say(const char *file)
+{
+    struct lewis_error error;
+    struct lewis_bank *bank = lewis_bank_load(file, &error);
+
+    if (bank == NULL &&
+        (error.code == LEWIS_ESYNTAX || lewis_bank_sniff(file)))
+        say_error(&error);
+    return bank;
 }
 
 struct lewis_bank *
 content_bank_for(const struct lewis_shelf *shelf,
-                 const struct lewis_answers *answers, const char *path)
+                 struct lewis_answers *answers, const char *path)
 {
     struct search search = {0};
 
     for (size_t i = 0; i < lewis_shelf_count(shelf); i++) {
-        const char *file = lewis_shelf_path(shelf, i);
-        struct lewis_bank *bank =
-            lewis_bank_sniff(file) ? lewis_bank_load(file, NULL) : NULL;
+        struct lewis_bank *bank = load_or_say(lewis_shelf_path(shelf, i));
         if (bank != NULL)
             weigh(&search, bank, lewis_answers_match(answers, bank));
     }
     if (search.best == NULL)
-        report_no_bank(&search, path);
+        report_no_bank(&search, answers, path);
     else
         say("bank %s, version %s, recognised by its %zu items",
             lewis_bank_id(search.best), lewis_bank_version(search.best),
             search.best_items);
     lewis_bank_free(search.near);
     return search.best;
+}
+
+static bool
+same_language(const char *asked, const char *language)
+{
+    size_t size = strcspn(asked, "-_.");
+
+    return strcasecmp(asked, language) == 0 ||
+           (strlen(language) == size &&
+            strncasecmp(asked, language, size) == 0);
+}
+
+static void
+say_language(const char *asked, const char *what, size_t count,
+                 const char *(*language)(const void *of, size_t index),
+                 const void *of)
+{
+    char list[200] = "";
+    size_t size = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        if (asked == NULL || same_language(asked, language(of, i)))
+            return;
+        if (size + 16 < sizeof list)
+            size += (size_t)snprintf(list + size, sizeof list - size, "%s%.12s",
+                                     i == 0 ? "" : ", ", language(of, i));
+    }
+    say("%s has no texts in \"%s\"; there are %s, and the first is used", what,
+        asked, list);
+}
+
+static const char *
+bank_language(const void *bank, size_t index)
+{
+    return lewis_bank_language(bank, index);
+}
+
+static const char *
+atlas_language(const void *atlas, size_t index)
+{
+    return lewis_atlas_language(atlas, index);
+}
+
+void
+content_bank_language(const struct lewis_bank *bank, const char *asked)
+{
+    say_language(asked, lewis_bank_id(bank),
+                 lewis_bank_language_count(bank), bank_language, bank);
+}
+
+void
+content_atlas_language(const struct lewis_atlas *atlas, const char *asked)
+{
+    say_language(asked, "the list of countries",
+                     lewis_atlas_language_count(atlas), atlas_language, atlas);
 }

@@ -16,8 +16,14 @@ struct lewis_bank *content_bank(const struct lewis_shelf *shelf,
 /* The bank whose items the header has: of those whose items are all there, the
  * one with the most; named on standard error. NULL: said why there is none. */
 struct lewis_bank *content_bank_for(const struct lewis_shelf *shelf,
-                                    const struct lewis_answers *answers,
+                                    struct lewis_answers *answers,
                                     const char *path);
+
+/* Says so on standard error when there are no texts in the language asked for
+ * (NULL: any will do). */
+void content_bank_language(const struct lewis_bank *bank, const char *asked);
+void content_atlas_language(const struct lewis_atlas *atlas,
+                            const char *asked);
 
 /* Reference points: the file named, or "countries" when 'what' is NULL. NULL:
  * said why. */

@@ -3,6 +3,10 @@
 
 bin_PROGRAMS += lewis
 lewis_SOURCES = \
+	src/cli/bank_check.c \
+	src/cli/bank_export.c \
+	src/cli/bank_show.c \
+	src/cli/bank_verb.h \
 	src/cli/cmd.h \
 	src/cli/cmd_bank.c \
 	src/cli/cmd_chart.c \

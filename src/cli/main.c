@@ -8,6 +8,8 @@
 
 #include <gsl/gsl_errno.h>
 
+#include <lewis/spelling.h>
+
 #include "cmd.h"
 #include "say.h"
 
@@ -50,6 +52,21 @@ version(void)
 }
 
 static int
+report_command(const char *name)
+{
+    const char *known[COMMANDS], *near;
+
+    for (size_t i = 0; i < COMMANDS; i++)
+        known[i] = commands[i]->name;
+    near = lewis_spelling_nearest(name, known, COMMANDS);
+    if (near != NULL)
+        say("there is no command \"%s\"; did you mean \"%s\"?", name, near);
+    else
+        say("there is no command \"%s\"; \"lewis --help\" lists them", name);
+    return EXIT_TROUBLE;
+}
+
+static int
 dispatch(int argc, char **argv)
 {
     const char *name = argc > 1 ? argv[1] : "";
@@ -64,8 +81,7 @@ dispatch(int argc, char **argv)
     for (size_t i = 0; i < COMMANDS; i++)
         if (strcmp(commands[i]->name, name) == 0)
             return commands[i]->run(argc - 1, argv + 1);
-    say("there is no command \"%s\"; \"lewis --help\" lists them", name);
-    return EXIT_TROUBLE;
+    return report_command(name);
 }
 
 /* What was printed must have arrived; a reader that went away is no trouble. */

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <lewis/spelling.h>
+
 #include "option.h"
 #include "say.h"
 
@@ -26,6 +28,10 @@ read_number(const char *text, double *value)
 static int
 take(const struct cmd *cmd, const struct option_row *row, const char *text)
 {
+    if (row->kind == OPTION_FLAG) {
+        *(bool *)row->value = true;
+        return -1;
+    }
     if (row->kind == OPTION_TEXT) {
         *(const char **)row->value = text;
         return -1;
@@ -44,18 +50,37 @@ make_tables(const struct option_row rows[], struct option *options,
 
     *letters++ = ':';
     for (; rows[n].name != NULL && n + 2 < MOST; n++) {
-        options[n] = (struct option){rows[n].name, required_argument, NULL,
-                                     (int)n + HELP + 1};
-        if (rows[n].letter != '\0') {
+        bool flag = rows[n].kind == OPTION_FLAG;
+        options[n] = (struct option){rows[n].name,
+                                     flag ? no_argument : required_argument,
+                                     NULL, (int)n + HELP + 1};
+        if (rows[n].letter != '\0')
             *letters++ = rows[n].letter;
+        if (rows[n].letter != '\0' && !flag)
             *letters++ = ':';
-        }
     }
     options[n] = (struct option){"help", no_argument, NULL, HELP};
     options[n + 1] = (struct option){NULL, 0, NULL, 0};
     *letters++ = 'h';
     *letters = '\0';
     return n;
+}
+
+static int
+report_option(const struct cmd *cmd, const struct option_row rows[],
+              size_t count, const char *word)
+{
+    const char *name[MOST], *near;
+
+    for (size_t i = 0; i < count; i++)
+        name[i] = rows[i].name;
+    near = strncmp(word, "--", 2) == 0
+               ? lewis_spelling_nearest(word + 2, name, count)
+               : NULL;
+    if (near != NULL)
+        return say_usage(cmd, "there is no option %s; did you mean --%s?",
+                         word, near);
+    return say_usage(cmd, "there is no option %s", word);
 }
 
 static const struct option_row *
@@ -89,7 +114,7 @@ option_read(const struct cmd *cmd, int argc, char **argv,
         else if (c == ':')
             status = say_usage(cmd, "%s needs a value", word);
         else if (row == NULL)
-            status = say_usage(cmd, "there is no option %s", word);
+            status = report_option(cmd, rows, count, word);
         else
             status = take(cmd, row, optarg);
     }

@@ -9,13 +9,13 @@
 #include "cmd.h"
 
 /* Where an option's value goes. */
-enum option_kind { OPTION_TEXT, OPTION_NUMBER };
+enum option_kind { OPTION_TEXT, OPTION_NUMBER, OPTION_FLAG };
 
 struct option_row {
     const char *name;     /* long name, without the dashes */
     char letter;          /* or '\0' */
     enum option_kind kind;
-    void *value;          /* const char ** or double * */
+    void *value;          /* const char **, double * or bool * */
 };
 
 /* Reads the options; those of "rows" (ended by a row without a name) plus

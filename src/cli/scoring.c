@@ -2,13 +2,19 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
 
 #include "content.h"
 #include "say.h"
 #include "scoring.h"
 
-enum { SHOWN = 50 }; /* refused rows that are told one by one */
+enum {
+    SHOWN = 50,     /* refused rows that are told one by one */
+    INCOMPLETE = 10 /* and incomplete ones */
+};
 
 struct scoring
 scoring_defaults(void)
@@ -18,6 +24,30 @@ scoring_defaults(void)
     return (struct scoring){.prior = options.prior,
                             .level = options.level,
                             .min_answered = options.min_answered};
+}
+
+/* Two names of one file? Standard input and output are not compared. */
+static bool
+same_file(const char *a, const char *b)
+{
+    struct stat one, two;
+
+    return strcmp(a, "-") != 0 && strcmp(b, "-") != 0 && stat(a, &one) == 0 &&
+           stat(b, &two) == 0 && S_ISREG(one.st_mode) &&
+           one.st_dev == two.st_dev && one.st_ino == two.st_ino;
+}
+
+bool
+scoring_spares(char **paths, int count, const char *output)
+{
+    for (int i = 0; i < count; i++)
+        if (same_file(paths[i], output)) {
+            say("%s: these are the answers; writing there would lose them, "
+                "so name another file with -o",
+                output);
+            return false;
+        }
+    return true;
 }
 
 static bool
@@ -64,7 +94,9 @@ scoring_close(struct scoring *scoring)
 /* A run with its reporting. */
 struct progress {
     struct lewis_batch_options *asked; /* the command's own */
-    size_t refused;
+    const struct scoring *scoring;
+    const char *path; /* of the file being read */
+    size_t refused, incomplete;
 };
 
 static void
@@ -77,11 +109,33 @@ on_refused(const struct lewis_sheet *sheet, void *payload)
 }
 
 static void
+say_incomplete(const struct progress *progress,
+               const struct lewis_sheet *sheet,
+               const struct lewis_score *score)
+{
+    struct lewis_error place = {.line = sheet->line};
+
+    snprintf(place.file, sizeof place.file, "%s", progress->path);
+    if (score->reason == LEWIS_ALL_ZERO)
+        snprintf(place.text, sizeof place.text,
+                 "incomplete: the lowest answer to every item points nowhere");
+    else
+        snprintf(place.text, sizeof place.text,
+                 "incomplete: %zu of %zu items answered", score->answered,
+                 score->answered + score->missing);
+    say_error(&place);
+}
+
+static void
 on_scored(const struct lewis_sheet *sheet, const struct lewis_score *score,
           void *payload)
 {
-    struct lewis_batch_options *asked = ((struct progress *)payload)->asked;
+    struct progress *progress = payload;
+    struct lewis_batch_options *asked = progress->asked;
 
+    if (score->status == LEWIS_INCOMPLETE &&
+        progress->incomplete++ < INCOMPLETE)
+        say_incomplete(progress, sheet, score);
     if (asked->scored != NULL)
         asked->scored(sheet, score, asked->payload);
 }
@@ -91,24 +145,47 @@ report(const struct scoring *scoring, const struct lewis_counts *counts)
 {
     if (counts->refused > SHOWN)
         say("and %zu more refused rows", counts->refused - SHOWN);
+    if (counts->incomplete > INCOMPLETE)
+        say("and %zu more incomplete rows", counts->incomplete - INCOMPLETE);
     if (counts->too_few > 0)
-        say("%zu incomplete: under %.0f %% of %s answered", counts->too_few,
+        say("a profile needs %.0f %% of %s answered",
             100 * (scoring->min_answered < 0
                        ? lewis_bank_min_answered(scoring->bank)
                        : scoring->min_answered),
             lewis_bank_kind(scoring->bank) == LEWIS_BANK_RATING
-                ? "the items of a style"
+                ? "the items of each style"
                 : "the items");
-    if (counts->all_zero > 0)
-        say("%zu incomplete: the lowest answer to every item points nowhere",
-            counts->all_zero);
-    say("%zu rows: %zu scored, %zu incomplete, %zu refused", counts->rows,
-        counts->scored, counts->incomplete, counts->refused);
+    say("%zu %s: %zu scored, %zu incomplete, %zu refused", counts->rows,
+        counts->rows == 1 ? "row" : "rows", counts->scored,
+        counts->incomplete, counts->refused);
+}
+
+/* The columns that nothing is taken from, when the persons' names may be among
+ * them. */
+static void
+say_nameless(const struct scoring *scoring,
+             const struct lewis_answers *answers)
+{
+    char unused[400] = "";
+    size_t size = 0;
+
+    for (size_t c = 0; c < lewis_answers_column_count(answers); c++) {
+        const char *name = lewis_answers_column(answers, c);
+        if (*name == '\0' || strcasecmp(name, "team") == 0 ||
+            lewis_bank_find(scoring->bank, name) != NULL ||
+            size + strlen(name) + 8 > sizeof unused)
+            continue;
+        size += (size_t)snprintf(unused + size, sizeof unused - size, "%s%s",
+                                 size == 0 ? "" : ", ", name);
+    }
+    if (size > 0)
+        say("no column is called id, so rows have no name; not used: %s",
+            unused);
 }
 
 /* The bank is settled by the first file, if no option did. */
 static bool
-settle_bank(struct scoring *scoring, const struct lewis_answers *answers,
+settle_bank(struct scoring *scoring, struct lewis_answers *answers,
             const char *path)
 {
     if (scoring->bank != NULL)
@@ -132,6 +209,8 @@ open_file(struct scoring *scoring, const char *path,
         return false;
     if (!lewis_answers_bind(*answers, scoring->bank, &error))
         return say_error(&error), false;
+    if (!lewis_answers_has_id(*answers))
+        say_nameless(scoring, *answers);
     return true;
 }
 
@@ -158,7 +237,7 @@ int
 scoring_run(struct scoring *scoring, char **paths, int count,
             struct lewis_batch_options *options)
 {
-    struct progress progress = {options, 0};
+    struct progress progress = {.asked = options, .scoring = scoring};
     struct lewis_batch_options mine = *options;
     struct lewis_batch *batch = NULL;
     struct lewis_error error;
@@ -168,9 +247,12 @@ scoring_run(struct scoring *scoring, char **paths, int count,
     mine.refused = on_refused;
     mine.scored = on_scored;
     mine.payload = &progress;
-    for (int i = 0; i < count && status == EXIT_DONE; i++)
+    for (int i = 0; i < count && status == EXIT_DONE; i++) {
+        progress.path = strcmp(paths[i], "-") == 0 ? "standard input"
+                                                   : paths[i];
         if (!run_file(scoring, paths[i], &mine, &batch))
             status = EXIT_TROUBLE;
+    }
     if (status == EXIT_DONE && !lewis_batch_finish(batch, &error))
         status = say_error(&error);
     if (status == EXIT_DONE) {

@@ -46,6 +46,9 @@ struct scoring scoring_defaults(void);
     "      --min-answered P   least part of the items that must be\n"       \
     "                         answered (default: the bank's, mostly 0.8)\n"
 
+/* False, said why, when the output is one of the answer files. */
+bool scoring_spares(char **paths, int count, const char *output);
+
 /* Loads what is asked for, except the bank when it is to be recognised.
  * False: said why. */
 bool scoring_open(struct scoring *scoring);

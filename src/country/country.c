@@ -176,6 +176,30 @@ country_term(const struct country_terms *terms, const char *id)
     return NULL;
 }
 
+size_t
+lewis_atlas_source_count(const struct lewis_atlas *atlas)
+{
+    return atlas->source.count;
+}
+
+const char *
+lewis_atlas_source_id(const struct lewis_atlas *atlas, size_t index)
+{
+    return atlas->source.term[index].id;
+}
+
+size_t
+lewis_atlas_language_count(const struct lewis_atlas *atlas)
+{
+    return atlas->language_count;
+}
+
+const char *
+lewis_atlas_language(const struct lewis_atlas *atlas, size_t index)
+{
+    return atlas->language[index];
+}
+
 const char *
 lewis_atlas_source(const struct lewis_atlas *atlas, const char *id)
 {

@@ -31,6 +31,8 @@ struct country_place {
 
 struct lewis_atlas {
     struct arena arena; /* owns everything below */
+    const char *const *language;
+    size_t language_count;
     struct country_terms source, region, confidence;
     struct lewis_country *country;
     size_t count;

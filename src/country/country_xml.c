@@ -184,6 +184,8 @@ country_read(struct lewis_atlas *atlas, const struct element *root,
     if (strcmp(element_name(root), rules[0].element) != 0)
         return;
     reader_languages(&reader, root);
+    atlas->language = reader.language;
+    atlas->language_count = reader.language_count;
     reader_int(&reader, root, "steps", 1, 1000, &steps);
     read_terms(&atlas->source, &reader, root, "source", NULL);
     read_terms(&atlas->confidence, &reader, root, "confidence", "label");

@@ -1,5 +1,6 @@
 # src/team/local.mk - profiles to figures of a group. With score, the door to
 # GSL.
 
-src_libteam_la_SOURCES = src/team/cloud.c
+src_libteam_la_SOURCES = \
+	src/team/cloud.c
 src_libteam_la_CPPFLAGS = $(layer_cppflags) $(GSL_CFLAGS)

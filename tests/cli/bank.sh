@@ -18,18 +18,24 @@ says() {
 }
 
 run bank list
-check "list shows the choice bank" prints "lmr-9"
+check "list shows the choice banks" prints "lmr-30"
 check "list shows the rating bank" prints "bfi"
 check "list leaves the countries out" test -z "$(grep countries "$tmp/out")"
 check "list ends well" test "$status" -eq 0
 
 run bank show bfi
-check "show prints stems and reversed keys" prints "linear, reversed"
-run bank show lmr-9 --lang nl
-check "show speaks the language asked for" grep -q "ik\|Ik" "$tmp/out"
-run bank show lmr9
+check "show prints what a respondent reads" prints "Waste my time."
+check "and not the key" test -z "$(grep '\[' "$tmp/out")"
+run bank show bfi --keys
+check "--keys shows the key to authors" prints "[linear, reversed]"
+run bank show lmr-30 --lang nl
+check "show speaks the language asked for" prints "Spreken en luisteren"
+run bank show lmr-30 --lang de
+check "a language that is not there is told" says \
+    'lmr-30 has no texts in "de"; there are en, nl'
+run bank show lmr30
 check "show tells an unknown bank with the nearest" says \
-    'did you mean "lmr-9"?'
+    'did you mean "lmr-30"?'
 
 run bank check "$LEWIS_PATH"/*.xml
 check "everything we ship is without error or warning" test \
@@ -37,14 +43,14 @@ check "everything we ship is without error or warning" test \
     "$(find "$LEWIS_PATH"/ -name '*.xml' | wc -l)"
 check "a clean check ends well" test "$status" -eq 0
 
-sed 's/style="multi"/style="mutli"/' "$LEWIS_PATH/lmr-9.xml" >"$tmp/typo.xml"
+sed 's/style="multi"/style="mutli"/' "$LEWIS_PATH/lmr-12.xml" >"$tmp/typo.xml"
 line=$(grep -n mutli "$tmp/typo.xml" | head -n 1 | cut -d: -f1)
 run bank check "$tmp/typo.xml"
 check "a typo is told with file, line and what would be right" prints \
     "typo.xml:$line: unknown style \"mutli\"; did you mean \"multi\"?"
-check "every typo is told at once" test "$(grep -c mutli "$tmp/out")" -eq 9
+check "every typo is told at once" test "$(grep -c "did you mean" "$tmp/out")" -eq 15
 check "a file with errors is status 1" test "$status" -eq 1
-run score --bank "$tmp/typo.xml" "$LEWIS_PATH/workshop.csv"
+run score --bank "$tmp/typo.xml" "$LEWIS_PATH/me.csv"
 check "score refuses the bank with the same words" says \
     "typo.xml:$line: unknown style \"mutli\"; did you mean \"multi\"?"
 check "and scores nothing" test "$status" -eq 2
@@ -57,9 +63,21 @@ run bank check "$tmp/nowhere.xml"
 check "a file that is not there is an error" test "$status" -eq 1
 run bank paint
 check "an unknown verb is told with those there are" says \
-    "there are list, show and check"
+    "there are list, show, check and export"
+
+cp "$LEWIS_PATH/lmr-12.xml" "$tmp/new.xml"
+run bank check "$tmp/new.xml" --against lmr-12
+check "--against finds nothing between equal versions" prints \
+    "new.xml: 0 errors, 0 warnings"
+sed '0,/style="linear"/s//style="x"/; 0,/style="multi"/s//style="linear"/;
+    0,/style="x"/s//style="multi"/' "$LEWIS_PATH/lmr-12.xml" >"$tmp/new.xml"
+run bank check "$tmp/new.xml" --against lmr-12
+check "--against tells an id used again for another key" prints \
+    "old answers would be read wrongly, so give it a new id"
+check "the offending line is shown" prints '    <pick id="P01"'
 
 run country list
+check "the sources are listed" grep -q "^  S1 Daehnhardt" "$tmp/out"
 check "country list shows all 102" test \
     "$(grep -c '^[A-Z][A-Z]  ' "$tmp/out")" -eq 102
 check "each with its position, confidence and sources" grep -q \

@@ -56,12 +56,18 @@ head -n 1 "$workshop" >"$tmp/none.csv"
 run chart "$tmp/none.csv" -o "$tmp/none.png"
 check "nobody is drawn without trouble" test "$status" -eq 0 -a -s \
     "$tmp/none.png"
-printf 'id,team,T01,T02,T03,T04,T05,T06,T07,T08,T09\n<script>,t&,%s\n' \
-    a,b,c,a,b,c,a,b,c >"$tmp/script.csv"
+printf '%s\n<script>,t&,%s\n' \
+    id,team,P01,P02,P03,P04,P05,P06,P07,P08,P09,P10,P11,P12 \
+    a,b,c,a,b,c,a,b,c,a,b,c >"$tmp/script.csv"
 run chart "$tmp/script.csv" -o "$tmp/script.svg"
 check "a name like <script> is text" test -z \
     "$(grep '<script' "$tmp/script.svg")"
 
+cp "$workshop" "$tmp/answers.svg"
+run chart "$tmp/answers.svg" -o "$tmp/answers.svg"
+check "answers are never drawn over" cmp "$workshop" "$tmp/answers.svg"
+run chart "$workshop" --lang de -o "$tmp/de.svg"
+check "a language that is not there is told" says 'no texts in "de"'
 run chart "$workshop" -o "$tmp/a.gif"
 check "another ending is told" says "must end in .png, .pdf or .svg"
 run chart "$workshop"
@@ -70,7 +76,7 @@ run chart "$workshop" -o "$tmp/no/where.png"
 check "a folder that is not there is told" says "cannot"
 check "and is trouble" test "$status" -eq 2
 run chart "$workshop" --dpi 5 -o "$tmp/c.png"
-check "a silly resolution is told" says "--dpi must be from 36 to 1200"
+check "a silly resolution is told" says "--dpi must be from 36 to 1000"
 if [ -w /dev/full ]; then
     ln -s /dev/full "$tmp/full.pdf"
     run chart "$workshop" -o "$tmp/full.pdf"

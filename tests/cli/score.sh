@@ -30,6 +30,8 @@ check "every row comes out with the numbers that R gives" diff -u \
 check "a refused row gives status 1" test "$status" -eq 1
 check "a wrong cell is told with file, line and column" says \
     "answers.csv:8: column \"A5\": \"7\" is not an answer of scale accuracy6 (1-6, "
+check "an incomplete row is told with its line" says \
+    "answers.csv:6: incomplete: 13 of 15 items answered"
 check "the last words count the rows" test "$(tail -n 1 "$tmp/err")" = \
     "lewis: 8 rows: 5 scored, 2 incomplete, 1 refused"
 
@@ -98,14 +100,14 @@ narrow=$(sed -n 2p "$tmp/out" | cut -d, -f7)
 check "--level 0.5 gives narrower ranges" test "$narrow" '>' 0.181821
 
 # What goes wrong.
-printf 'id,T01,T02\nx,abc,abc\n' >"$tmp/short.csv"
-run score --bank lmr-9 "$tmp/short.csv"
+printf 'id,P01,P02,P03,P04,P05,P06,P07\nx,a,b,c,a,b,c,a\n' >"$tmp/short.csv"
+run score --bank lmr-12 "$tmp/short.csv"
 check "missing columns are told and nothing is scored" says \
-    "the header has no column for 7 of the 9 items of bank lmr-9"
+    "the header has no column for 5 of the 12 items of bank lmr-12: P08, P09"
 check "missing columns are trouble" test "$status" -eq 2
 run score "$tmp/short.csv"
-check "no bank fits: the nearest is named" says \
-    "lmr-9 comes nearest with 2 of 9"
+check "no bank fits: the missing columns of the nearest are named" says \
+    "the header has no column for 5 of the 12 items of bank lmr-12: P08, P09"
 run score "$tmp/nowhere.csv"
 check "a file that is not there is told" says "nowhere.csv: cannot open"
 check "and is trouble" test "$status" -eq 2
@@ -123,9 +125,42 @@ run score --level 2 "$workshop"
 check "a level out of range is told" says "the level must be between 0 and 1"
 run score --colour "$workshop"
 check "an unknown option is told" says "there is no option --colour"
+run score --fromat csv "$workshop"
+check "a mistyped option is told with the nearest" says "did you mean --format?"
 run score
 check "no file at all is told" says "which answers?"
 check "usage trouble is status 2" test "$status" -eq 2
+
+cp "$workshop" "$tmp/mine.csv"
+ln -s mine.csv "$tmp/link.csv"
+run score -o "$tmp/mine.csv" "$tmp/mine.csv"
+check "the answers are never overwritten by the scores" cmp "$workshop" \
+    "$tmp/mine.csv"
+check "and it is told" says "these are the answers"
+run score -o "$tmp/link.csv" "$tmp/mine.csv"
+check "nor through a link" cmp "$workshop" "$tmp/mine.csv"
+sed '1s/^id,team/ID,Team/' "$workshop" >"$tmp/upper.csv"
+run score "$tmp/upper.csv"
+check "ID and Team are understood in any case" grep -q "^Zoë,Harbour,ok," \
+    "$tmp/out"
+sed '1s/^id,team/Naam,Groep/' "$workshop" >"$tmp/naam.csv"
+run score "$tmp/naam.csv"
+check "no id column is told, with what is not used" says \
+    "no column is called id, so rows have no name; not used: Naam, Groep"
+{ printf 'sep=;\r\n' && tr , ';' <"$workshop"; } >"$tmp/sep.csv"
+run score "$tmp/sep.csv"
+check "a first line sep=; is understood" says "24 rows: 24 scored"
+printf 'PK\003\004rest' >"$tmp/book.xlsx"
+run score "$tmp/book.xlsx"
+check "an Excel workbook is told for what it is" says "Excel workbook"
+mkdir -p "$tmp/bad"
+sed 's/id="bfi" version="[^"]*"/id="own" version="1"/' \
+    "$LEWIS_PATH/bfi.xml" >"$tmp/bad/own.xml"
+status=0
+LEWIS_PATH=$tmp/bad:$LEWIS_PATH "$LEWIS" score "$tmp/answers.csv" >/dev/null 2>"$tmp/err" ||
+    status=$?
+check "a broken bank that is passed over is told" says \
+    'version="1" is not of the form 1.2.3'
 
 printf 'mine\n' >"$tmp/kept.csv"
 run score --bank bfi -o "$tmp/kept.csv" "$tmp/short.csv"

@@ -11,6 +11,7 @@ layers='
 base
 bank     base
 country  base
+advice   base
 answers  base bank
 score    base bank country answers
 team     base score

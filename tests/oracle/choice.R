@@ -82,3 +82,27 @@ shadow <- function(counts) {
 cat("picks 14 10 6\n"); shadow(c(14, 10, 6))
 cat("picks 12 0 0 of 12\n"); shadow(c(12, 0, 0))
 cat("picks 5 4 3\n"); shadow(c(5, 4, 3))
+
+# Points and pairs: split choices, so that counts are fractions. Two items of 10
+# points over L M R (5 3 2 and 2 2 6), a pair L-M of 7 places answered 3
+# (t = 1/3 of a choice of M), a pair M-R of 5 places answered 5 (all R), one
+# ranking R M L; prior 0.5.
+first <- c(.5 + .2, .3 + .2, .2 + .6 + 1) + .5
+win <- matrix(0, 3, 3)
+win[1, 2] <- 2 / 3; win[2, 1] <- 1 / 3; win[3, 2] <- 1
+win[2, 1] <- win[2, 1] + 1                # the ranking's second choice
+f <- function(t) {
+  w <- exp(c(t, 0)); w <- w / sum(w)
+  l <- sum(first * log(w))
+  for (i in 1:3) for (j in 1:3)
+    if (win[i, j] > 0) l <- l + win[i, j] * log(w[i] / (w[i] + w[j]))
+  l
+}
+o <- optim(c(0, 0), f, method = "BFGS",
+           control = list(fnscale = -1, reltol = 1e-16))
+g <- function(t, h = 1e-5) sapply(1:2, function(i) {
+  e <- replace(c(0, 0), i, h); (f(t + e) - f(t - e)) / (2 * h)
+})
+for (k in 1:20) o$par <- o$par - solve(optimHess(o$par, f), g(o$par))
+w <- exp(c(o$par, 0)); w <- w / sum(w)
+cat(sprintf("points and pairs\n  w %.8f %.8f %.8f\n", w[1], w[2], w[3]))

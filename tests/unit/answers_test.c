@@ -16,12 +16,12 @@
 static struct lewis_bank *ratings, *choices;
 
 static struct lewis_bank *
-load(const char *name)
+load(const char *where, const char *name)
 {
     char path[4096];
     struct lewis_error error;
 
-    snprintf(path, sizeof path, "%s/%s.xml", getenv("LEWIS_PATH"), name);
+    snprintf(path, sizeof path, "%s/%s.xml", getenv(where), name);
     return lewis_bank_load(path, &error);
 }
 
@@ -29,8 +29,8 @@ static int
 load_banks(void **state)
 {
     (void)state;
-    ratings = load("bfi");
-    choices = load("lmr-9");
+    ratings = load("LEWIS_PATH", "bfi");
+    choices = load("top_srcdir", "tests/fixtures/nine");
     return ratings == NULL || choices == NULL;
 }
 
@@ -212,7 +212,7 @@ test_a_missing_column_is_told_with_a_guess(void **state)
     assert_false(lewis_answers_bind(s.answers, choices, &error));
     assert_string_equal(error.text,
                         "the header has no column for 1 of the 9 items of "
-                        "bank lmr-9: T07; is \"TO7\" one of them?");
+                        "bank nine: T07; is \"TO7\" one of them?");
     assert_int_equal(error.line, 1);
     finish(&s);
 }

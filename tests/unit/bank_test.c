@@ -125,11 +125,12 @@ test_unknown_elements_and_attributes_are_told_with_what_is_allowed(
                     "<rank>?");
     expect_error(HEAD META SECTION("<essay/>" RANK("T2", THREE)) "</bank>", 4,
                  "unknown element <essay> in <section>; allowed are <name>, "
-                 "<rate>, <pick> and <rank>");
+                 "<note>, <rate>, <pick>, <rank>, <points>, <pair>, <check> "
+                 "and <reading>");
     expect_error(HEAD META "<section id=\"s\" colour=\"red\">"
                  BOTH("name", "n") RANK("T2", THREE) "</section></bank>",
-                 3, "unknown attribute \"colour\" of <section>; allowed is "
-                    "\"id\"");
+                 3, "unknown attribute \"colour\" of <section>; allowed are "
+                    "\"id\" and \"order\"");
     expect_error(HEAD META "<section>" BOTH("name", "n") RANK("T2", THREE)
                  "</section></bank>",
                  3, "<section> needs the attribute id=\"...\"");
@@ -327,12 +328,12 @@ test_a_file_that_is_not_there_is_a_finding(void **state)
 static void
 test_the_banks_we_ship_are_without_a_finding(void **state)
 {
-    const char *names[] = {"lmr-9", "bfi"};
+    const char *names[] = {"lmr-30", "lmr-12", "lmr-ratings", "bfi"};
     const char *directory = getenv("LEWIS_PATH");
 
     (void)state;
     assert_non_null(directory);
-    for (size_t i = 0; i < 2; i++) {
+    for (size_t i = 0; i < 4; i++) {
         char path[4096];
         struct lewis_finding *findings;
         size_t count;

@@ -19,12 +19,12 @@
 static struct lewis_bank *ratings, *choices;
 
 static struct lewis_bank *
-load(const char *name)
+load(const char *where, const char *name)
 {
     char path[4096];
     struct lewis_error error;
 
-    snprintf(path, sizeof path, "%s/%s.xml", getenv("LEWIS_PATH"), name);
+    snprintf(path, sizeof path, "%s/%s.xml", getenv(where), name);
     return lewis_bank_load(path, &error);
 }
 
@@ -33,8 +33,8 @@ load_banks(void **state)
 {
     (void)state;
     gsl_set_error_handler_off();
-    ratings = load("bfi");
-    choices = load("lmr-9");
+    ratings = load("LEWIS_PATH", "bfi");
+    choices = load("top_srcdir", "tests/fixtures/nine");
     return ratings == NULL || choices == NULL;
 }
 

@@ -257,10 +257,10 @@ static void
 test_a_near_name_is_proposed(void **state)
 {
     (void)state;
-    put("one/lmr-9.xml");
+    put("one/lmr-12.xml");
     put("one/bfi.xml");
     setenv("LEWIS_PATH", "one", 1);
-    assert_not_found("lmr9", "nothing called \"lmr9\" found; did you mean \"lmr-9\"? "
+    assert_not_found("lmr12", "nothing called \"lmr12\" found; did you mean \"lmr-12\"? "
                              "(lewis bank list shows the banks)");
 }
 
@@ -268,7 +268,7 @@ static void
 test_nothing_is_proposed_when_nothing_is_near(void **state)
 {
     (void)state;
-    put("one/lmr-9.xml");
+    put("one/lmr-12.xml");
     setenv("LEWIS_PATH", "one", 1);
     assert_not_found("hofstede", "nothing called \"hofstede\" found "
                                  "(lewis bank list shows the banks)");

@@ -10,14 +10,14 @@
 
 #include <cmocka.h>
 
-#include "base/spelling.h"
+#include <lewis/spelling.h>
 
 static const char *const styles[] = {"linear", "multi", "reactive"};
 
 static void
 assert_meant(const char *word, const char *expected)
 {
-    const char *nearest = spelling_nearest(word, styles, 3);
+    const char *nearest = lewis_spelling_nearest(word, styles, 3);
 
     if (expected == NULL) {
         assert_null(nearest);
@@ -65,7 +65,7 @@ test_a_swap_is_one_mistake(void **state)
     static const char *const words[] = {"ba"};
 
     (void)state;
-    assert_ptr_equal(spelling_nearest("ab", words, 1), words[0]);
+    assert_ptr_equal(lewis_spelling_nearest("ab", words, 1), words[0]);
 }
 
 static void
@@ -74,9 +74,9 @@ test_the_nearest_wins_and_the_first_of_equals(void **state)
     static const char *const banks[] = {"lmr-8", "lmr-9", "lmr-99"};
 
     (void)state;
-    assert_string_equal(spelling_nearest("lmr-7", banks, 3), "lmr-8");
-    assert_string_equal(spelling_nearest("lmr-999", banks, 3), "lmr-99");
-    assert_string_equal(spelling_nearest("lmr9", banks, 3), "lmr-9");
+    assert_string_equal(lewis_spelling_nearest("lmr-7", banks, 3), "lmr-8");
+    assert_string_equal(lewis_spelling_nearest("lmr-999", banks, 3), "lmr-99");
+    assert_string_equal(lewis_spelling_nearest("lmr9", banks, 3), "lmr-9");
 }
 
 static void
@@ -85,8 +85,8 @@ test_no_candidates_no_neighbour(void **state)
     static const char *const empty[] = {""};
 
     (void)state;
-    assert_null(spelling_nearest("multi", NULL, 0));
-    assert_null(spelling_nearest("a", empty, 1));
+    assert_null(lewis_spelling_nearest("multi", NULL, 0));
+    assert_null(lewis_spelling_nearest("a", empty, 1));
 }
 
 static void
@@ -99,8 +99,8 @@ test_words_over_63_bytes_have_no_neighbours(void **state)
     memset(fits, 'x', sizeof fits);
     memset(longer, 'x', sizeof longer);
     fits[63] = longer[64] = '\0';
-    assert_null(spelling_nearest(longer, candidates, 2));
-    assert_ptr_equal(spelling_nearest(fits, candidates, 2), fits);
+    assert_null(lewis_spelling_nearest(longer, candidates, 2));
+    assert_ptr_equal(lewis_spelling_nearest(fits, candidates, 2), fits);
 }
 
 /* The definition itself, recursive (optimal string alignment). */
@@ -153,9 +153,9 @@ test_distances_are_those_of_the_definition(void **state)
             make_word(b, right);
             mistakes = defined(left, strlen(left), right, strlen(right));
             if (mistakes <= 1)
-                assert_non_null(spelling_nearest(left, &candidate, 1));
+                assert_non_null(lewis_spelling_nearest(left, &candidate, 1));
             else
-                assert_null(spelling_nearest(left, &candidate, 1));
+                assert_null(lewis_spelling_nearest(left, &candidate, 1));
         }
     }
 }
