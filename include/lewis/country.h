@@ -7,6 +7,10 @@
  * lies within countries: Taras, Steel & Kirkman 2016,
  * doi 10.1007/s11575-016-0283-x).
  *
+ * A user's file may hold points of its own: measured on n people with a
+ * standard deviation, anywhere in the triangle. For what is no country there
+ * are the codes that ISO 3166-1 leaves to users: AA, QM-QZ, XA-XZ, ZZ.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef LEWIS_COUNTRY_H
 #define LEWIS_COUNTRY_H
@@ -28,11 +32,14 @@ struct lewis_country {
     const struct lewis_text *region; /* the figure's own label, when it names
                                         a region and not the country; or NULL */
     const struct lewis_text *note;   /* or NULL */
-    enum lewis_style from, toward;   /* the edge it stands on */
-    int step, steps;                 /* 'step' of 'steps' along that edge */
+    bool measured; /* a user's own point, from n people; else ordinal */
+    int n;         /* measured: people */
+    double sd;     /* measured: of the people's points, in sides (0..1) */
+    enum lewis_style from, toward; /* ordinal: the edge it stands on, */
+    int step, steps;               /* 'step' of 'steps' along it */
     char confidence;                 /* 'A' (best) .. 'D' */
     const char *sources;             /* ids, separated by a space */
-    double share[3];                 /* what the step stands for, by convention */
+    double share[3]; /* measured, or what the step stands for by convention */
     struct lewis_point point;
     size_t place; /* countries with the same point have the same place:
                      0 .. lewis_atlas_place_count() - 1 */

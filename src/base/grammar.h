@@ -33,7 +33,7 @@ struct grammar_rule {
     const char *element;
     const char *parent; /* NULL: wherever it stands */
     bool text;          /* holds a text that is not empty, and no elements */
-    struct grammar_attribute attribute[10];
+    struct grammar_attribute attribute[12];
     struct grammar_child child[10];
 };
 

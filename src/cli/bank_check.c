@@ -101,6 +101,25 @@ find_file(const struct lewis_shelf *shelf, const char *name,
                                    : lewis_shelf_find(shelf, name, error);
 }
 
+/* How much a respondent has to read, in every language; nothing for other
+ * kinds of content and for banks with errors. */
+static void
+print_length(const char *path)
+{
+    struct lewis_bank *bank =
+        lewis_bank_sniff(path) ? lewis_bank_load(path, NULL) : NULL;
+
+    if (bank == NULL)
+        return;
+    printf("%s: %zu items, about %zu minutes; words to read:", path,
+           lewis_bank_item_count(bank), bank_minutes(bank, NULL));
+    for (size_t i = 0; i < lewis_bank_language_count(bank); i++)
+        printf(" %s %zu", lewis_bank_language(bank, i),
+               lewis_bank_words(bank, lewis_bank_language(bank, i)));
+    printf("\n");
+    lewis_bank_free(bank);
+}
+
 static int
 check_one(const struct lewis_shelf *shelf, const char *name)
 {
@@ -112,6 +131,7 @@ check_one(const struct lewis_shelf *shelf, const char *name)
 
     if (path == NULL || !find_all(path, &findings, &count, &error))
         return say_error(&error);
+    print_length(path);
     clean = print_findings(path, findings, count);
     lewis_findings_free(findings);
     return clean ? EXIT_DONE : EXIT_DATA;

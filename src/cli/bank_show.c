@@ -9,6 +9,13 @@
 #include "content.h"
 #include "say.h"
 
+size_t
+bank_minutes(const struct lewis_bank *bank, const char *lang)
+{
+    return 1 + lewis_bank_words(bank, lang) / 200 +
+           lewis_bank_item_count(bank) / 12;
+}
+
 static const char *
 kind_name(const struct lewis_bank *bank)
 {
@@ -146,12 +153,11 @@ static void
 print_bank(const struct lewis_bank *bank, const struct bank_options *options)
 {
     size_t items = lewis_bank_item_count(bank);
-    size_t words = lewis_bank_words(bank, options->lang);
 
     printf("%s\n%s %s, %zu %s, about %zu minutes\nby %s, licence %s\n",
            lewis_text_in(lewis_bank_title(bank), options->lang),
            lewis_bank_id(bank), lewis_bank_version(bank), items,
-           kind_name(bank), 1 + words / 200 + items / 12,
+           kind_name(bank), bank_minutes(bank, options->lang),
            lewis_bank_authors(bank), lewis_bank_licence(bank));
     printf("source: %s\nlanguages: ", lewis_bank_sources(bank));
     print_languages(bank);

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 
+#include <lewis/bank.h>
 #include <lewis/shelf.h>
 
 #include "cmd.h"
@@ -23,6 +24,9 @@ struct bank_options {
 typedef int bank_verb(const struct lewis_shelf *shelf,
                       const struct bank_options *options, char **names,
                       int count);
+
+/* How long a questionnaire takes: 200 words and 12 answers a minute. */
+size_t bank_minutes(const struct lewis_bank *bank, const char *lang);
 
 bank_verb bank_list, bank_show, bank_check, bank_export;
 

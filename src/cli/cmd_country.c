@@ -16,7 +16,11 @@ print_country(const struct lewis_country *country, const char *lang)
 {
     char position[32];
 
-    if (country->step == 0)
+    if (country->measured)
+        snprintf(position, sizeof position, "%.0f %.0f %.0f %%, n %d",
+                 100 * country->share[0], 100 * country->share[1],
+                 100 * country->share[2], country->n);
+    else if (country->step == 0)
         snprintf(position, sizeof position, "%s",
                  lewis_style_keyword(country->from));
     else

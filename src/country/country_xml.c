@@ -31,8 +31,10 @@ static const struct grammar_rule rules[] = {
     {"region", NULL, false, {{"id", false}}, {{"name", 1, GRAMMAR_MANY}}},
     {"name", NULL, true, {{"xml:lang", false}}, {{0}}},
     {"country", NULL, false,
-     {{"iso", false}, {"from", false}, {"toward", false}, {"step", false},
-      {"confidence", false}, {"sources", false}, {"region", true}},
+     {{"iso", false}, {"confidence", false}, {"sources", false},
+      {"region", true}, {"from", true}, {"toward", true}, {"step", true},
+      {"linear", true}, {"multi", true}, {"reactive", true}, {"n", true},
+      {"sd", true}},
      {{"name", 1, GRAMMAR_MANY}, {"note", 0, GRAMMAR_MANY}}},
 };
 
@@ -132,9 +134,45 @@ place_on_edge(struct lewis_country *country)
     country->point = lewis_triangle_point(country->share);
 }
 
+static bool
+has_all(const struct element *element, const char *const names[])
+{
+    for (size_t i = 0; names[i] != NULL; i++)
+        if (element_attribute(element, names[i]) == NULL)
+            return false;
+    return true;
+}
+
+/* linear, multi, reactive, n and sd. */
 static void
-read_position(struct lewis_country *country, struct reader *reader,
-              const struct element *element, int steps)
+read_measure(struct lewis_country *country, struct reader *reader,
+             const struct element *element)
+{
+    double sum = 0;
+
+    country->measured = true;
+    reader_int(reader, element, "n", 1, 999999999, &country->n);
+    reader_number(reader, element, "sd", 0, 1, &country->sd);
+    for (int s = 0; s < LEWIS_STYLES; s++) {
+        if (!reader_number(reader, element,
+                           lewis_style_keyword((enum lewis_style)s), 0, 1,
+                           &country->share[s]))
+            return;
+        sum += country->share[s];
+    }
+    if (!(sum > 0.999 && sum < 1.001))
+        problems_error(reader->problems, LEWIS_EINVALID,
+                       element_line(element),
+                       "linear, multi and reactive sum to %g, not 1", sum);
+    for (int s = 0; s < LEWIS_STYLES && sum > 0; s++)
+        country->share[s] /= sum;
+    country->point = lewis_triangle_point(country->share);
+}
+
+/* from, toward and step. */
+static void
+read_step(struct lewis_country *country, struct reader *reader,
+          const struct element *element, int steps)
 {
     bool read = reader_style(reader, element, "from", &country->from) &&
                 reader_style(reader, element, "toward", &country->toward) &&
@@ -148,6 +186,26 @@ read_position(struct lewis_country *country, struct reader *reader,
                        country->step);
     if (read)
         place_on_edge(country);
+}
+
+/* A country stands on an edge, or was measured; one of the two. */
+static void
+read_position(struct lewis_country *country, struct reader *reader,
+              const struct element *element, int steps)
+{
+    static const char *const edge[] = {"from", "toward", "step", NULL};
+    static const char *const measure[] = {"linear", "multi", "reactive", "n",
+                                          "sd", NULL};
+
+    if (has_all(element, edge) && !has_all(element, measure))
+        read_step(country, reader, element, steps);
+    else if (has_all(element, measure) && !has_all(element, edge))
+        read_measure(country, reader, element);
+    else
+        problems_error(reader->problems, LEWIS_EINVALID,
+                       element_line(element),
+                       "a country has either from, toward and step, or "
+                       "linear, multi, reactive, n and sd");
 }
 
 static void

@@ -155,6 +155,40 @@ test_wrong_reference_points_are_told(void **state)
                  "confidence=\"B\" is not defined above");
 }
 
+static void
+test_a_users_own_point_is_measured(void **state)
+{
+    struct lewis_error error;
+    struct lewis_atlas *atlas = parse(
+        FILE_OF(COUNTRY("AA", "linear", "multi", "1", "A")
+                "<country iso=\"XA\" confidence=\"A\" sources=\"S1\" "
+                "linear=\"0.5\" multi=\"0.3\" reactive=\"0.2\" n=\"64\" "
+                "sd=\"0.12\"><name xml:lang=\"en\">Our office</name>"
+                "</country>"),
+        &error);
+    const struct lewis_country *own;
+
+    (void)state;
+    assert_non_null(atlas);
+    own = lewis_atlas_find(atlas, "our office");
+    assert_true(own->measured);
+    assert_int_equal(own->n, 64);
+    assert_near(own->sd, .12, 0);
+    assert_near(own->point.x, .35, 1e-15);
+    assert_false(lewis_atlas_find(atlas, "AA")->measured);
+    lewis_atlas_free(atlas);
+    expect_error(FILE_OF("<country iso=\"XA\" confidence=\"A\" sources=\"S1\" "
+                         "linear=\"0.5\" multi=\"0.3\" reactive=\"0.3\" "
+                         "n=\"64\" sd=\"0.12\"><name xml:lang=\"en\">O</name>"
+                         "</country>"),
+                 4, "linear, multi and reactive sum to 1.1, not 1");
+    expect_error(FILE_OF("<country iso=\"XA\" confidence=\"A\" sources=\"S1\" "
+                         "linear=\"0.5\"><name xml:lang=\"en\">O</name>"
+                         "</country>"),
+                 4, "a country has either from, toward and step, or linear, "
+                    "multi, reactive, n and sd");
+}
+
 int
 main(void)
 {
@@ -166,6 +200,7 @@ main(void)
         cmocka_unit_test(test_countries_on_one_point_share_a_place),
         cmocka_unit_test(test_the_nearest_place_is_by_plane_distance),
         cmocka_unit_test(test_wrong_reference_points_are_told),
+        cmocka_unit_test(test_a_users_own_point_is_measured),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
