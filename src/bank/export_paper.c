@@ -188,7 +188,7 @@ add_section(struct text *out, const struct lewis_bank *bank, size_t index,
     for (size_t i = 0; i < section->count; i++) {
         const struct lewis_item *item =
             lewis_bank_item(bank, section->first + i);
-        if (i == 0 || item->form != item[-1].form)
+        if (section->first + i == 0 || item->form != item[-1].form)
             add_how(out, item, words);
         add_item(out, item, lang);
     }
