@@ -92,7 +92,7 @@ reader_languages(struct reader *reader, const struct element *root)
     if (copy == NULL || language == NULL)
         return;
     for (char *rest = copy, *tag;
-         (tag = strtok_r(rest, " ", &rest)) != NULL;) {
+         (tag = strtok_r(rest, " \t\r\n", &rest)) != NULL;) {
         if (count == LANGUAGES) {
             problems_error(reader->problems, LEWIS_EINVALID,
                            element_line(root),
