@@ -30,9 +30,25 @@ struct lewis_measure {
 };
 
 /* A chart's figures, gathered one person at a time. Memory grows with the
- * people: 17 bytes each; names are kept of the first 400. Up to 40 people are
- * drawn with their names, more of them as dots, and from 10,000 on those that
- * stand on one spot share a dot. */
+ * people: 17 bytes each; names are kept of the first 400.
+ *
+ * Up to 40 people are drawn with their names. Markers that would hide each
+ * other, of people with the same or nearly the same answers, are moved apart,
+ * each as little as will do: two go a good radius each, n on one spot at most
+ * about 0.9 sqrt(n) diameters, in a corner, where there is less room, twice
+ * that; none leaves the triangle. Once moved they do not stand on the centre
+ * of a group either. A hair line leads from a marker
+ * moved by more than its radius to the true place. Only markers move: centres,
+ * regions and the shares shown on hover are those of the figures.
+ *
+ * More people are dots, at their true places, and from 10,000 on those that
+ * stand on one spot share a dot. Up to 48 teams have each a colour and a shape
+ * that no other team has together, dots too.
+ *
+ * The region of a group's centre, of 4 people and more, is that of
+ * lewis_cloud_center_region() with the members' own errors: the same answers
+ * from everybody are not certainty. The foot tells how well a single person is
+ * known: the median half-width of all ranges, in whole percentage points. */
 struct lewis_chart;
 
 struct lewis_chart_options {
@@ -40,7 +56,7 @@ struct lewis_chart_options {
     const char *title, *subtitle;    /* NULL or "": none */
     const char *lang;                /* of country names; NULL: the first */
     const struct lewis_atlas *atlas; /* NULL: no countries */
-    double level;                    /* of the regions drawn */
+    double level; /* of the regions; that of the scores' own ranges */
 };
 
 /* A4 lying, no title, no countries, level 0.90. */

@@ -114,6 +114,29 @@ team_index(struct lewis_chart *chart, const char *name, size_t size)
     return index;
 }
 
+/* Before the person is counted. */
+static void
+add_range(struct lewis_chart *chart, const struct lewis_score *score)
+{
+    for (int i = 0; i < LEWIS_STYLES; i++) {
+        double half = 50 * (score->high[i] - score->low[i]);
+
+        if (chart->count < CHART_LABELLED) {
+            chart->range[chart->count].low[i] = score->low[i];
+            chart->range[chart->count].high[i] = score->high[i];
+        }
+        if (half >= 0 && half <= CHART_HALF - 1)
+            chart->half[lround(half)]++;
+    }
+}
+
+static void
+add_to_cloud(struct lewis_cloud *cloud, const struct lewis_score *score)
+{
+    lewis_cloud_add(cloud, score->point);
+    lewis_cloud_add_error(cloud, score->region.covariance);
+}
+
 bool
 lewis_chart_add(struct lewis_chart *chart, const char *name, size_t name_size,
                 const char *team, size_t team_size,
@@ -139,36 +162,10 @@ lewis_chart_add(struct lewis_chart *chart, const char *name, size_t name_size,
     }
     if (chart->count == 0)
         chart->first = *score;
-    lewis_cloud_add(&chart->cloud, score->point);
-    lewis_cloud_add(&chart->team[index].cloud, score->point);
+    add_range(chart, score);
+    add_to_cloud(&chart->cloud, score);
+    add_to_cloud(&chart->team[index].cloud, score);
     chart->team_of[chart->count] = (unsigned char)index;
     chart->point[chart->count++] = score->point;
     return true;
-}
-
-void
-people_add_shares(struct text *text, struct lewis_point point)
-{
-    double share[LEWIS_STYLES];
-
-    lewis_triangle_shares(point, share);
-    for (int i = 0; i < LEWIS_STYLES; i++) /* a share of -1e-17 is not "-0" */
-        share[i] = 100 * fmax(share[i], 0);
-    text_print(text,
-               "linear-active %.0f %%, multi-active %.0f %%, "
-               "reactive %.0f %%",
-               share[LEWIS_LINEAR], share[LEWIS_MULTI], share[LEWIS_REACTIVE]);
-}
-
-/* U+2068 and U+2069 keep a name that runs from right to left from turning the
- * numbers round. */
-const char *
-people_hover(const struct lewis_chart *chart, size_t index, struct arena *arena)
-{
-    struct text text = {0};
-
-    if (*chart->name[index] != '\0')
-        text_print(&text, "\xE2\x81\xA8%s\xE2\x81\xA9: ", chart->name[index]);
-    people_add_shares(&text, chart->point[index]);
-    return typeset_keep(arena, &text);
 }

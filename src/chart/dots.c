@@ -6,24 +6,18 @@
 #include <math.h>
 #include <stdint.h>
 
+#include "chart/marker.h"
 #include "chart/theme.h"
 
-static struct scene_style
-dot_style(const struct lewis_chart *chart, size_t team, double alpha)
-{
-    return scene_fill(panel_team_colour(chart, team), alpha);
-}
-
+/* Every team has a shape of its own; a person of no team a circle. */
 static void
-draw_named(const struct panel_facts *facts, size_t i, const struct frame *frame,
-           double radius, double alpha, struct lewis_scene *scene)
+draw_dot(const struct panel_facts *facts, size_t i, const struct frame *frame,
+         double radius, double alpha, struct lewis_scene *scene)
 {
     const struct lewis_chart *chart = facts->chart;
 
-    scene_group(scene, "member", people_hover(chart, i, facts->arena));
-    scene_circle(scene, frame_point(frame, chart->point[i]), radius,
-                 dot_style(chart, chart->team_of[i], alpha));
-    scene_end(scene);
+    marker_dot(scene, chart->team_of[i], frame_point(frame, chart->point[i]),
+               radius, panel_team_colour(chart, chart->team_of[i]), alpha);
 }
 
 static void
@@ -32,12 +26,13 @@ draw_single(const struct panel_facts *facts, const struct frame *frame,
 {
     const struct lewis_chart *chart = facts->chart;
 
-    for (size_t i = 0; i < chart->count; i++)
+    for (size_t i = 0; i < chart->count; i++) {
         if (chart->count <= CHART_NAMED)
-            draw_named(facts, i, frame, radius, alpha, scene);
-        else
-            scene_circle(scene, frame_point(frame, chart->point[i]), radius,
-                         dot_style(chart, chart->team_of[i], alpha));
+            scene_group(scene, "member", people_hover(chart, i, facts->arena));
+        draw_dot(facts, i, frame, radius, alpha, scene);
+        if (chart->count <= CHART_NAMED)
+            scene_end(scene);
+    }
 }
 
 /* People are counted in the cells of a grid over the triangle; a dot's alpha is
@@ -84,11 +79,14 @@ draw_team_cells(const struct lewis_chart *chart, size_t team,
     double most = fill_cells(chart, team, people);
     double radius = 0.52 * frame->side / (COLUMNS - 1);
 
+    int32_t colour = panel_team_colour(chart, team);
+    /* so small that only colour is seen, unless colours do not suffice */
+    size_t shape = chart->teams > THEME_TEAMS ? team : 0;
+
     for (size_t i = 0; i < CELLS; i++)
         if (people[i] > 0)
-            scene_circle(
-                scene, frame_point(frame, cell_point(i)), radius,
-                dot_style(chart, team, 0.06 + 0.84 * sqrt(people[i] / most)));
+            marker_dot(scene, shape, frame_point(frame, cell_point(i)), radius,
+                       colour, 0.06 + 0.84 * sqrt(people[i] / most));
 }
 
 static void

@@ -49,6 +49,9 @@ foot_of(const struct panel_facts *facts, const struct frame *frame,
     struct foot foot;
 
     add_people(facts->chart, &text);
+    people_add_sureness(&text, facts->chart, facts->options->level);
+    if (facts->dots)
+        text_print(&text, " More than %d people: no names.", CHART_LABELLED);
     if (some_names_missing)
         text_add(&text, " Some names had no room beside their marker.");
     if (no_country_names)

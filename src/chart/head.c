@@ -9,6 +9,8 @@
 #include "base/text.h"
 #include "chart/theme.h"
 
+enum { TITLE_LEAST = 60 }; /* percent of its size to which a title shrinks */
+
 bool
 panel_one_group(const struct lewis_chart *chart)
 {
@@ -21,19 +23,70 @@ panel_team_colour(const struct lewis_chart *chart, size_t team)
     return chart->teams <= 1 ? theme.single : theme.team[team % THEME_TEAMS];
 }
 
+const char *
+panel_clean(const struct panel_facts *facts, const char *text)
+{
+    return text == NULL ? "" : typeset_clean(facts->arena, text, strlen(text));
+}
+
 static struct paragraph
 set_text(const struct panel_facts *facts, const char *text, double size_pt,
-         bool bold, double max_pt)
+         double max_pt)
 {
-    struct typeset set = {facts->arena, facts->measure, size_pt, bold};
-    char *clean;
+    struct typeset set = {facts->arena, facts->measure, size_pt, false};
+    const char *clean = panel_clean(facts, text);
 
-    if (text == NULL)
-        return (struct paragraph){.whole = true};
-    clean = typeset_clean(facts->arena, text, strlen(text));
-    if (clean == NULL)
-        return (struct paragraph){.whole = true};
-    return typeset_wrap(&set, clean, max_pt, 3);
+    return typeset_wrap(&set, clean == NULL ? "" : clean, max_pt, 3);
+}
+
+/* The title in at most that many lines, as large as it can be; false when even
+ * the smallest size is too large. */
+static bool
+try_lines(struct head *head, const struct panel_facts *facts, const char *title,
+          double size_pt, double max_pt, size_t lines)
+{
+    for (int percent = 100; percent >= TITLE_LEAST; percent -= 5) {
+        double size = size_pt * percent / 100;
+        struct typeset set = {facts->arena, facts->measure, size, true};
+
+        head->title = typeset_wrap(&set, title, max_pt, lines);
+        head->title_size = size;
+        if (head->title.whole && head->title.width_pt <= max_pt)
+            return true;
+    }
+    return false;
+}
+
+/* A word that alone is too wide stands out of its line. */
+static void
+cut_lines(struct head *head, const struct panel_facts *facts, double max_pt)
+{
+    struct typeset set = {facts->arena, facts->measure, head->title_size, true};
+    struct paragraph *title = &head->title;
+
+    title->width_pt = 0;
+    for (size_t i = 0; i < title->count; i++) {
+        const char *line = typeset_cut(&set, title->line[i], max_pt);
+
+        title->line[i] = line == NULL ? "" : line;
+        title->line_pt[i] = typeset_width(&set, title->line[i]);
+        title->width_pt = fmax(title->width_pt, title->line_pt[i]);
+    }
+}
+
+/* A long title shrinks, then takes two lines, then is cut. */
+static void
+set_title(struct head *head, const struct panel_facts *facts, double size_pt,
+          double max_pt)
+{
+    const char *title = panel_clean(facts, facts->options->title);
+
+    head->title_size = size_pt;
+    if (title == NULL || *title == '\0')
+        return;
+    if (!try_lines(head, facts, title, size_pt, max_pt, 1) &&
+        !try_lines(head, facts, title, size_pt, max_pt, 2))
+        cut_lines(head, facts, max_pt);
 }
 
 static double
@@ -77,9 +130,9 @@ head_of(const struct panel_facts *facts, const struct frame *frame)
 
     if (frame->width > 1.2 * frame->height)
         width = fmin(width, theme.head_width * frame->scale);
-    head.title = set_text(facts, options->title, title, true, width);
-    head.subtitle = set_text(facts, options->subtitle, subtitle, false, width);
-    head.title_pt = add_height(&head, &head.title, title);
+    set_title(&head, facts, title, width);
+    head.subtitle = set_text(facts, options->subtitle, subtitle, width);
+    head.title_pt = add_height(&head, &head.title, head.title_size);
     head.subtitle_pt = add_height(&head, &head.subtitle, subtitle);
     if (panel_one_group(facts->chart)) {
         double gap = head.box.y1 > head.box.y0 ? theme.gap * frame->text : 0;
@@ -108,21 +161,23 @@ struct share {
     double share, low, high;
 };
 
-static struct share
-share_of(const struct lewis_chart *chart, int style)
+/* Of the only person, or of the centre of the only group. */
+static void
+set_shares(const struct panel_facts *facts, struct share share[LEWIS_STYLES])
 {
-    struct share share = {NAN, NAN, NAN};
+    const struct lewis_chart *chart = facts->chart;
+    struct lewis_ellipse ellipse;
+    struct chart_range range = {{NAN, NAN, NAN}, {NAN, NAN, NAN}};
     double mean[LEWIS_STYLES];
 
-    if (chart->count == 1) {
-        share.share = chart->first.share[style];
-        share.low = chart->first.low[style];
-        share.high = chart->first.high[style];
-        return share;
-    }
     lewis_triangle_shares(lewis_cloud_center(&chart->cloud), mean);
-    share.share = mean[style];
-    return share;
+    if (chart->count == 1)
+        range = chart->range[0];
+    else if (lewis_cloud_center_region(&chart->cloud, facts->options->level,
+                                       &ellipse))
+        lewis_ellipse_shares(&ellipse, range.low, range.high);
+    for (int i = 0; i < LEWIS_STYLES; i++)
+        share[i] = (struct share){mean[i], range.low[i], range.high[i]};
 }
 
 static const char *
@@ -130,7 +185,7 @@ share_words(const struct share *share, struct arena *arena)
 {
     struct text text = {0};
 
-    text_print(&text, "%.0f %%", 100 * share->share);
+    text_print(&text, "%.0f %%", 100 * fmax(share->share, 0));
     if (!isnan(share->low))
         text_print(&text, " (%.0f\xE2\x80\x93%.0f %%)", 100 * share->low,
                    100 * share->high);
@@ -190,10 +245,11 @@ draw_bars(const struct panel_facts *facts, const struct frame *frame,
     struct typeset set = {facts->arena, facts->measure, size, false};
     double x = at.x + typeset_width(&set, "Linear-active") + 6 * frame->text;
     double end = x + theme.bar_length * frame->text;
+    struct share shares[LEWIS_STYLES];
 
+    set_shares(facts, shares);
     for (int i = 0; i < LEWIS_STYLES; i++) {
-        struct share share = share_of(facts->chart, i);
-        const char *words = share_words(&share, facts->arena);
+        const char *words = share_words(&shares[i], facts->arena);
         double base = at.y + (i + 0.7) * bar_row(frame);
         double middle = base - 0.36 * size;
 
@@ -203,7 +259,7 @@ draw_bars(const struct panel_facts *facts, const struct frame *frame,
         scene_text(scene, (struct scene_point){at.x, base},
                    theme.corner_name[i], size, false, SCENE_START,
                    theme.corner_text[i], 0, 0);
-        draw_bar(&share, i,
+        draw_bar(&shares[i], i,
                  (struct box){x, middle - height / 2, end, middle + height / 2},
                  scene);
         scene_text(scene, (struct scene_point){end + 6 * frame->text, base},
@@ -219,8 +275,7 @@ head_draw(const struct head *head, const struct panel_facts *facts,
     struct scene_point at = {head->box.x0, head->box.y0};
 
     scene_group(scene, "head", NULL);
-    draw_lines(&head->title, at, theme.title_size * frame->text, true,
-               theme.ink, scene);
+    draw_lines(&head->title, at, head->title_size, true, theme.ink, scene);
     at.y += head->title_pt;
     draw_lines(&head->subtitle, at, theme.subtitle_size * frame->text, false,
                theme.quiet, scene);

@@ -4,6 +4,7 @@
 #include "chart/panel.h"
 
 #include <math.h>
+#include <stdint.h>
 
 #include "base/text.h"
 #include "chart/marker.h"
@@ -22,10 +23,15 @@ line_height(const struct frame *frame)
 }
 
 static double
+row_air(const struct frame *frame)
+{
+    return 0.4 * theme.legend_size * frame->text;
+}
+
+static double
 row_height(const struct legend_row *row, const struct frame *frame)
 {
-    return (double)row->text.count * line_height(frame) +
-           0.4 * theme.legend_size * frame->text;
+    return (double)row->text.count * line_height(frame) + row_air(frame);
 }
 
 static double
@@ -62,20 +68,35 @@ cut_name(const struct panel_facts *facts, const struct frame *frame,
     return typeset_cut(&set, name, 0.95 * text_width(frame));
 }
 
+/* How many teams have a row: as many as stand beside the upper part of the
+ * triangle, a few where the legend stands above it. */
+static size_t
+team_rows(const struct frame *frame)
+{
+    double row = line_height(frame) + row_air(frame);
+    double room = 0.6 * (frame->area.y1 - frame->area.y0) / row;
+
+    if (frame->width <= 1.2 * frame->height)
+        return LEGEND_FEW;
+    return (size_t)fmin(fmax(room, LEGEND_FEW), LEGEND_TEAMS);
+}
+
 static void
 add_teams(struct legend *legend, const struct panel_facts *facts,
           const struct frame *frame)
 {
     const struct lewis_chart *chart = facts->chart;
+    size_t rows = team_rows(frame);
 
-    for (size_t i = 0; i < chart->teams && i < LEGEND_TEAMS; i++) {
+    for (size_t i = 0; i < chart->teams && i < rows; i++) {
         struct legend_row row = {.sign = LEGEND_PEOPLE, .team = i};
         const char *name = chart->team[i].name;
         struct text words = {0};
 
-        if (i == LEGEND_TEAMS - 1 && chart->teams > LEGEND_TEAMS)
+        if (i == rows - 1 && chart->teams > rows) {
+            row.sign = LEGEND_NONE;
             text_print(&words, "and %zu more teams", chart->teams - i);
-        else
+        } else
             text_print(
                 &words, "%s (%zu)",
                 cut_name(facts, frame, *name == '\0' ? "no team given" : name),
@@ -109,38 +130,63 @@ add_people(struct legend *legend, const struct panel_facts *facts,
     add_row(legend, facts, frame, row, &words);
 }
 
+/* How many teams have that many people, and the last of them. */
+static size_t
+teams_of(const struct lewis_chart *chart, size_t least, size_t most,
+         size_t *last)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < chart->teams; i++)
+        if (chart->team[i].cloud.n >= least && chart->team[i].cloud.n <= most) {
+            count++;
+            *last = i;
+        }
+    return count;
+}
+
 static bool
 any_region(const struct lewis_chart *chart)
 {
-    for (size_t i = 0; i < chart->teams; i++)
-        if (chart->team[i].cloud.n >= 4)
-            return true;
-    return false;
+    size_t last;
+
+    return teams_of(chart, 4, SIZE_MAX, &last) > 0;
 }
 
 static void
-add_region(struct legend *legend, const struct panel_facts *facts,
+add_person_region(struct legend *legend, const struct panel_facts *facts,
+                  const struct frame *frame)
+{
+    struct text words = {0};
+
+    text_print(&words, "Where the profile lies with %.4g\xC2\xA0%% confidence",
+               100 * facts->options->level);
+    add_row(legend, facts, frame, (struct legend_row){.sign = LEGEND_REGION},
+            &words);
+}
+
+/* The cross, when any is drawn; in the colour of the only group that has one,
+ * or in none. */
+static void
+add_center(struct legend *legend, const struct panel_facts *facts,
            const struct frame *frame)
 {
     const struct lewis_chart *chart = facts->chart;
-    struct legend_row row = {.sign = chart->count == 1 ? LEGEND_REGION
-                                                       : LEGEND_CENTER};
+    struct legend_row row = {.sign = LEGEND_CENTER};
     struct text words = {0};
-    double percent = 100 * facts->options->level;
+    size_t last, centers = teams_of(chart, 2, SIZE_MAX, &row.team);
 
-    if (chart->count == 1)
-        text_print(&words,
-                   "Where the profile lies with %.4g\xC2\xA0%% "
-                   "confidence",
-                   percent);
-    else
-        text_print(&words, "Centre of %s",
-                   chart->teams > 1 ? "a team" : "the group");
-    if (chart->count > 1 && any_region(chart))
-        text_print(&words,
-                   ", and where it lies with %.4g\xC2\xA0%% "
-                   "confidence",
-                   percent);
+    if (centers == 0)
+        return;
+    if (centers > 1)
+        row.team = CHART_TEAMS;
+    text_print(&words, "Centre of %s",
+               chart->teams > 1 ? "a team" : "the group");
+    if (any_region(chart))
+        text_print(&words, ", and where it lies with %.4g\xC2\xA0%% confidence",
+                   100 * facts->options->level);
+    if (teams_of(chart, 2, 3, &last) > 0)
+        text_add(&words, " (no region under 4\xC2\xA0people)");
     add_row(legend, facts, frame, row, &words);
 }
 
@@ -154,7 +200,10 @@ legend_of(const struct panel_facts *facts, const struct frame *frame,
 
     if (facts->chart->count > 0) {
         add_people(&legend, facts, frame);
-        add_region(&legend, facts, frame);
+        if (facts->chart->count == 1)
+            add_person_region(&legend, facts, frame);
+        else
+            add_center(&legend, facts, frame);
     }
     if (facts->options->atlas != NULL) {
         struct text words = {0};
@@ -196,24 +245,28 @@ draw_sign(const struct legend_row *row, const struct panel_facts *facts,
           const struct frame *frame, struct scene_point at,
           struct lewis_scene *scene)
 {
-    int32_t colour = panel_team_colour(facts->chart, row->team);
+    int32_t colour = row->team == CHART_TEAMS
+                         ? theme.quiet
+                         : panel_team_colour(facts->chart, row->team);
     double unit = frame->text;
     struct scene_style hollow = scene_stroke(theme.country, 0.9 * unit);
 
     switch (row->sign) {
     case LEGEND_PEOPLE:
         if (facts->dots)
-            scene_circle(scene, at, theme.dot_radius * unit,
-                         scene_fill(colour, 0.85));
+            marker_dot(scene, row->team, at, theme.dot_radius * unit, colour,
+                       0.85);
         else
             marker_draw(scene, frame, row->team, at,
                         theme_member_radius(facts->chart->count) * unit,
                         colour);
         break;
+    case LEGEND_NONE:
+        break;
     case LEGEND_CENTER:
-        draw_region_sign(frame, at, theme.single, scene);
-        marker_cross(scene, frame, at, 0.5 * theme.center_arm * unit,
-                     theme.single);
+        if (any_region(facts->chart))
+            draw_region_sign(frame, at, colour, scene);
+        marker_cross(scene, frame, at, 0.5 * theme.center_arm * unit, colour);
         break;
     case LEGEND_REGION:
         draw_region_sign(frame, at, theme.single, scene);

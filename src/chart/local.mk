@@ -23,9 +23,14 @@ src_libchart_la_SOURCES = \
 	src/chart/members.c \
 	src/chart/members.h \
 	src/chart/panel.h \
+	src/chart/people.c \
 	src/chart/people.h \
+	src/chart/regions.c \
+	src/chart/regions.h \
 	src/chart/scene.c \
 	src/chart/scene.h \
+	src/chart/spread.c \
+	src/chart/spread.h \
 	src/chart/theme.c \
 	src/chart/theme.h \
 	src/chart/triangle_chart.c \

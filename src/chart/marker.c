@@ -10,19 +10,23 @@
 
 #define PI 3.14159265358979323846
 
-enum { CORNERS = 5, STEPS = 96 };
+enum { CORNERS = 10, STEPS = 96 };
 
-/* A regular polygon: corners (0: a circle), where the first one points (in
- * degrees, counter-clockwise from the right), and its radius for about the
- * area of a circle of radius 1. */
+/* A regular polygon or star: corners (0: a circle), where the first one points
+ * (in degrees, counter-clockwise from the right), the radius for about the
+ * area of a circle of radius 1, and that of a star's inner corners in parts of
+ * it. A triangle's middle is lower than that of the circle around it. */
 struct shape {
     int corners;
-    double angle, radius;
+    double angle, radius, inner, drop;
+    bool hollow;
 };
 
 static const struct shape shape[] = {
-    {0, 0, 1},    {4, 45, 1.25},  {3, 90, 1.50},
-    {4, 0, 1.32}, {3, 270, 1.50}, {5, 90, 1.20},
+    {0, 0, 1, 1, 0, false},         {4, 45, 1.25, 1, 0, false},
+    {3, 90, 1.50, 1, 0.2, false},   {4, 0, 1.32, 1, 0, false},
+    {3, 270, 1.50, 1, -0.2, false}, {10, 90, 1.60, 0.45, 0, false},
+    {4, 45, 1.30, 1, 0, true},      {3, 90, 1.55, 1, 0.2, true},
 };
 
 enum { SHAPES = sizeof shape / sizeof shape[0] };
@@ -52,32 +56,59 @@ outlined(const struct frame *frame, int32_t colour)
     return style;
 }
 
+static void
+place_corners(const struct shape *form, struct scene_point at, double radius_pt,
+              struct scene_point corner[CORNERS])
+{
+    for (int i = 0; i < form->corners; i++) {
+        double angle = (form->angle + 360.0 * i / form->corners) * PI / 180;
+        double r = radius_pt * form->radius * (i % 2 == 0 ? 1 : form->inner);
+
+        corner[i].x = at.x + r * cos(angle);
+        corner[i].y = at.y + form->drop * radius_pt - r * sin(angle);
+    }
+}
+
+static void
+draw_shape(struct lewis_scene *scene, const struct shape *form,
+           struct scene_point at, double radius_pt, struct scene_style style)
+{
+    struct scene_point corner[CORNERS];
+
+    if (form->corners == 0) {
+        scene_circle(scene, at, radius_pt, style);
+        return;
+    }
+    place_corners(form, at, radius_pt, corner);
+    scene_polygon(scene, corner, (size_t)form->corners, style);
+}
+
 void
 marker_draw(struct lewis_scene *scene, const struct frame *frame, size_t team,
             struct scene_point at, double radius_pt, int32_t colour)
 {
     const struct shape *form = &shape[team % SHAPES];
-    struct scene_style rim = rimmed(frame, colour);
-    struct scene_point corner[CORNERS];
-    /* a triangle's middle is lower than that of the circle around it */
-    double drop = form->corners == 3 ? 0.2 * radius_pt : 0;
+    struct shape hole = *form;
 
-    if (form->angle > 180)
-        drop = -drop;
-    if (form->corners == 0) {
-        scene_circle(scene, at, radius_pt, rim);
-        scene_circle(scene, at, radius_pt, outlined(frame, colour));
-        return;
-    }
-    for (int i = 0; i < form->corners; i++) {
-        double angle = (form->angle + 360.0 * i / form->corners) * PI / 180;
+    draw_shape(scene, form, at, radius_pt, rimmed(frame, colour));
+    draw_shape(scene, form, at, radius_pt, outlined(frame, colour));
+    hole.radius *= 0.42;
+    if (form->hollow)
+        draw_shape(scene, &hole, at, radius_pt, scene_fill(theme.paper, 1));
+}
 
-        corner[i].x = at.x + radius_pt * form->radius * cos(angle);
-        corner[i].y = at.y + drop - radius_pt * form->radius * sin(angle);
+void
+marker_dot(struct lewis_scene *scene, size_t team, struct scene_point at,
+           double radius_pt, int32_t colour, double alpha)
+{
+    const struct shape *form = &shape[team % SHAPES];
+    struct scene_style style = scene_fill(colour, alpha);
+
+    if (form->hollow) {
+        style = scene_stroke(colour, 0.5 * radius_pt);
+        style.stroke_alpha = alpha;
     }
-    scene_polygon(scene, corner, (size_t)form->corners, rim);
-    scene_polygon(scene, corner, (size_t)form->corners,
-                  outlined(frame, colour));
+    draw_shape(scene, form, at, radius_pt, style);
 }
 
 void

@@ -8,11 +8,16 @@
 
 #include "chart/frame.h"
 
-/* A filled shape with a white rim: team 0 a circle, then a square, a triangle,
- * a diamond ... */
+/* A shape with a white rim: team 0 a circle, then a square, a triangle, a
+ * diamond ... Eight shapes and seven colours: no two of 56 teams have both in
+ * common. */
 void marker_draw(struct lewis_scene *scene, const struct frame *frame,
                  size_t team, struct scene_point at, double radius_pt,
                  int32_t colour);
+
+/* The same shape small, translucent and without rim, for many people. */
+void marker_dot(struct lewis_scene *scene, size_t team, struct scene_point at,
+                double radius_pt, int32_t colour, double alpha);
 
 /* The centre of a group: an upright cross with a white rim. */
 void marker_cross(struct lewis_scene *scene, const struct frame *frame,

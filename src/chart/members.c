@@ -1,4 +1,4 @@
-/* members.c - the people in the triangle, their names and their centre.
+/* members.c - the people in the triangle and their names.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "chart/members.h"
@@ -10,9 +10,9 @@
 #include "chart/dots.h"
 #include "chart/labels.h"
 #include "chart/marker.h"
+#include "chart/regions.h"
+#include "chart/spread.h"
 #include "chart/theme.h"
-
-enum { CENTERS = 8, REGION_STEPS = 120 };
 
 static struct typeset
 name_setting(const struct panel_facts *facts, const struct frame *frame)
@@ -20,6 +20,38 @@ name_setting(const struct panel_facts *facts, const struct frame *frame)
     return (struct typeset){facts->arena, facts->measure,
                             theme.member_size * frame->text,
                             facts->chart->count == 1};
+}
+
+/* Of a marker with its white rim. */
+static double
+rimmed_radius(const struct members *members, const struct frame *frame)
+{
+    return (theme_member_radius(members->count) + theme.rim) * frame->scale;
+}
+
+/* Where the markers stand: side by side, rims touching, where they would hide
+ * each other, and then not on the centres either; triangles are wider than
+ * circles. */
+static void
+place_markers(struct members *members, const struct lewis_chart *chart,
+              const struct frame *frame)
+{
+    double unit = frame->scale, rim = theme.rim * unit;
+    double radius = theme_member_radius(members->count) * unit;
+    struct scene_point center[CHART_TEAMS];
+    struct spread spread = {.frame = frame,
+                            .apart = 2.3 * radius + rim,
+                            .clear =
+                                radius + rim + 0.65 * theme.center_arm * unit,
+                            .kept_clear = center};
+
+    for (size_t i = 0; i < members->count; i++)
+        members->at[i] = frame_point(frame, chart->point[i]);
+    for (size_t i = 0; i < chart->teams; i++)
+        if (chart->team[i].cloud.n >= 2)
+            center[spread.places++] =
+                frame_point(frame, lewis_cloud_center(&chart->team[i].cloud));
+    spread_apart(&spread, members->at, members->count);
 }
 
 /* --- names --- */
@@ -33,9 +65,8 @@ cut_names(struct members *members, const struct panel_facts *facts,
     for (size_t i = 0; i < members->count; i++) {
         const char *name = facts->chart->name[i];
 
-        wish[i].anchor = frame_point(frame, facts->chart->point[i]);
-        wish[i].radius =
-            (theme_member_radius(members->count) + theme.rim) * frame->scale;
+        wish[i].anchor = members->at[i];
+        wish[i].radius = rimmed_radius(members, frame);
         if (*name == '\0')
             continue;
         name = typeset_cut(&set, name, theme.name_width * frame->text);
@@ -56,14 +87,14 @@ obstacles(const struct panel_facts *facts, const struct frame *frame,
     const struct lewis_chart *chart = facts->chart;
     double arm = theme.center_arm * frame->scale;
     struct box *box =
-        arena_array(facts->arena, around->count + CENTERS, sizeof *box);
+        arena_array(facts->arena, around->count + CHART_TEAMS, sizeof *box);
 
     if (box == NULL)
         return NULL;
     for (size_t i = 0; i < around->count; i++)
         box[i] = around->box[i];
     *count = around->count;
-    for (size_t i = 0; i < chart->teams && i < CENTERS; i++) {
+    for (size_t i = 0; i < chart->teams; i++) {
         struct scene_point at;
 
         if (chart->team[i].cloud.n < 2)
@@ -98,9 +129,13 @@ members_place(struct members *members, const struct panel_facts *facts,
     members->count = count;
     members->name = arena_array(facts->arena, count, sizeof *members->name);
     members->place = arena_array(facts->arena, count, sizeof *members->place);
+    members->at = arena_array(facts->arena, count, sizeof *members->at);
     wish = arena_array(facts->arena, count, sizeof *wish);
     field.obstacle = obstacles(facts, frame, around, &field.obstacles);
-    if (arena_failed(facts->arena) || !cut_names(members, facts, frame, wish))
+    if (arena_failed(facts->arena))
+        return false;
+    place_markers(members, facts->chart, frame);
+    if (!cut_names(members, facts, frame, wish))
         return false;
     for (int i = 0; i < LEWIS_STYLES; i++)
         field.corner[i] = frame->corner[i];
@@ -112,89 +147,30 @@ members_place(struct members *members, const struct panel_facts *facts,
     return true;
 }
 
-/* --- regions --- */
-
-static void
-draw_outline(const struct lewis_point point[], size_t count, int32_t colour,
-             const struct frame *frame, struct lewis_scene *scene)
-{
-    struct scene_point outline[MARKER_OUTLINE];
-
-    for (size_t i = 0; i < count; i++)
-        outline[i] = frame_point(frame, point[i]);
-    scene_polygon(scene, outline, count, marker_region(frame, colour));
-}
-
-static void
-draw_person_region(const struct lewis_chart *chart, const struct frame *frame,
-                   struct lewis_scene *scene)
-{
-    struct lewis_point point[REGION_STEPS];
-
-    lewis_region_curve(&chart->first.region, point, REGION_STEPS);
-    scene_group(scene, "region", "Region of the profile");
-    draw_outline(point, REGION_STEPS, theme.single, frame, scene);
-    scene_end(scene);
-}
-
-void
-members_draw_regions(const struct panel_facts *facts, const struct frame *frame,
-                     struct lewis_scene *scene)
-{
-    const struct lewis_chart *chart = facts->chart;
-
-    scene_group(scene, "regions", NULL);
-    if (chart->count == 1)
-        draw_person_region(chart, frame, scene);
-    for (size_t i = 0; i < chart->teams && i < CENTERS; i++) {
-        struct lewis_point point[MARKER_OUTLINE];
-        struct lewis_ellipse ellipse;
-
-        if (!lewis_cloud_center_region(&chart->team[i].cloud,
-                                       facts->options->level, &ellipse))
-            continue;
-        scene_group(scene, "region", "Region of the centre");
-        draw_outline(point, marker_outline(&ellipse, point),
-                     panel_team_colour(chart, i), frame, scene);
-        scene_end(scene);
-    }
-    scene_end(scene);
-}
-
-static const char *
-center_hover(const struct chart_team *team, struct arena *arena)
-{
-    struct text title = {0};
-
-    text_print(&title, *team->name == '\0' ? "Centre%s: " : "Centre of %s: ",
-               team->name);
-    people_add_shares(&title, lewis_cloud_center(&team->cloud));
-    return typeset_keep(arena, &title);
-}
-
-static void
-draw_centers(const struct panel_facts *facts, const struct frame *frame,
-             struct lewis_scene *scene)
-{
-    const struct lewis_chart *chart = facts->chart;
-
-    scene_group(scene, "centers", NULL);
-    for (size_t i = 0; i < chart->teams && i < CENTERS; i++) {
-        const struct chart_team *team = &chart->team[i];
-        struct lewis_point center = lewis_cloud_center(&team->cloud);
-
-        if (team->cloud.n < 2)
-            continue;
-        scene_group(scene, "center", center_hover(team, facts->arena));
-        marker_cross(scene, frame, frame_point(frame, center),
-                     theme.center_arm * frame->scale,
-                     panel_team_colour(chart, i));
-        scene_end(scene);
-    }
-    scene_end(scene);
-}
-
 /* --- people --- */
+
+/* A hair line to the true place from every marker that does not cover it. */
+static void
+draw_shifts(const struct members *members, const struct lewis_chart *chart,
+            const struct frame *frame, struct lewis_scene *scene)
+{
+    struct scene_style style =
+        scene_stroke(theme.ink, theme.leader_width * frame->scale);
+    double dot = theme.leader_width * frame->scale;
+
+    scene_group(scene, "shifts", NULL);
+    for (size_t i = 0; i < members->count; i++) {
+        struct scene_point home = frame_point(frame, chart->point[i]);
+        struct scene_point line[2] = {members->at[i], home};
+
+        if (hypot(line[0].x - home.x, line[0].y - home.y) <
+            theme_member_radius(members->count) * frame->scale)
+            continue;
+        scene_line(scene, line, 2, style);
+        scene_circle(scene, home, dot, scene_fill(theme.ink, 1));
+    }
+    scene_end(scene);
+}
 
 static void
 draw_leaders(const struct members *members, const struct frame *frame,
@@ -235,11 +211,11 @@ draw_people(const struct members *members, const struct panel_facts *facts,
 {
     const struct lewis_chart *chart = facts->chart;
 
+    draw_shifts(members, chart, frame, scene);
     draw_leaders(members, frame, scene);
     for (size_t i = 0; i < chart->count; i++) {
         scene_group(scene, "member", people_hover(chart, i, facts->arena));
-        marker_draw(scene, frame, chart->team_of[i],
-                    frame_point(frame, chart->point[i]),
+        marker_draw(scene, frame, chart->team_of[i], members->at[i],
                     theme_member_radius(chart->count) * frame->scale,
                     panel_team_colour(chart, chart->team_of[i]));
         draw_name(members, i, facts, frame, scene);
@@ -253,7 +229,7 @@ members_draw(const struct members *members, const struct panel_facts *facts,
              const struct frame *frame, struct lewis_scene *scene)
 {
     if (!facts->dots)
-        draw_centers(facts, frame, scene);
+        regions_draw_centers(facts, frame, scene);
     scene_group(scene, "members", NULL);
     if (facts->dots)
         dots_draw(facts, frame, scene);
@@ -261,5 +237,5 @@ members_draw(const struct members *members, const struct panel_facts *facts,
         draw_people(members, facts, frame, scene);
     scene_end(scene);
     if (facts->dots)
-        draw_centers(facts, frame, scene);
+        regions_draw_centers(facts, frame, scene);
 }

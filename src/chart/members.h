@@ -1,5 +1,4 @@
-/* members.h - the people in the triangle: markers with names, or dots; where
- * their centre lies.
+/* members.h - the people in the triangle: markers with names, or dots.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CHART_MEMBERS_H
@@ -16,20 +15,17 @@ struct members_around {
 struct label_place;
 
 struct members {
-    const char **name; /* as drawn, cut; NULL when there are no labels */
+    struct scene_point *at; /* the markers; NULL when people are dots */
+    const char **name;      /* as drawn, cut; NULL when there are no labels */
     struct label_place *place; /* of the names */
     size_t count;              /* people with a label place */
     bool all_placed;           /* false: some name had no room */
 };
 
-/* Finds a place for every name. False when out of memory. */
+/* Finds a place for every marker and name. False when out of memory. */
 bool members_place(struct members *members, const struct panel_facts *facts,
                    const struct frame *frame,
                    const struct members_around *around);
-
-/* Where a single person's profile, or each group's centre, lies. */
-void members_draw_regions(const struct panel_facts *facts,
-                          const struct frame *frame, struct lewis_scene *scene);
 
 void members_draw(const struct members *members,
                   const struct panel_facts *facts, const struct frame *frame,

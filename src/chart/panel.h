@@ -23,10 +23,15 @@ bool panel_one_group(const struct lewis_chart *chart);
 /* The colour and the name of a team's markers. */
 int32_t panel_team_colour(const struct lewis_chart *chart, size_t team);
 
+/* A text of the options, cleaned: "" for NULL, NULL once the arena has
+ * failed. */
+const char *panel_clean(const struct panel_facts *facts, const char *text);
+
 /* Title, subtitle, and the three shares as bars when there is one person or
  * one group. Top left. */
 struct head {
     struct paragraph title, subtitle;
+    double title_size;
     double title_pt, subtitle_pt, bars_pt; /* heights */
     struct box box;
 };
@@ -38,12 +43,17 @@ void head_draw(const struct head *head, const struct panel_facts *facts,
 /* One row for each sign in the picture. Top right. */
 enum legend_sign {
     LEGEND_PEOPLE,
+    LEGEND_NONE, /* words only */
     LEGEND_CENTER,
     LEGEND_REGION,
     LEGEND_COUNTRY
 };
 
-enum { LEGEND_TEAMS = 10, LEGEND_ROWS = LEGEND_TEAMS + 4 };
+enum {
+    LEGEND_TEAMS = 24, /* teams that have a row, at most */
+    LEGEND_FEW = 10,   /* and at least */
+    LEGEND_ROWS = LEGEND_TEAMS + 4
+};
 
 struct legend_row {
     enum legend_sign sign;
@@ -63,8 +73,8 @@ struct legend legend_of(const struct panel_facts *facts,
 void legend_draw(const struct legend *legend, const struct panel_facts *facts,
                  const struct frame *frame, struct lewis_scene *scene);
 
-/* How many people, what had no room, how to read it, and what the country
- * positions are not. At the bottom. */
+/* How many people, how well each of them is known, what had no room, how to
+ * read it, and what the country positions are not. At the bottom. */
 struct foot {
     struct paragraph text[2];
     struct box box;

@@ -15,7 +15,12 @@
 enum {
     CHART_LABELLED = 40, /* people that get their name beside the marker */
     CHART_NAMED = 400,   /* people whose names are kept at all, for hover */
-    CHART_TEAMS = 48     /* different teams; the rest is put together */
+    CHART_TEAMS = 48,    /* different teams; the rest is put together */
+    CHART_HALF = 51      /* half-widths of ranges, 0 to 50 percentage points */
+};
+
+struct chart_range {
+    double low[LEWIS_STYLES], high[LEWIS_STYLES];
 };
 
 struct chart_team {
@@ -29,18 +34,28 @@ struct lewis_chart {
     unsigned char *team_of;    /* their team */
     size_t count, room;
     size_t unscored;
-    const char *name[CHART_NAMED]; /* of the first ones */
+    const char *name[CHART_NAMED];            /* of the first ones */
+    struct chart_range range[CHART_LABELLED]; /* of the first ones */
+    size_t half[CHART_HALF]; /* how many ranges of all have that half-width */
     struct chart_team team[CHART_TEAMS];
     size_t teams;
     struct lewis_cloud cloud; /* everybody */
     struct lewis_score first; /* the first one's, for its region */
 };
 
-/* Adds "linear-active 50 %, multi-active 30 %, reactive 20 %". */
-void people_add_shares(struct text *text, struct lewis_point point);
+/* Adds "linear-active 50 %, multi-active 30 %, reactive 20 %", with each
+ * share's range, "50 % (32-68)", when 'range' is not NULL and has numbers. */
+void people_add_shares(struct text *text, struct lewis_point point,
+                       const struct chart_range *range);
 
-/* What is shown when the pointer stands on a person whose name is kept; NULL
- * once the arena has failed. */
+/* Adds " Each person's own shares are known to about +-24 percentage points
+ * (90 %).": the median half-width of all ranges. Nothing for one person, whose
+ * ranges are shown, or when no range is known. */
+void people_add_sureness(struct text *text, const struct lewis_chart *chart,
+                         double level);
+
+/* What is shown when the pointer stands on a person whose name is kept, with
+ * the ranges of up to CHART_LABELLED people; NULL once the arena has failed. */
 const char *people_hover(const struct lewis_chart *chart, size_t index,
                          struct arena *arena);
 

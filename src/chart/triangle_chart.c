@@ -11,6 +11,7 @@
 #include "chart/country_labels.h"
 #include "chart/members.h"
 #include "chart/panel.h"
+#include "chart/regions.h"
 #include "chart/theme.h"
 
 enum { PAGE_LEAST = 200, PAGE_MOST = 14400, SIDE_STEPS = 80 };
@@ -264,8 +265,10 @@ describe(const struct layout *layout)
     text_add(&text, people == NULL ? "" : people);
     if (chart->count > 0) {
         text_add(&text, chart->count == 1 ? " Profile: " : " Centre: ");
-        people_add_shares(&text, lewis_cloud_center(&chart->cloud));
+        people_add_shares(&text, lewis_cloud_center(&chart->cloud),
+                          chart->count == 1 ? &chart->range[0] : NULL);
         text_add(&text, ".");
+        people_add_sureness(&text, chart, layout->facts.options->level);
     }
     text_add(&text, " Country positions are illustrative and ordinal.");
     return typeset_keep(arena, &text);
@@ -290,7 +293,7 @@ draw(const struct layout *layout, const struct members *members,
     const struct frame *frame = &layout->frame;
 
     backdrop_draw(frame, scene);
-    members_draw_regions(facts, frame, scene);
+    regions_draw(facts, frame, scene);
     country_labels_draw(&layout->countries, frame, scene);
     if (facts->chart->count == 0)
         draw_nobody(frame, scene);
@@ -305,12 +308,13 @@ static struct lewis_scene *
 new_scene(const struct layout *layout)
 {
     const struct lewis_chart_options *options = layout->facts.options;
-    const char *title = "Triangle of styles", *description = describe(layout);
+    const char *description = describe(layout);
+    const char *title = panel_clean(&layout->facts, options->title);
 
-    if (layout->head.title.count > 0)
-        title = layout->head.title.line[0];
-    if (description == NULL)
+    if (title == NULL || description == NULL)
         return NULL;
+    if (*title == '\0')
+        title = "Triangle of styles";
     return scene_new(options->width_pt, options->height_pt, title, description,
                      options->lang == NULL ? "en" : options->lang);
 }

@@ -37,3 +37,17 @@ report("skye", x, y, 0.90)
 report("skye", x, y, 0.95)
 report("four", c(0.10, 0.30, 0.35, 0.80), c(0.40, 0.10, 0.25, 0.05), 0.90)
 report("falling", c(0.2, 0.4, 0.5, 0.7, 0.6), c(0.5, 0.3, 0.3, 0.0, 0.2), 0.90)
+
+# The region of the mean with the members' own error as its floor.
+B <- matrix(c(-1, 0, -1 / 2, sqrt(3) / 2), 2)
+V <- matrix(c(.02, -.012, -.012, .018), 2)
+P <- B %*% V %*% t(B)
+x <- seq(.15, .65, .1)
+y <- rep(c(.20, .21), 3)
+n <- 6
+A <- cov(cbind(x, y)) * (n - 1) * (.1^(-2 / (n - 2)) - 1) / n
+E <- P / n * qchisq(.9, 2)
+d <- eigen(A - E)
+C <- (A + E + d$vectors %*% diag(abs(d$values)) %*% t(d$vectors)) / 2
+print(sqrt(eigen(C)$values), digits = 15)
+print(sqrt(eigen(P / 4 * qchisq(.9, 2))$values), digits = 15)

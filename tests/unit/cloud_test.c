@@ -150,7 +150,7 @@ test_the_long_axis_may_fall(void **state)
 }
 
 static void
-test_people_on_one_spot_have_a_region_of_no_size(void **state)
+test_people_on_one_spot_without_errors_have_a_region_of_no_size(void **state)
 {
     struct lewis_point same = {0.3, 0.2};
     struct lewis_cloud cloud = {0};
@@ -163,6 +163,119 @@ test_people_on_one_spot_have_a_region_of_no_size(void **state)
     assert_near(ellipse.major, 0, 0);
     assert_near(ellipse.minor, 0, 0);
     assert_near(ellipse.center.x, 0.3, 1e-15);
+}
+
+/* Of linear and multi: 0.02, -0.012, 0.018. In the plane: xx 0.0125, xy
+ * 0.002598, yy 0.0135. */
+static const double error[3] = {0.02, -0.012, 0.018};
+
+static void
+test_the_same_answers_leave_the_error_of_measurement(void **state)
+{
+    struct lewis_point same = {0.3, 0.2};
+    struct lewis_cloud cloud = {0};
+    struct lewis_ellipse ellipse;
+
+    (void)state;
+    for (int i = 0; i < 4; i++) {
+        lewis_cloud_add(&cloud, same);
+        lewis_cloud_add_error(&cloud, error);
+    }
+    assert_near(cloud.error_xx / 4, 0.0125, 1e-16);
+    assert_near(cloud.error_xy / 4, 0.00259807621135332, 1e-16);
+    assert_near(cloud.error_yy / 4, 0.0135, 1e-16);
+    assert_true(lewis_cloud_center_region(&cloud, 0.90, &ellipse));
+    assert_near(ellipse.major, 0.134211910308939, 1e-14);
+    assert_near(ellipse.minor, 0.10918227576007, 1e-14);
+    assert_near(ellipse.angle, 0.880460965070681, 1e-12);
+}
+
+/* Six people along a level line. */
+static struct lewis_cloud
+line_of_six(double part_of_error)
+{
+    struct lewis_cloud cloud = {0};
+    double own[3];
+
+    for (int i = 0; i < 3; i++)
+        own[i] = part_of_error * error[i];
+    for (int i = 0; i < 6; i++) {
+        lewis_cloud_add(&cloud, (struct lewis_point){0.15 + 0.1 * i,
+                                                     0.20 + 0.01 * (i % 2)});
+        lewis_cloud_add_error(&cloud, own);
+    }
+    return cloud;
+}
+
+/* Hotelling's is 0.251139540576019 x 0.00702992572374111, that of the errors
+ * 0.109583565887027 x 0.0891469548560051. */
+static void
+test_no_direction_is_surer_than_the_members_errors(void **state)
+{
+    struct lewis_cloud cloud = line_of_six(1);
+    struct lewis_ellipse ellipse;
+
+    (void)state;
+    assert_true(lewis_cloud_center_region(&cloud, 0.90, &ellipse));
+    assert_near(ellipse.major, 0.251163734439445, 1e-13);
+    assert_near(ellipse.minor, 0.101872231335727, 1e-13);
+    assert_near(ellipse.angle, 0.014725259040972, 1e-12);
+}
+
+static void
+test_small_errors_change_nothing(void **state)
+{
+    struct lewis_cloud cloud = line_of_six(0.001);
+    struct lewis_ellipse ellipse;
+
+    (void)state;
+    assert_true(lewis_cloud_center_region(&cloud, 0.90, &ellipse));
+    assert_near(ellipse.major, 0.251139540576019, 1e-13);
+    assert_near(ellipse.minor, 0.00702992572374111, 1e-13);
+}
+
+static void
+test_errors_that_are_no_numbers_are_left_out(void **state)
+{
+    const double none[][3] = {{(double)NAN, 0, 0.1},
+                              {0.1, (double)INFINITY, 0.1}};
+    struct lewis_cloud cloud = {0};
+
+    (void)state;
+    lewis_cloud_add_error(&cloud, none[0]);
+    lewis_cloud_add_error(&cloud, none[1]);
+    assert_near(cloud.error_xx, 0, 0);
+    assert_near(cloud.error_xy, 0, 0);
+    assert_near(cloud.error_yy, 0, 0);
+}
+
+static void
+test_an_ellipse_throws_a_shadow_on_each_share(void **state)
+{
+    const double third[3] = {1.0 / 3, 1.0 / 3, 1.0 / 3};
+    struct lewis_ellipse ellipse = {lewis_triangle_point(third),
+                                    0.134211910308939, 0.10918227576007,
+                                    0.880460965070681};
+    double low[3], high[3];
+
+    (void)state;
+    lewis_ellipse_shares(&ellipse, low, high);
+    assert_near(high[0] - third[0], 0.151742712938515, 1e-13);
+    assert_near(high[1] - third[1], 0.143955777365642, 1e-13);
+    assert_near(high[2] - third[2], 0.12695706223349, 1e-13);
+    assert_near(third[0] - low[0], 0.151742712938515, 1e-13);
+}
+
+static void
+test_a_shadow_is_cut_at_nought_and_one(void **state)
+{
+    struct lewis_ellipse ellipse = {{0.02, 0.02}, 0.3, 0.2, 0};
+    double low[3], high[3];
+
+    (void)state;
+    lewis_ellipse_shares(&ellipse, low, high);
+    assert_near(low[1], 0, 0);
+    assert_near(high[0], 1, 0);
 }
 
 static void
@@ -194,7 +307,14 @@ main(void)
         cmocka_unit_test(test_four_people_are_enough_for_a_region),
         cmocka_unit_test(test_three_people_are_not),
         cmocka_unit_test(test_the_long_axis_may_fall),
-        cmocka_unit_test(test_people_on_one_spot_have_a_region_of_no_size),
+        cmocka_unit_test(
+            test_people_on_one_spot_without_errors_have_a_region_of_no_size),
+        cmocka_unit_test(test_the_same_answers_leave_the_error_of_measurement),
+        cmocka_unit_test(test_no_direction_is_surer_than_the_members_errors),
+        cmocka_unit_test(test_small_errors_change_nothing),
+        cmocka_unit_test(test_errors_that_are_no_numbers_are_left_out),
+        cmocka_unit_test(test_an_ellipse_throws_a_shadow_on_each_share),
+        cmocka_unit_test(test_a_shadow_is_cut_at_nought_and_one),
         cmocka_unit_test(test_a_far_origin_does_not_blur_the_spread),
     };
 

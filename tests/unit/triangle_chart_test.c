@@ -341,7 +341,7 @@ test_every_chart_says_what_countries_are_not(void **state)
 }
 
 static void
-test_hover_tells_name_and_shares(void **state)
+test_hover_tells_name_and_shares_with_their_ranges(void **state)
 {
     struct lewis_chart *chart = new_chart();
     struct lewis_chart_options options = lewis_chart_defaults();
@@ -352,8 +352,8 @@ test_hover_tells_name_and_shares(void **state)
     scene = scene_of(chart, &options);
     assert_string_equal(find(scene, "member", SCENE_GROUP)->title,
                         "\xE2\x81\xA8"
-                        "Ann\xE2\x81\xA9: linear-active 50 %, "
-                        "multi-active 30 %, reactive 20 %");
+                        "Ann\xE2\x81\xA9: linear-active 50 % (10-50), "
+                        "multi-active 30 % (10-50), reactive 20 % (10-50)");
     lewis_scene_free(scene);
     lewis_chart_free(chart);
 }
@@ -453,6 +453,471 @@ test_a_hundred_thousand_people_share_dots(void **state)
     assert_int_equal(lewis_chart_count(chart), 100000);
     assert_true(scene_count(scene) < 40000);
     assert_non_null(find_text(scene, "100000 people"));
+    lewis_scene_free(scene);
+    lewis_chart_free(chart);
+}
+
+/* --- people on one spot --- */
+
+/* Where the markers of a scene stand: the first point of each; circles only. */
+static size_t
+markers(const struct lewis_scene *scene, struct scene_point at[], size_t room)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i + 1 < scene_count(scene); i++) {
+        const struct scene_shape *shape = scene_at(scene, i);
+
+        if (shape->kind != SCENE_GROUP || strcmp(shape->role, "member") != 0)
+            continue;
+        assert_true(count < room);
+        assert_int_equal(scene_at(scene, i + 1)->kind, SCENE_CIRCLE);
+        at[count++] = *scene_at(scene, i + 1)->point;
+    }
+    return count;
+}
+
+static struct scene_point
+true_place(const struct lewis_scene *scene, struct lewis_score who)
+{
+    const struct scene_point *c = find(scene, "sides", SCENE_POLYGON)->point;
+
+    return (struct scene_point){c[0].x + who.point.x * (c[2].x - c[0].x),
+                                c[0].y - who.point.y * (c[2].x - c[0].x)};
+}
+
+/* 'n' people on one spot: no two markers overlap, none is further than 'most'
+ * diameters from the spot, none has left the triangle. */
+static void
+expect_spread(struct lewis_score who, int n, double most)
+{
+    struct lewis_chart *chart = new_chart();
+    struct lewis_chart_options options = lewis_chart_defaults();
+    struct lewis_scene *scene;
+    struct scene_point at[40], home;
+    double diameter;
+
+    for (int i = 0; i < n; i++)
+        add(chart, "Ann", "", who);
+    scene = scene_of(chart, &options);
+    home = true_place(scene, who);
+    diameter = 2 * find(scene, "member", SCENE_CIRCLE)->radius_pt;
+    assert_int_equal(markers(scene, at, 40), n);
+    for (int i = 0; i < n; i++) {
+        const struct scene_point *c =
+            find(scene, "sides", SCENE_POLYGON)->point;
+
+        assert_true(hypot(at[i].x - home.x, at[i].y - home.y) <
+                    most * diameter);
+        assert_true(at[i].y < c[0].y + 1e-6);
+        assert_true((at[i].x - c[0].x) * sqrt(3) > c[0].y - at[i].y - 1e-6);
+        for (int k = 0; k < i; k++)
+            assert_true(hypot(at[i].x - at[k].x, at[i].y - at[k].y) > diameter);
+    }
+    lewis_scene_free(scene);
+    lewis_chart_free(chart);
+}
+
+static void
+test_people_on_one_spot_stand_side_by_side(void **state)
+{
+    (void)state;
+    expect_spread(score(0.3, 0.3, 0.4), 2, 1.4);
+    expect_spread(score(0.3, 0.3, 0.4), 4, 1.5);
+    expect_spread(score(0.3, 0.3, 0.4), 7, 2.2);
+    expect_spread(score(0.3, 0.3, 0.4), 40, 5);
+    expect_spread(score(1, 0, 0), 4, 4);
+    expect_spread(score(1, 0, 0), 40, 13);
+}
+
+static void
+test_a_moved_marker_has_a_line_to_its_place(void **state)
+{
+    struct lewis_score who = score(0.3, 0.3, 0.4);
+    struct lewis_chart *chart = new_chart();
+    struct lewis_chart_options options = lewis_chart_defaults();
+    struct lewis_scene *scene;
+    const struct scene_shape *line;
+    struct scene_point home;
+
+    (void)state;
+    add(chart, "Ann", "", who);
+    add(chart, "Bob", "", who);
+    scene = scene_of(chart, &options);
+    line = find(scene, "shifts", SCENE_LINE);
+    home = true_place(scene, who);
+    assert_near(line->point[1].x, home.x, 1e-9);
+    assert_near(line->point[1].y, home.y, 1e-9);
+    lewis_scene_free(scene);
+    lewis_chart_free(chart);
+}
+
+static void
+test_people_with_room_stand_at_their_places(void **state)
+{
+    struct lewis_chart *chart = new_chart();
+    struct lewis_chart_options options = lewis_chart_defaults();
+    struct lewis_scene *scene;
+    struct scene_point at[40];
+
+    (void)state;
+    for (int i = 0; i < 8; i++)
+        add(chart, "Ann", "", score(0.1 * i, 0.3, 0.7 - 0.1 * i));
+    scene = scene_of(chart, &options);
+    assert_int_equal(markers(scene, at, 40), 8);
+    for (int i = 0; i < 8; i++) {
+        struct scene_point home =
+            true_place(scene, score(0.1 * i, 0.3, 0.7 - 0.1 * i));
+
+        assert_near(at[i].x, home.x, 1e-9);
+        assert_near(at[i].y, home.y, 1e-9);
+    }
+    assert_ptr_equal(find(scene, "shifts", SCENE_LINE),
+                     find(scene, "leaders", SCENE_LINE));
+    lewis_scene_free(scene);
+    lewis_chart_free(chart);
+}
+
+/* --- how sure it is --- */
+
+static void
+test_the_foot_tells_how_well_a_person_is_known(void **state)
+{
+    struct lewis_chart *chart = new_chart();
+    struct lewis_chart_options options = lewis_chart_defaults();
+    struct lewis_scene *scene;
+
+    (void)state;
+    for (int i = 0; i < 3; i++) {
+        struct lewis_score who = score(0.2 + 0.2 * i, 0.3, 0.5 - 0.2 * i);
+
+        who.high[LEWIS_MULTI] = 0.1 + 0.2 * i;
+        add(chart, "", "", who);
+    }
+    scene = scene_of(chart, &options);
+    assert_non_null(find_text(scene, "known to about \xC2\xB1"
+                                     "20\xC2\xA0percentage points "
+                                     "(90\xC2\xA0%)"));
+    lewis_scene_free(scene);
+    lewis_chart_free(chart);
+}
+
+static void
+test_one_person_has_no_median(void **state)
+{
+    struct lewis_chart *chart = new_chart();
+    struct lewis_chart_options options = lewis_chart_defaults();
+    struct lewis_scene *scene;
+
+    (void)state;
+    add(chart, "Ann", "", score(0.5, 0.3, 0.2));
+    scene = scene_of(chart, &options);
+    assert_null(find_text(scene, "own shares"));
+    assert_non_null(find_text(scene, "(10\xE2\x80\x93"
+                                     "50 %)"));
+    lewis_scene_free(scene);
+    lewis_chart_free(chart);
+}
+
+/* The bars of a group of three have no range, those of four the shadow of the
+ * region. */
+static void
+test_a_groups_shares_have_a_range_when_there_is_a_region(void **state)
+{
+    (void)state;
+    for (int n = 3; n <= 4; n++) {
+        struct lewis_chart *chart = new_chart();
+        struct lewis_chart_options options = lewis_chart_defaults();
+        struct lewis_scene *scene;
+
+        for (int i = 0; i < n; i++)
+            add(chart, "", "", score(0.5, 0.3, 0.2));
+        scene = scene_of(chart, &options);
+        /* 0.0479853 = sqrt(4.60517 * 0.002 / 4) */
+        assert_string_equal(find(scene, "share", SCENE_GROUP)->title,
+                            n == 3 ? "50 %"
+                                   : "50 % (45\xE2\x80\x93"
+                                     "55 %)");
+        lewis_scene_free(scene);
+        lewis_chart_free(chart);
+    }
+}
+
+/* The half width of the region of people who all gave the same answers. */
+static void
+test_the_same_answers_are_not_certainty(void **state)
+{
+    struct lewis_chart *chart = new_chart();
+    struct lewis_chart_options options = lewis_chart_defaults();
+    struct lewis_scene *scene;
+    const struct scene_shape *region;
+    const struct scene_point *corner;
+    double most = 0;
+
+    (void)state;
+    for (int i = 0; i < 4; i++)
+        add(chart, "", "", score(0.5, 0.3, 0.2));
+    scene = scene_of(chart, &options);
+    region = find(scene, "region", SCENE_POLYGON);
+    corner = find(scene, "sides", SCENE_POLYGON)->point;
+    for (size_t i = 0; i < region->count; i++)
+        most = fmax(most, (corner[0].y - region->point[i].y) /
+                              (corner[0].y - corner[1].y));
+    assert_near(most - 0.3, 0.0479853, 1e-4);
+    lewis_scene_free(scene);
+    lewis_chart_free(chart);
+}
+
+/* 0.02 points is the least that is seen. */
+static void
+test_the_region_of_a_person_has_no_corners(void **state)
+{
+    struct lewis_score who = score(0.5, 0.3, 0.2);
+    struct lewis_chart *chart = new_chart();
+    struct lewis_chart_options options = lewis_chart_defaults();
+    struct lewis_scene *scene;
+    const struct scene_shape *region;
+
+    (void)state;
+    who.region.covariance[0] = 0.010; /* a slim one */
+    who.region.covariance[1] = -0.0099;
+    who.region.covariance[2] = 0.010;
+    add(chart, "Ann", "", who);
+    scene = scene_of(chart, &options);
+    region = find(scene, "region", SCENE_POLYGON);
+    assert_true(region->count < 400);
+    for (size_t i = 0; i < region->count; i++) {
+        struct scene_point a = region->point[i];
+        struct scene_point b = region->point[(i + 1) % region->count];
+        struct scene_point c = region->point[(i + 2) % region->count];
+        double turn = atan2(c.y - b.y, c.x - b.x) - atan2(b.y - a.y, b.x - a.x);
+
+        assert_true(fabs(sin(turn)) < 0.35 && cos(turn) > 0);
+    }
+    lewis_scene_free(scene);
+    lewis_chart_free(chart);
+}
+
+/* --- what the legend says --- */
+
+static size_t
+count_in_legend(const struct lewis_scene *scene, enum scene_kind kind,
+                size_t points)
+{
+    size_t count = 0;
+    bool inside = false;
+
+    for (size_t i = 0; i < scene_count(scene); i++) {
+        const struct scene_shape *shape = scene_at(scene, i);
+
+        if (shape->kind == SCENE_GROUP)
+            inside = strcmp(shape->role, "legend") == 0;
+        if (inside && shape->kind == kind && shape->count == points)
+            count++;
+    }
+    return count;
+}
+
+static void
+test_small_groups_are_said_to_have_no_region(void **state)
+{
+    (void)state;
+    for (int n = 1; n <= 4; n++) {
+        struct lewis_chart *chart = new_chart();
+        struct lewis_chart_options options = lewis_chart_defaults();
+        struct lewis_scene *scene;
+
+        for (int i = 0; i < n; i++)
+            add(chart, "", "A", score(0.2 + 0.1 * i, 0.5 - 0.1 * i, 0.3));
+        add(chart, "", "B", score(0.2, 0.2, 0.6));
+        scene = scene_of(chart, &options);
+        assert_int_equal(find_text(scene, "under 4") != NULL, n == 2 || n == 3);
+        assert_int_equal(find_text(scene, "Centre of") != NULL, n > 1);
+        /* the ellipse in the sign, and the cross with its rim */
+        assert_int_equal(count_in_legend(scene, SCENE_POLYGON, 24), n == 4);
+        assert_int_equal(count_in_legend(scene, SCENE_POLYGON, 12),
+                         n > 1 ? 2 : 0);
+        lewis_scene_free(scene);
+        lewis_chart_free(chart);
+    }
+}
+
+/* What tells a team's markers from others: colour and form. */
+static void
+describe_marker(const struct scene_shape *shape, char out[200])
+{
+    size_t used = (size_t)snprintf(
+        out, 200, "%d %zu %06X %06X %d", (int)shape->kind, shape->count,
+        (unsigned)shape->style.fill, (unsigned)shape->style.stroke,
+        shape->style.fill_alpha > 0);
+
+    for (size_t i = 1; i < shape->count && i < 3; i++)
+        used += (size_t)snprintf(out + used, 200 - used, " %.1f %.1f",
+                                 shape->point[i].x - shape->point[0].x,
+                                 shape->point[i].y - shape->point[0].y);
+}
+
+/* Teams as markers (40) and as dots (47 and "other teams"). */
+static void
+expect_teams_apart(int teams)
+{
+    struct lewis_chart *chart = new_chart();
+    struct lewis_chart_options options = lewis_chart_defaults();
+    struct lewis_scene *scene;
+    static char seen[48][200];
+    int count = 0;
+
+    for (int i = 0; i < teams; i++) {
+        char team[20];
+
+        snprintf(team, sizeof team, "team %d", i);
+        add(chart, "", team, score(0.02 * i, 0.5 - 0.01 * i, 0.5 - 0.01 * i));
+    }
+    scene = scene_of(chart, &options);
+    for (size_t i = 0; i + 1 < scene_count(scene); i++) {
+        const struct scene_shape *shape = scene_at(scene, i);
+
+        if (shape->kind != SCENE_GROUP || strcmp(shape->role, "member") != 0)
+            continue;
+        describe_marker(scene_at(scene, i + 1), seen[count]);
+        for (int k = 0; k < count; k++)
+            assert_string_not_equal(seen[k], seen[count]);
+        count++;
+    }
+    assert_int_equal(count, teams);
+    lewis_scene_free(scene);
+    lewis_chart_free(chart);
+}
+
+static void
+test_48_teams_have_each_a_colour_and_shape_of_their_own(void **state)
+{
+    (void)state;
+    expect_teams_apart(48);
+}
+
+static void
+test_more_than_forty_people_are_said_to_have_no_names(void **state)
+{
+    (void)state;
+    for (int n = 40; n <= 41; n++) {
+        struct lewis_chart *chart = new_chart();
+        struct lewis_chart_options options = lewis_chart_defaults();
+        struct lewis_scene *scene;
+
+        for (int i = 0; i < n; i++)
+            add(chart, "P", "",
+                score(i / 41.0, (41 - i) / 82.0, (41 - i) / 82.0));
+        scene = scene_of(chart, &options);
+        assert_int_equal(find_text(scene, "More than 40 people: no names.") !=
+                             NULL,
+                         n == 41);
+        lewis_scene_free(scene);
+        lewis_chart_free(chart);
+    }
+}
+
+static void
+test_every_team_has_its_centre(void **state)
+{
+    struct lewis_chart *chart = new_chart();
+    struct lewis_chart_options options = lewis_chart_defaults();
+    struct lewis_scene *scene;
+
+    (void)state;
+    for (int i = 0; i < 36; i++) {
+        char team[20];
+
+        snprintf(team, sizeof team, "team %d", i % 9);
+        add(chart, "", team, score(0.02 * i, 0.5 - 0.01 * i, 0.5 - 0.01 * i));
+    }
+    scene = scene_of(chart, &options);
+    assert_int_equal(count_groups(scene, "center"), 9);
+    assert_int_equal(count_groups(scene, "region"), 9);
+    lewis_scene_free(scene);
+    lewis_chart_free(chart);
+}
+
+/* --- titles --- */
+
+static const struct scene_shape *
+title_of(const char *title, size_t *lines)
+{
+    static struct scene_shape copy;
+    static char text[200];
+    struct lewis_chart *chart = new_chart();
+    struct lewis_chart_options options = lewis_chart_defaults();
+    struct lewis_scene *scene;
+
+    options.title = title;
+    scene = scene_of(chart, &options);
+    *lines = 0;
+    for (size_t i = 0; i < scene_count(scene); i++) {
+        const struct scene_shape *shape = scene_at(scene, i);
+
+        if (shape->kind != SCENE_TEXT || !shape->bold ||
+            shape->anchor != SCENE_START || shape->point->x > 100 ||
+            shape->point->y > 100)
+            continue;
+        copy = *shape;
+        snprintf(text, sizeof text, "%s", shape->text);
+        copy.text = text;
+        ++*lines;
+    }
+    assert_string_equal(scene_title(scene), title);
+    lewis_scene_free(scene);
+    lewis_chart_free(chart);
+    return &copy;
+}
+
+/* 300 points wide; a letter of 16 points takes 10.4. */
+static void
+test_a_long_title_shrinks_then_wraps_then_is_cut(void **state)
+{
+    size_t lines;
+
+    (void)state;
+    assert_near(title_of("A short title", &lines)->size_pt, 16, 1e-9);
+    assert_int_equal(lines, 1);
+    assert_near(
+        title_of("A title that is a bit longer than that", &lines)->size_pt, 12,
+        1e-9);
+    assert_int_equal(lines, 1);
+    title_of("A title that is so much longer than the one before it", &lines);
+    assert_int_equal(lines, 2);
+    assert_null(strstr(
+        title_of("A title that is so much longer than the one before it that "
+                 "it hardly has room",
+                 &lines)
+            ->text,
+        "\xE2\x80\xA6"));
+    assert_int_equal(lines, 2);
+    assert_non_null(strstr(
+        title_of("A title that is so much longer than the one before it that "
+                 "it has no room at all even in two lines of the least size",
+                 &lines)
+            ->text,
+        "\xE2\x80\xA6"));
+    assert_int_equal(lines, 2);
+    assert_non_null(strstr(
+        title_of("Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbau"
+                 "unterbeamtengesellschaft",
+                 &lines)
+            ->text,
+        "\xE2\x80\xA6"));
+    assert_int_equal(lines, 1);
+}
+
+static void
+test_nobody_and_no_countries_can_be_drawn(void **state)
+{
+    struct lewis_chart *chart = new_chart();
+    struct lewis_chart_options options = lewis_chart_defaults();
+    struct lewis_scene *scene = scene_of(chart, &options);
+
+    (void)state;
+    assert_non_null(find_text(scene, "No one scored"));
+    assert_int_equal(count_groups(scene, "center"), 0);
     lewis_scene_free(scene);
     lewis_chart_free(chart);
 }
@@ -637,6 +1102,37 @@ test_small_pages_are_tidy_too(void **state)
 }
 
 static void
+test_forty_teams_are_tidy_on_any_page(void **state)
+{
+    static const double page[][2] = {
+        {841.89, 595.28}, {595.28, 841.89}, {420, 200}, {200, 420}, {400, 300}};
+    struct fixture *fixture = *state;
+
+    for (size_t p = 0; p < sizeof page / sizeof page[0]; p++) {
+        struct lewis_chart *chart = new_chart();
+        struct lewis_chart_options options = lewis_chart_defaults();
+        struct lewis_scene *scene;
+
+        for (int i = 0; i < 80; i++) {
+            char team[40];
+
+            snprintf(team, sizeof team, "A rather long name of team %d",
+                     i % 40);
+            add(chart, "", team, score(0.3, 0.4, 0.3));
+        }
+        options.width_pt = page[p][0];
+        options.height_pt = page[p][1];
+        options.atlas = fixture->shipped;
+        options.title = "Forty teams";
+        scene = scene_of(chart, &options);
+        assert_non_null(find_text(scene, "more teams"));
+        expect_tidy(scene, p);
+        lewis_scene_free(scene);
+        lewis_chart_free(chart);
+    }
+}
+
+static void
 test_countries_are_named_in_full_on_a4(void **state)
 {
     struct fixture *fixture = *state;
@@ -748,18 +1244,35 @@ main(void)
         cmocka_unit_test(test_rows_without_a_profile_are_counted_and_not_drawn),
         cmocka_unit_test(test_without_people_it_says_so),
         cmocka_unit_test(test_every_chart_says_what_countries_are_not),
-        cmocka_unit_test(test_hover_tells_name_and_shares),
+        cmocka_unit_test(test_hover_tells_name_and_shares_with_their_ranges),
         cmocka_unit_test(test_forty_people_have_names_and_more_are_dots),
         cmocka_unit_test(
             test_a_team_of_four_has_a_region_and_one_of_three_only_a_centre),
         cmocka_unit_test(test_teams_have_a_row_each_with_their_number),
         cmocka_unit_test(test_a_hundred_teams_are_too_many_to_tell_apart),
         cmocka_unit_test(test_a_hundred_thousand_people_share_dots),
+        cmocka_unit_test(test_people_on_one_spot_stand_side_by_side),
+        cmocka_unit_test(test_a_moved_marker_has_a_line_to_its_place),
+        cmocka_unit_test(test_people_with_room_stand_at_their_places),
+        cmocka_unit_test(test_the_foot_tells_how_well_a_person_is_known),
+        cmocka_unit_test(test_one_person_has_no_median),
+        cmocka_unit_test(
+            test_a_groups_shares_have_a_range_when_there_is_a_region),
+        cmocka_unit_test(test_the_same_answers_are_not_certainty),
+        cmocka_unit_test(test_the_region_of_a_person_has_no_corners),
+        cmocka_unit_test(test_small_groups_are_said_to_have_no_region),
+        cmocka_unit_test(
+            test_48_teams_have_each_a_colour_and_shape_of_their_own),
+        cmocka_unit_test(test_more_than_forty_people_are_said_to_have_no_names),
+        cmocka_unit_test(test_every_team_has_its_centre),
+        cmocka_unit_test(test_a_long_title_shrinks_then_wraps_then_is_cut),
+        cmocka_unit_test(test_nobody_and_no_countries_can_be_drawn),
         cmocka_unit_test(test_countries_of_a_region_are_named_once_by_it),
         cmocka_unit_test(test_guessed_countries_give_way_to_sourced_ones),
         cmocka_unit_test(test_country_names_come_in_the_language_asked_for),
         cmocka_unit_test(test_no_two_texts_overlap_in_200_random_teams),
         cmocka_unit_test(test_small_pages_are_tidy_too),
+        cmocka_unit_test(test_forty_teams_are_tidy_on_any_page),
         cmocka_unit_test(test_countries_are_named_in_full_on_a4),
         cmocka_unit_test(test_larger_pages_scale_everything),
         cmocka_unit_test(test_impossible_pages_and_levels_are_refused),

@@ -1,0 +1,150 @@
+/* regions.c - where a single person's profile, or each group's centre, lies.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "chart/regions.h"
+
+#include <math.h>
+
+#include "base/text.h"
+#include "chart/marker.h"
+#include "chart/theme.h"
+
+/* Directions in which a person's region is measured: at the tips of a slim one
+ * the curve runs along the directions, and needs many. */
+enum { STEPS = 1440 };
+
+/* How far the points between a and b are from the straight line, at most. */
+static double
+sag(const struct scene_point point[], size_t a, size_t b)
+{
+    double x = point[b].x - point[a].x, y = point[b].y - point[a].y;
+    double length = hypot(x, y), most = 0;
+
+    for (size_t i = a + 1; i < b; i++) {
+        double dx = point[i].x - point[a].x, dy = point[i].y - point[a].y;
+
+        most = fmax(most, length > 0 ? fabs(x * dy - y * dx) / length
+                                     : hypot(dx, dy));
+    }
+    return most;
+}
+
+/* Leaves out points without which the line looks the same. Returns how many
+ * are left. */
+static size_t
+thin(struct scene_point point[], size_t count, double seen)
+{
+    size_t kept = 1, last = 0;
+
+    for (size_t i = 1; i < count; i++) {
+        if (i + 1 < count && sag(point, last, i + 1) < seen)
+            continue;
+        last = i;
+        point[kept++] = point[i];
+    }
+    return kept;
+}
+
+static void
+draw_person_region(const struct lewis_chart *chart, const struct frame *frame,
+                   struct lewis_scene *scene)
+{
+    struct lewis_point point[STEPS];
+    struct scene_point outline[STEPS];
+
+    lewis_region_curve(&chart->first.region, point, STEPS);
+    for (int i = 0; i < STEPS; i++)
+        outline[i] = frame_point(frame, point[i]);
+    scene_group(scene, "region", "Region of the profile");
+    scene_polygon(scene, outline, thin(outline, STEPS, 0.02 * frame->scale),
+                  marker_region(frame, theme.single));
+    scene_end(scene);
+}
+
+static void
+draw_center_region(const struct lewis_ellipse *ellipse,
+                   struct scene_style style, const struct frame *frame,
+                   struct lewis_scene *scene)
+{
+    struct lewis_point point[MARKER_OUTLINE];
+    struct scene_point outline[MARKER_OUTLINE];
+    size_t count = marker_outline(ellipse, point);
+
+    for (size_t i = 0; i < count; i++)
+        outline[i] = frame_point(frame, point[i]);
+    scene_group(scene, "region", "Region of the centre");
+    scene_polygon(scene, outline, count, style);
+    scene_end(scene);
+}
+
+void
+regions_draw(const struct panel_facts *facts, const struct frame *frame,
+             struct lewis_scene *scene)
+{
+    const struct lewis_chart *chart = facts->chart;
+
+    scene_group(scene, "regions", NULL);
+    if (chart->count == 1)
+        draw_person_region(chart, frame, scene);
+    for (size_t i = 0; i < chart->teams; i++) {
+        struct scene_style style =
+            marker_region(frame, panel_team_colour(chart, i));
+        struct lewis_ellipse ellipse;
+
+        /* many on one another would hide the triangle */
+        style.fill_alpha *= fmin(1, 6 / (double)chart->teams);
+        if (lewis_cloud_center_region(&chart->team[i].cloud,
+                                      facts->options->level, &ellipse))
+            draw_center_region(&ellipse, style, frame, scene);
+    }
+    scene_end(scene);
+}
+
+static const char *
+center_hover(const struct panel_facts *facts, const struct chart_team *team)
+{
+    struct text title = {0};
+    struct lewis_ellipse ellipse;
+    struct chart_range range;
+    bool known = lewis_cloud_center_region(&team->cloud, facts->options->level,
+                                           &ellipse);
+
+    if (known)
+        lewis_ellipse_shares(&ellipse, range.low, range.high);
+    text_print(&title, *team->name == '\0' ? "Centre%s: " : "Centre of %s: ",
+               team->name);
+    people_add_shares(&title, lewis_cloud_center(&team->cloud),
+                      known ? &range : NULL);
+    return typeset_keep(facts->arena, &title);
+}
+
+/* Where colours do not suffice the team's shape stands in the cross. */
+static void
+draw_center(const struct panel_facts *facts, size_t team,
+            const struct frame *frame, struct lewis_scene *scene)
+{
+    const struct lewis_chart *chart = facts->chart;
+    const struct lewis_cloud *cloud = &chart->team[team].cloud;
+    struct scene_point at = frame_point(frame, lewis_cloud_center(cloud));
+    int32_t colour = panel_team_colour(chart, team);
+
+    scene_group(scene, "center", center_hover(facts, &chart->team[team]));
+    marker_cross(scene, frame, at, theme.center_arm * frame->scale, colour);
+    if (chart->teams > THEME_TEAMS)
+        marker_draw(scene, frame, team, at,
+                    0.75 * theme.member_radius * frame->scale, colour);
+    scene_end(scene);
+}
+
+void
+regions_draw_centers(const struct panel_facts *facts, const struct frame *frame,
+                     struct lewis_scene *scene)
+{
+    const struct lewis_chart *chart = facts->chart;
+
+    scene_group(scene, "centers", NULL);
+    for (size_t i = 0; i < chart->teams; i++)
+        if (chart->team[i].cloud.n >= 2)
+            draw_center(facts, i, frame, scene);
+    scene_end(scene);
+}
