@@ -30,7 +30,7 @@ check "the table in README is the program's" grep -qF -- \
 cp "$top_srcdir/tests/golden/score/answers.csv" .
 ./lewis score --bank bfi answers.csv 2>"$tmp/err" >/dev/null
 check "the error in README is the program's" grep -qF -- \
-    "$(head -n 1 "$tmp/err")" "$readme"
+    "$(grep column "$tmp/err")" "$readme"
 sed -n '/^```csv$/,/^```$/p' "$readme" | grep -v '^```' >"$tmp/me.csv"
 check_same "the answers in README are those of me.csv" questionnaires/me.csv \
     "$tmp/me.csv"
