@@ -11,7 +11,9 @@ pkginclude_HEADERS += \
 	include/lewis/country.h \
 	include/lewis/error.h \
 	include/lewis/export.h \
+	include/lewis/nearness.h \
 	include/lewis/output.h \
+	include/lewis/quality.h \
 	include/lewis/render.h \
 	include/lewis/score.h \
 	include/lewis/shelf.h \

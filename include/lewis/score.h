@@ -91,6 +91,7 @@ struct lewis_score {
     unsigned styles; /* bit i set: style i may be the first one, as far as the
                         region tells; one bit: a clear lead; three: balanced */
     bool rough;      /* under 4 items of some style: the region is a guess */
+    bool few;        /* under 6 choices, or 2 ratings of some style */
     size_t answered, missing;      /* items */
     double source[LEWIS_STYLES];   /* choice: first choices; rating: mean POMP
                                       of each style (NaN when none answered) */
@@ -108,6 +109,13 @@ lewis_key_new(const struct lewis_bank *bank,
               const struct lewis_score_options *options,
               struct lewis_error *error);
 LEWIS_API void lewis_key_free(struct lewis_key *key);
+
+/* The same for the items of one section (its index), a topic: other items are
+ * passed over. lewis_score_answers() takes the whole sheet all the same. */
+LEWIS_API struct lewis_key *
+lewis_key_new_topic(const struct lewis_bank *bank, size_t section,
+                    const struct lewis_score_options *options,
+                    struct lewis_error *error);
 
 /* Scores one sheet: 'answer' has one entry per item of the bank. Never fails;
  * what cannot be scored says so in score->status. */

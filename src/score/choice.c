@@ -6,7 +6,7 @@
 #include "score/key.h"
 #include "score/worth.h"
 
-enum { N = LEWIS_STYLES };
+enum { N = LEWIS_STYLES, FEW_CHOICES = 6 };
 
 /* 'n' choices of style 'won' from itself and the 'count' styles that follow in
  * 'left'. */
@@ -90,7 +90,7 @@ count_choices(const struct lewis_key *key, const struct lewis_answer *answer,
     for (int s = 0; s < N; s++)
         score->source[s] = 0;
     for (size_t i = 0; i < key->count; i++) {
-        if (answer[i].count == 0 || key->item[i].form == LEWIS_CHECK)
+        if (answer[i].count == 0 || key->item[i].passed)
             continue;
         add_answer(choices, score->source, &key->item[i], &answer[i]);
         score->answered++;
@@ -105,6 +105,19 @@ only_picks(const struct lewis_choices *choices)
             if (choices->win[i][j] > 0)
                 return false;
     return true;
+}
+
+static double
+count_all(const struct lewis_choices *choices)
+{
+    double n = 0;
+
+    for (int i = 0; i < N; i++) {
+        n += choices->first[i];
+        for (int j = 0; j < N; j++)
+            n += choices->win[i][j];
+    }
+    return n;
 }
 
 static void
@@ -149,6 +162,7 @@ choice_score(const struct lewis_key *key, const struct lewis_answer *answer,
         return;
     }
     memcpy(score->share, worth.share, sizeof score->share);
+    score->few = count_all(&choices) < FEW_CHOICES - 1e-9;
     set_region(key, &choices, &with_prior, &worth, score);
     score_finish(score, worth.ratio_variance);
 }

@@ -8,6 +8,7 @@
 
 struct key_item {
     enum lewis_form form;
+    bool passed; /* not scored: an attention check, or of another topic */
     /* rate */
     enum lewis_style style;
     int lo, hi;

@@ -5,7 +5,7 @@
 
 #include "score/key.h"
 
-enum { N = LEWIS_STYLES, FEW_ITEMS = 4 };
+enum { N = LEWIS_STYLES, FEW_ITEMS = 4, VERY_FEW = 2 };
 
 /* The POMPs of one style's answered items, each with the weight of its key
  * (1 as a rule). */
@@ -98,6 +98,7 @@ set_region(const struct lewis_key *key, const struct tally tally[N],
         error[s] = error_variance(&tally[s]);
         m += (double)tally[s].n - 1;
         score->rough = score->rough || tally[s].n < FEW_ITEMS;
+        score->few = score->few || tally[s].n < VERY_FEW;
     }
     delta_method(score->share, error, total, region->covariance);
     region->radius2 = two_f(key->level, m);
@@ -111,7 +112,7 @@ rating_score(const struct lewis_key *key, const struct lewis_answer *answer,
     double total = 0;
 
     for (size_t i = 0; i < key->count; i++)
-        if (answer[i].count > 0 && key->item[i].form == LEWIS_RATE) {
+        if (answer[i].count > 0 && !key->item[i].passed) {
             tally_add(&tally[key->item[i].style], &key->item[i],
                       answer[i].value);
             score->answered++;

@@ -41,6 +41,7 @@ static void
 compile(const struct lewis_item *item, struct key_item *key)
 {
     key->form = item->form;
+    key->passed = item->form == LEWIS_CHECK;
     key->style = item->style;
     key->reverse = item->reverse;
     if (item->response != NULL) {
@@ -69,7 +70,7 @@ set_needed(struct lewis_key *key, double part)
     size_t of_style[N] = {0};
 
     for (size_t i = 0; i < key->count; i++) {
-        if (key->item[i].form == LEWIS_CHECK)
+        if (key->item[i].passed)
             continue;
         of_style[key->item[i].style]++;
         key->scored++;
@@ -79,10 +80,10 @@ set_needed(struct lewis_key *key, double part)
     key->needed_all = least(part, key->scored);
 }
 
-struct lewis_key *
-lewis_key_new(const struct lewis_bank *bank,
-              const struct lewis_score_options *options,
-              struct lewis_error *error)
+/* The items of a topic, or of all (LEWIS_NO_SECTION). */
+static struct lewis_key *
+make_key(const struct lewis_bank *bank, long section,
+         const struct lewis_score_options *options, struct lewis_error *error)
 {
     size_t count = lewis_bank_item_count(bank);
     struct lewis_key *key;
@@ -99,11 +100,31 @@ lewis_key_new(const struct lewis_bank *bank,
     key->level = options->level;
     key->radius2 = gsl_cdf_chisq_Pinv(options->level, 2);
     key->count = count;
-    for (size_t i = 0; i < count; i++)
-        compile(lewis_bank_item(bank, i), &key->item[i]);
+    for (size_t i = 0; i < count; i++) {
+        const struct lewis_item *item = lewis_bank_item(bank, i);
+        compile(item, &key->item[i]);
+        key->item[i].passed |=
+            section != LEWIS_NO_SECTION && item->section != (size_t)section;
+    }
     set_needed(key, options->min_answered < 0 ? lewis_bank_min_answered(bank)
                                               : options->min_answered);
     return key;
+}
+
+struct lewis_key *
+lewis_key_new(const struct lewis_bank *bank,
+              const struct lewis_score_options *options,
+              struct lewis_error *error)
+{
+    return make_key(bank, LEWIS_NO_SECTION, options, error);
+}
+
+struct lewis_key *
+lewis_key_new_topic(const struct lewis_bank *bank, size_t section,
+                    const struct lewis_score_options *options,
+                    struct lewis_error *error)
+{
+    return make_key(bank, (long)section, options, error);
 }
 
 void

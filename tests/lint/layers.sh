@@ -28,6 +28,9 @@ headers='
 checklist  advice
 tasks      advice
 export     bank
+nearness   score
+quality    score
+items      score
 '
 
 doors='
