@@ -23,6 +23,7 @@ unit_tests = \
 	tests/unit/output_test \
 	tests/unit/picture_test \
 	tests/unit/problems_test \
+	tests/unit/quality_test \
 	tests/unit/region_test \
 	tests/unit/scene_test \
 	tests/unit/score_test \

@@ -9,6 +9,10 @@
  * many as asked for), in the "C" notation, and are empty unless status is "ok". `nearest` holds the ISO
  * codes of the countries on the nearest place, separated by a space.
  *
+ * With quality asked for nine more follow, the values of lewis/quality.h: run,
+ * spread, mode, missing_share, failed_checks, halves, halves_p, flags (words,
+ * separated by a space), caution (0 or 1).
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef LEWIS_BATCH_H
 #define LEWIS_BATCH_H
@@ -20,6 +24,7 @@
 #include <lewis/country.h>
 #include <lewis/error.h>
 #include <lewis/output.h>
+#include <lewis/quality.h>
 #include <lewis/score.h>
 
 LEWIS_BEGIN
@@ -37,7 +42,8 @@ LEWIS_API bool lewis_format_parse(const char *keyword,
                                   enum lewis_format *format);
 
 struct lewis_counts {
-    size_t rows, scored, incomplete, refused; /* rows = the other three */
+    size_t rows; /* the sum of the next four */
+    size_t scored, incomplete, refused, excluded;
     size_t too_few, all_zero;                 /* why incomplete */
 };
 
@@ -45,7 +51,10 @@ struct lewis_batch_options {
     const struct lewis_key *key;
     const struct lewis_atlas *atlas; /* NULL: `nearest` stays empty */
     enum lewis_format format;
-    int digits; /* decimals of the numbers, 0: six; else 1..15 */
+    int digits;    /* decimals of the numbers, 0: six; else 1..15 */
+    bool quality;  /* write the columns of quality */
+    bool exclude;  /* scored rows that call for caution get the status
+                      "excluded" and no numbers; they are counted apart */
     struct lewis_output *output; /* NULL: nothing is written */
     /* Called for each refused row, in order, when not NULL. */
     void (*refused)(const struct lewis_sheet *sheet, void *payload);

@@ -30,7 +30,9 @@ LEWIS_BEGIN
 enum lewis_status {
     LEWIS_SCORED,     /* "ok" */
     LEWIS_INCOMPLETE, /* "incomplete": no profile, see reason */
-    LEWIS_REFUSED     /* "refused": the row holds something that is no answer */
+    LEWIS_REFUSED,    /* "refused": the row holds something that is no answer */
+    LEWIS_EXCLUDED    /* "excluded": its quality calls for caution, and the user
+                         asked to leave such rows out */
 };
 
 enum lewis_reason {
@@ -126,7 +128,10 @@ LEWIS_API void lewis_score_answers(const struct lewis_key *key,
 /* A score that says "refused" and holds no number. */
 LEWIS_API void lewis_score_refuse(struct lewis_score *score);
 
-/* "ok", "incomplete", "refused". Never translated. */
+/* A score that was excluded: its numbers are emptied. */
+LEWIS_API void lewis_score_exclude(struct lewis_score *score);
+
+/* "ok", "incomplete", "refused", "excluded". Never translated. */
 LEWIS_API const char *lewis_status_keyword(enum lewis_status status);
 
 /* What 'styles' says, as a keyword: "linear", "multi", "reactive",

@@ -45,6 +45,7 @@ count(struct lewis_counts *counts, const struct lewis_score *score)
     counts->scored += score->status == LEWIS_SCORED;
     counts->incomplete += score->status == LEWIS_INCOMPLETE;
     counts->refused += score->status == LEWIS_REFUSED;
+    counts->excluded += score->status == LEWIS_EXCLUDED;
     counts->too_few += score->reason == LEWIS_TOO_FEW_ANSWERS ||
                        score->reason == LEWIS_NO_CHOICES;
     counts->all_zero += score->reason == LEWIS_ALL_ZERO;
@@ -79,11 +80,13 @@ flush(struct lewis_batch *batch)
 
 static void
 write_row(struct lewis_batch *batch, const struct lewis_sheet *sheet,
-          const struct lewis_score *score)
+          const struct lewis_score *score,
+          const struct lewis_quality *quality)
 {
     struct writer_row row = {sheet, score,
                              nearest_codes(batch->options.atlas, score),
-                             batch->options.digits};
+                             batch->options.digits,
+                             batch->options.quality ? quality : NULL};
 
     batch->writer->row(&batch->rows, &row);
     if (++batch->in_block == WRITER_BLOCK)
@@ -91,22 +94,36 @@ write_row(struct lewis_batch *batch, const struct lewis_sheet *sheet,
 }
 
 static void
+score_row(const struct lewis_batch_options *options,
+          const struct lewis_sheet *sheet, struct lewis_score *score,
+          struct lewis_quality *quality)
+{
+    if (sheet->refused) {
+        lewis_score_refuse(score);
+        return;
+    }
+    lewis_score_answers(options->key, sheet->answer, score);
+    if (options->quality || options->exclude)
+        lewis_quality_of(options->key, sheet->answer, score, quality);
+    if (options->exclude && score->status == LEWIS_SCORED && quality->caution)
+        lewis_score_exclude(score);
+}
+
+static void
 take_row(struct lewis_batch *batch, const struct lewis_sheet *sheet)
 {
     const struct lewis_batch_options *options = &batch->options;
     struct lewis_score score;
+    struct lewis_quality quality;
 
-    if (sheet->refused)
-        lewis_score_refuse(&score);
-    else
-        lewis_score_answers(options->key, sheet->answer, &score);
+    score_row(options, sheet, &score, &quality);
     count(&batch->counts, &score);
     if (sheet->refused && options->refused != NULL)
         options->refused(sheet, options->payload);
     if (options->scored != NULL)
         options->scored(sheet, &score, options->payload);
     if (options->output != NULL)
-        write_row(batch, sheet, &score);
+        write_row(batch, sheet, &score, &quality);
 }
 
 struct lewis_batch *
@@ -122,7 +139,7 @@ lewis_batch_new(const struct lewis_batch_options *options,
     batch->options = *options;
     batch->writer = formats[options->format].writer;
     if (batch->writer->begin != NULL)
-        batch->writer->begin(&batch->rows);
+        batch->writer->begin(&batch->rows, options->quality);
     if (batch->writer->state_size > 0)
         batch->state = calloc(1, batch->writer->state_size);
     if ((batch->writer->state_size > 0 && batch->state == NULL) ||

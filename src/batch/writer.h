@@ -17,11 +17,12 @@ struct writer_row {
     const struct lewis_score *score;
     const char *nearest; /* ISO codes; "" when there is no profile */
     int digits;          /* decimals; 0: six */
+    const struct lewis_quality *quality; /* NULL: not asked for */
 };
 
 struct writer {
     /* What stands before the first row; NULL: nothing. */
-    void (*begin)(struct text *out);
+    void (*begin)(struct text *out, bool quality);
     void (*row)(struct text *out, const struct writer_row *row);
     /* Called every WRITER_BLOCK rows and at the end with all bytes that
      * row() made since, to be put in their final form; NULL: they are final. */
@@ -34,7 +35,7 @@ enum { WRITER_BLOCK = 512 };
 extern const struct writer writer_csv, writer_tsv, writer_jsonl, writer_table;
 
 /* The columns, in order, ended by NULL. */
-extern const char *const writer_columns[];
+extern const char *const writer_columns[], *const writer_quality_columns[];
 
 /* The numbers of a row that are 0..1, in the order of their columns:
  * linear .. reactive, linear_low .. reactive_high, x, y. */

@@ -1,10 +1,13 @@
 /* writer_rows.c - CSV, TSV and JSON Lines.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
 #include <string.h>
 
 #include "base/number.h"
 #include "batch/writer.h"
+
+enum { FLAGS = 7 }; /* of the columns of quality, the one that is words */
 
 const char *const writer_columns[] = {
     "id",         "team",          "status",       "linear",
@@ -12,6 +15,11 @@ const char *const writer_columns[] = {
     "multi_low",  "multi_high",    "reactive_low", "reactive_high",
     "x",          "y",             "style",        "nearest",
     "answered",   "missing",       NULL,
+};
+
+const char *const writer_quality_columns[] = {
+    "run",    "spread",   "mode",  "missing_share", "failed_checks",
+    "halves", "halves_p", "flags", "caution",       NULL,
 };
 
 void
@@ -49,13 +57,54 @@ add_count(struct text *out, size_t n)
 }
 
 static void
-add_header(struct text *out, const char *separator)
+add_header(struct text *out, const char *separator, bool quality)
 {
     for (size_t i = 0; writer_columns[i] != NULL; i++) {
         text_add(out, i == 0 ? "" : separator);
         text_add(out, writer_columns[i]);
     }
+    for (size_t i = 0; quality && writer_quality_columns[i] != NULL; i++) {
+        text_add(out, separator);
+        text_add(out, writer_quality_columns[i]);
+    }
     text_add(out, "\n");
+}
+
+/* The words of the flags, separated by a space. */
+static void
+add_flags(struct text *out, unsigned flags)
+{
+    bool first = true;
+
+    for (unsigned f = 1; f < 1u << LEWIS_FLAGS; f <<= 1) {
+        if ((flags & f) == 0)
+            continue;
+        text_add(out, first ? "" : " ");
+        text_add(out, lewis_flag_keyword((enum lewis_flag)f));
+        first = false;
+    }
+}
+
+/* The cells of quality: a number that is not there is empty, or null in JSON.
+ */
+static void
+add_quality(struct text *out, const struct writer_row *row, size_t column,
+            const char *missing)
+{
+    const struct lewis_quality *q = row->quality;
+    const double number[] = {0, q->spread, q->mode, q->missing, 0, q->halves,
+                             q->halves_p};
+
+    if (row->score->status == LEWIS_REFUSED)
+        text_add(out, missing);
+    else if (column == 0 || column == 4)
+        add_count(out, column == 0 ? q->run : q->failed);
+    else if (column == 8)
+        add_count(out, q->caution);
+    else if (isnan(number[column]))
+        text_add(out, missing);
+    else
+        add_share(out, number[column], row->digits);
 }
 
 /* A row of cells; 'quote' writes a text so that the format can hold it. */
@@ -88,6 +137,14 @@ add_cells(struct text *out, const struct writer_row *row,
     text_add(out, separator);
     if (score->status != LEWIS_REFUSED)
         add_count(out, score->missing);
+    for (size_t i = 0;
+         row->quality != NULL && writer_quality_columns[i] != NULL; i++) {
+        text_add(out, separator);
+        if (i == FLAGS && score->status != LEWIS_REFUSED)
+            add_flags(out, row->quality->flags);
+        else if (i != FLAGS)
+            add_quality(out, row, i, "");
+    }
     text_add(out, "\n");
 }
 
@@ -126,9 +183,9 @@ quote_tsv(struct text *out, const char *bytes, size_t size)
 }
 
 static void
-begin_csv(struct text *out)
+begin_csv(struct text *out, bool quality)
 {
-    add_header(out, ",");
+    add_header(out, ",", quality);
 }
 
 static void
@@ -138,9 +195,9 @@ row_csv(struct text *out, const struct writer_row *row)
 }
 
 static void
-begin_tsv(struct text *out)
+begin_tsv(struct text *out, bool quality)
 {
-    add_header(out, "\t");
+    add_header(out, "\t", quality);
 }
 
 static void
@@ -154,6 +211,22 @@ add_key(struct text *out, size_t column)
 {
     text_print(out, "%s\"%s\":", column == 0 ? "{" : ",",
                writer_columns[column]);
+}
+
+static void
+add_json_quality(struct text *out, const struct writer_row *row)
+{
+    for (size_t i = 0; writer_quality_columns[i] != NULL; i++) {
+        text_print(out, ",\"%s\":", writer_quality_columns[i]);
+        if (i == FLAGS) {
+            text_add(out, "\"");
+            if (row->score->status != LEWIS_REFUSED)
+                add_flags(out, row->quality->flags);
+            text_add(out, "\"");
+        } else {
+            add_quality(out, row, i, "null");
+        }
+    }
 }
 
 static void
@@ -190,6 +263,8 @@ row_jsonl(struct text *out, const struct writer_row *row)
         else
             add_count(out, i == 0 ? score->answered : score->missing);
     }
+    if (row->quality != NULL)
+        add_json_quality(out, row);
     text_add(out, "}\n");
 }
 

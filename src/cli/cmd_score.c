@@ -27,6 +27,7 @@ struct target {
     const char *path;
     enum lewis_format format;
     int digits; /* 0: six */
+    bool quality;
 };
 
 static int
@@ -37,6 +38,7 @@ score_to(struct scoring *scoring, char **paths, int count,
     struct lewis_output *output = lewis_output_open(target->path, &error);
     struct lewis_batch_options options = {.format = target->format,
                                           .digits = target->digits,
+                                          .quality = target->quality,
                                           .output = output};
     int status;
 
@@ -60,6 +62,7 @@ run(int argc, char **argv)
         {"format", 'f', OPTION_TEXT, &format_name},
         {"output", 'o', OPTION_TEXT, &target.path},
         {"digits", '\0', OPTION_NUMBER, &digits},
+        {"quality", 'q', OPTION_FLAG, &target.quality},
         SCORING_OPTIONS(scoring),
         {0},
     };
@@ -99,7 +102,9 @@ const struct cmd cmd_score = {
         "  -f, --format FORMAT    csv (default), tsv, jsonl, or table for\n"
         "                         people\n"
         "  -o, --output FILE      write here, whole or not at all\n"
-        "      --digits N         decimals of the numbers (default 6)\n" SCORING_HELP
+        "      --digits N         decimals of the numbers (default 6)\n"
+        "  -q, --quality          nine more columns: can the sheet be trusted?\n"
+        "                         (csv, tsv, jsonl)\n" SCORING_HELP
         "\n"
         "Exit status: 0 done; 1 done, some rows refused; 2 trouble.\n"
         "\n"

@@ -7,6 +7,8 @@
 #include <strings.h>
 #include <sys/stat.h>
 
+#include <lewis/spelling.h>
+
 #include "content.h"
 #include "say.h"
 #include "scoring.h"
@@ -50,6 +52,39 @@ scoring_spares(char **paths, int count, const char *output)
     return true;
 }
 
+enum { TOPICS = 64 };
+
+static void
+report_topic(const struct scoring *scoring)
+{
+    const char *known[TOPICS], *near;
+    size_t count = lewis_bank_section_count(scoring->bank);
+
+    count = count < TOPICS ? count : TOPICS;
+    for (size_t s = 0; s < count; s++)
+        known[s] = lewis_bank_section(scoring->bank, s)->id;
+    near = lewis_spelling_nearest(scoring->topic, known, count);
+    say("bank %s has no topic \"%s\"%s%s%s", lewis_bank_id(scoring->bank),
+        scoring->topic, near != NULL ? "; did you mean \"" : "",
+        near != NULL ? near : "", near != NULL ? "\"?" : "");
+}
+
+/* The key of the topic asked for; NULL with *error set, or said why with code
+ * LEWIS_OK. */
+static struct lewis_key *
+topic_key(const struct scoring *scoring,
+          const struct lewis_score_options *options,
+          struct lewis_error *error)
+{
+    error->code = LEWIS_OK;
+    for (size_t s = 0; s < lewis_bank_section_count(scoring->bank); s++)
+        if (strcmp(lewis_bank_section(scoring->bank, s)->id,
+                   scoring->topic) == 0)
+            return lewis_key_new_topic(scoring->bank, s, options, error);
+    report_topic(scoring);
+    return NULL;
+}
+
 static bool
 make_key(struct scoring *scoring)
 {
@@ -59,8 +94,11 @@ make_key(struct scoring *scoring)
                                               scoring->min_answered};
     struct lewis_error error;
 
-    scoring->key = lewis_key_new(scoring->bank, &options, &error);
-    if (scoring->key == NULL)
+    error.code = LEWIS_OK;
+    scoring->key = scoring->topic == NULL
+                       ? lewis_key_new(scoring->bank, &options, &error)
+                       : topic_key(scoring, &options, &error);
+    if (scoring->key == NULL && error.code != LEWIS_OK)
         say_error(&error);
     return scoring->key != NULL;
 }
@@ -155,9 +193,14 @@ report(const struct scoring *scoring, const struct lewis_counts *counts)
             lewis_bank_kind(scoring->bank) == LEWIS_BANK_RATING
                 ? "the items of each style"
                 : "the items");
-    say("%zu %s: %zu scored, %zu incomplete, %zu refused", counts->rows,
-        counts->rows == 1 ? "row" : "rows", counts->scored,
-        counts->incomplete, counts->refused);
+    if (scoring->exclude)
+        say("%zu %s: %zu scored, %zu incomplete, %zu refused, %zu excluded",
+            counts->rows, counts->rows == 1 ? "row" : "rows", counts->scored,
+            counts->incomplete, counts->refused, counts->excluded);
+    else
+        say("%zu %s: %zu scored, %zu incomplete, %zu refused", counts->rows,
+            counts->rows == 1 ? "row" : "rows", counts->scored,
+            counts->incomplete, counts->refused);
 }
 
 /* The columns that nothing is taken from, when the persons' names may be among
@@ -244,6 +287,7 @@ scoring_run(struct scoring *scoring, char **paths, int count,
     int status = EXIT_DONE;
 
     mine.atlas = scoring->atlas;
+    mine.exclude = scoring->exclude;
     mine.refused = on_refused;
     mine.scored = on_scored;
     mine.payload = &progress;

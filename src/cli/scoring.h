@@ -18,6 +18,8 @@ struct scoring {
     const char *bank_name;  /* NULL: recognise it */
     const char *atlas_name; /* NULL: "countries" */
     double prior, level, min_answered;
+    const char *topic; /* id of a section, or NULL: all items */
+    bool exclude; /* leave out rows whose quality calls for caution */
     /* set by scoring_open() */
     struct lewis_shelf *shelf;
     struct lewis_bank *bank;
@@ -34,7 +36,9 @@ struct scoring scoring_defaults(void);
     {"countries", '\0', OPTION_TEXT, &(scoring).atlas_name},                \
     {"prior", '\0', OPTION_NUMBER, &(scoring).prior},                       \
     {"level", '\0', OPTION_NUMBER, &(scoring).level},                       \
-    {"min-answered", '\0', OPTION_NUMBER, &(scoring).min_answered}
+    {"min-answered", '\0', OPTION_NUMBER, &(scoring).min_answered},         \
+    {"topic", '\0', OPTION_TEXT, &(scoring).topic},                         \
+    {"exclude-flagged", '\0', OPTION_FLAG, &(scoring).exclude}
 
 #define SCORING_HELP                                                        \
     "  -b, --bank NAME|FILE   the item bank; without it, the one whose\n"   \
@@ -44,7 +48,10 @@ struct scoring scoring_defaults(void);
     "                         choice bank (default 0.5)\n"                  \
     "      --level P          of the ranges and regions (default 0.90)\n"   \
     "      --min-answered P   least part of the items that must be\n"       \
-    "                         answered (default: the bank's, mostly 0.8)\n"
+    "                         answered (default: the bank's, mostly 0.8)\n"   \
+    "      --topic ID         the items of one topic (section) only\n"       \
+    "      --exclude-flagged  leave out rows with two flags of quality or a\n" \
+    "                         failed attention check; they are counted\n"
 
 /* False, said why, when the output is one of the answer files. */
 bool scoring_spares(char **paths, int count, const char *output);

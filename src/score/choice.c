@@ -66,8 +66,8 @@ add_part(struct lewis_choices *choices, double source[N],
     source[item->option_style[o]] += share;
 }
 
-static void
-add_answer(struct lewis_choices *choices, double source[N],
+void
+choice_add(struct lewis_choices *choices, double source[N],
            const struct key_item *item, const struct lewis_answer *answer)
 {
     if (item->form == LEWIS_POINTS) {
@@ -92,7 +92,7 @@ count_choices(const struct lewis_key *key, const struct lewis_answer *answer,
     for (size_t i = 0; i < key->count; i++) {
         if (answer[i].count == 0 || key->item[i].passed)
             continue;
-        add_answer(choices, score->source, &key->item[i], &answer[i]);
+        choice_add(choices, score->source, &key->item[i], &answer[i]);
         score->answered++;
     }
 }

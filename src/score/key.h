@@ -12,6 +12,7 @@ struct key_item {
     /* rate */
     enum lewis_style style;
     int lo, hi;
+    int expect; /* check */
     bool reverse;
     double span;   /* hi - lo */
     double weight; /* of the key */
@@ -39,6 +40,12 @@ void rating_score(const struct lewis_key *key,
 void choice_score(const struct lewis_key *key,
                   const struct lewis_answer *answer,
                   struct lewis_score *score);
+
+/* choice.c: adds the choices that one answer makes, and its first choice (split
+ * where the answer is) to 'source'. */
+void choice_add(struct lewis_choices *choices, double source[LEWIS_STYLES],
+                const struct key_item *item,
+                const struct lewis_answer *answer);
 
 /* Ends a score that got its share, region and region->radius2. */
 void score_finish(struct lewis_score *score,

@@ -43,6 +43,7 @@ compile(const struct lewis_item *item, struct key_item *key)
     key->form = item->form;
     key->passed = item->form == LEWIS_CHECK;
     key->style = item->style;
+    key->expect = item->expect;
     key->reverse = item->reverse;
     if (item->response != NULL) {
         key->lo = item->response->lo;
@@ -181,6 +182,13 @@ lewis_score_refuse(struct lewis_score *score)
     empty_numbers(score);
 }
 
+void
+lewis_score_exclude(struct lewis_score *score)
+{
+    score->status = LEWIS_EXCLUDED;
+    empty_numbers(score);
+}
+
 const char *
 lewis_status_keyword(enum lewis_status status)
 {
@@ -188,6 +196,7 @@ lewis_status_keyword(enum lewis_status status)
         [LEWIS_SCORED] = "ok",
         [LEWIS_INCOMPLETE] = "incomplete",
         [LEWIS_REFUSED] = "refused",
+        [LEWIS_EXCLUDED] = "excluded",
     };
 
     return keyword[status];

@@ -90,6 +90,33 @@ run score --digits 9 --bank bfi "$tmp/answers.csv"
 check "--digits gives more decimals" grep -q "^ann,red,ok,0.236842105," \
     "$tmp/out"
 
+run score --quality --bank bfi "$tmp/answers.csv"
+check "--quality adds nine columns" test \
+    "$(head -n 1 "$tmp/out" | tr ',' '\n' | wc -l)" -eq 27
+check "a sheet without flags has none" grep -q ",,0$" "$tmp/out"
+check "a refused row has no quality" grep -q '^bad,red,refused,*$' "$tmp/out"
+run score --quality --format jsonl --bank bfi "$tmp/answers.csv"
+check "quality in JSON Lines is JSON too" grep -q \
+    '"failed_checks":0,"halves":[0-9.]*,"halves_p":[0-9.]*,"flags":"' \
+    "$tmp/out"
+{ cat "$tmp/answers.csv" && echo ',line,red,3,3,3,3,3,3,3,3,3,3,3,3,3,3,3'; } \
+    >"$tmp/line.csv"
+run score --quality --bank bfi "$tmp/line.csv"
+check "flags stand in words" grep -q ",run spread mode,1$" "$tmp/out"
+run score --exclude-flagged --bank bfi "$tmp/line.csv"
+check "--exclude-flagged counts what it leaves out" says \
+    "9 rows: 5 scored, 2 incomplete, 1 refused, 1 excluded"
+check "and keeps its row" grep -q "^line,red,excluded,,,,,,,,,,,,,,15,0$" \
+    "$tmp/out"
+
+topic=$(sed -n 's/.*<section id="\([^"]*\)".*/\1/p' "$LEWIS_PATH/lmr-30.xml" |
+    head -n 1)
+run score --topic "$topic" "$workshop"
+check "--topic scores the items of one topic" grep -q "^Zoë,.*,3,0$" "$tmp/out"
+run score --topic "${topic}x" "$workshop"
+check "an unknown topic is told with the nearest" says \
+    "did you mean \"$topic\"?"
+
 run score --prior 0 "$workshop"
 check "--prior 0 is taken" test "$status" -eq 0
 run score --min-answered 1 --bank bfi "$tmp/answers.csv"
