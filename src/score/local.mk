@@ -4,6 +4,7 @@ src_libscore_la_SOURCES = \
 	src/score/choice.c \
 	src/score/key.h \
 	src/score/nearness.c \
+	src/score/quality.c \
 	src/score/rating.c \
 	src/score/region.c \
 	src/score/region.h \
