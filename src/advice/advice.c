@@ -23,7 +23,6 @@ struct lewis_advice {
     size_t truth_count;
 };
 
-#define TEXT(name) {name, NULL, true, {{"xml:lang", false}}, {{0}}}
 #define TEXTS(name) {name, 1, GRAMMAR_MANY}
 
 static const struct grammar_rule rules[] = {
@@ -31,15 +30,7 @@ static const struct grammar_rule rules[] = {
      {{"version", false}, {"languages", false}},
      {{"meta", 1, 1}, {"warning", 1, 1}, {"style", N, N},
       {"meeting", N * N, N * N}, {"truth", 1, GRAMMAR_MANY}}},
-    {"meta", NULL, false,
-     {{0}},
-     {TEXTS("title"), TEXTS("author"), {"licence", 1, 1}, TEXTS("source"),
-      {"translation", 0, GRAMMAR_MANY}, {"note", 0, GRAMMAR_MANY}}},
-    {"author", NULL, true, {{0}}, {{0}}},
-    {"licence", NULL, true, {{"spdx", false}}, {{0}}},
-    {"source", NULL, true, {{0}}, {{0}}},
-    {"translation", NULL, true,
-     {{"xml:lang", false}, {"status", false}}, {{0}}},
+    GRAMMAR_META,
     {"warning", NULL, false, {{0}}, {TEXTS("text")}},
     {"style", NULL, false,
      {{"style", false}},
@@ -51,9 +42,12 @@ static const struct grammar_rule rules[] = {
     {"tip", NULL, false, {{0}}, {TEXTS("text")}},
     {"truth", NULL, false,
      {{"id", false}, {"styles", false}}, {TEXTS("name"), TEXTS("text")}},
-    TEXT("title"), TEXT("note"), TEXT("text"), TEXT("name"), TEXT("colour"),
-    TEXT("summary"), TEXT("values"), TEXT("speaks"), TEXT("plans"),
-    TEXT("decides"), TEXT("trusts"), TEXT("strength"), TEXT("care"),
+    GRAMMAR_TEXT("text"), GRAMMAR_TEXT("name"),
+    GRAMMAR_TEXT("colour"), GRAMMAR_TEXT("summary"),
+    GRAMMAR_TEXT("values"), GRAMMAR_TEXT("speaks"),
+    GRAMMAR_TEXT("plans"), GRAMMAR_TEXT("decides"),
+    GRAMMAR_TEXT("trusts"), GRAMMAR_TEXT("strength"),
+    GRAMMAR_TEXT("care"),
 };
 
 static void
@@ -161,14 +155,13 @@ static void *
 make_advice(const struct element *root, struct problems *problems)
 {
     struct lewis_advice *advice = calloc(1, sizeof *advice);
-    struct reader reader = {.problems = problems};
+    struct reader reader;
 
     if (advice == NULL)
         return NULL;
-    reader.arena = &advice->arena;
-    grammar_check(rules, sizeof rules / sizeof rules[0], XMLNS, root,
-                  problems);
-    reader_languages(&reader, root);
+    if (!reader_begin(&reader, &advice->arena, problems, rules,
+                      sizeof rules / sizeof rules[0], XMLNS, root))
+        return advice;
     advice->warning = reader_texts(
         &reader, grammar_child_first(root, "warning"), "text");
     for (const struct element *e = grammar_child_first(root, "style");

@@ -10,7 +10,6 @@
 #include "base/reader.h"
 
 #define XMLNS "urn:x-lewis:checklist:1"
-#define TEXT(name) {name, NULL, true, {{"xml:lang", false}}, {{0}}}
 #define TEXTS(name) {name, 1, GRAMMAR_MANY}
 
 struct lewis_checklist {
@@ -24,33 +23,24 @@ static const struct grammar_rule rules[] = {
     {"checklist", NULL, false,
      {{"id", false}, {"version", false}, {"languages", false}},
      {{"meta", 1, 1}, TEXTS("intro"), {"trait", 1, GRAMMAR_MANY}}},
-    {"meta", NULL, false,
-     {{0}},
-     {TEXTS("title"), TEXTS("author"), {"licence", 1, 1}, TEXTS("source"),
-      {"translation", 0, GRAMMAR_MANY}, {"note", 0, GRAMMAR_MANY}}},
-    {"author", NULL, true, {{0}}, {{0}}},
-    {"licence", NULL, true, {{"spdx", false}}, {{0}}},
-    {"source", NULL, true, {{0}}, {{0}}},
-    {"translation", NULL, true,
-     {{"xml:lang", false}, {"status", false}}, {{0}}},
+    GRAMMAR_META,
     {"trait", NULL, false,
      {{"id", false}}, {TEXTS("name"), TEXTS("question"), TEXTS("try")}},
-    TEXT("title"), TEXT("note"), TEXT("intro"), TEXT("name"),
-    TEXT("question"), TEXT("try"),
+    GRAMMAR_TEXT("intro"), GRAMMAR_TEXT("name"),
+    GRAMMAR_TEXT("question"), GRAMMAR_TEXT("try"),
 };
 
 static void *
 make_checklist(const struct element *root, struct problems *problems)
 {
     struct lewis_checklist *list = calloc(1, sizeof *list);
-    struct reader reader = {.problems = problems};
+    struct reader reader;
 
     if (list == NULL)
         return NULL;
-    reader.arena = &list->arena;
-    grammar_check(rules, sizeof rules / sizeof rules[0], XMLNS, root,
-                  problems);
-    reader_languages(&reader, root);
+    if (!reader_begin(&reader, &list->arena, problems, rules,
+                      sizeof rules / sizeof rules[0], XMLNS, root))
+        return list;
     list->title = reader_texts(&reader, grammar_child_first(root, "meta"),
                                "title");
     list->intro = reader_texts(&reader, root, "intro");

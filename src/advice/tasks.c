@@ -11,7 +11,6 @@
 #include "base/reader.h"
 
 #define XMLNS "urn:x-lewis:tasks:1"
-#define TEXT(name) {name, NULL, true, {{"xml:lang", false}}, {{0}}}
 #define TEXTS(name) {name, 1, GRAMMAR_MANY}
 
 struct lewis_tasks {
@@ -24,19 +23,11 @@ static const struct grammar_rule rules[] = {
     {"tasks", NULL, false,
      {{"version", false}, {"languages", false}},
      {{"meta", 1, 1}, {"task", 1, GRAMMAR_MANY}}},
-    {"meta", NULL, false,
-     {{0}},
-     {TEXTS("title"), TEXTS("author"), {"licence", 1, 1}, TEXTS("source"),
-      {"translation", 0, GRAMMAR_MANY}, {"note", 0, GRAMMAR_MANY}}},
-    {"author", NULL, true, {{0}}, {{0}}},
-    {"licence", NULL, true, {{"spdx", false}}, {{0}}},
-    {"source", NULL, true, {{0}}, {{0}}},
-    {"translation", NULL, true,
-     {{"xml:lang", false}, {"status", false}}, {{0}}},
+    GRAMMAR_META,
     {"task", NULL, false,
      {{"id", false}, {"linear", false}, {"multi", false}, {"reactive", false}},
      {TEXTS("name"), TEXTS("reason")}},
-    TEXT("title"), TEXT("note"), TEXT("name"), TEXT("reason"),
+    GRAMMAR_TEXT("name"), GRAMMAR_TEXT("reason"),
 };
 
 static void
@@ -64,14 +55,13 @@ static void *
 make_tasks(const struct element *root, struct problems *problems)
 {
     struct lewis_tasks *tasks = calloc(1, sizeof *tasks);
-    struct reader reader = {.problems = problems};
+    struct reader reader;
 
     if (tasks == NULL)
         return NULL;
-    reader.arena = &tasks->arena;
-    grammar_check(rules, sizeof rules / sizeof rules[0], XMLNS, root,
-                  problems);
-    reader_languages(&reader, root);
+    if (!reader_begin(&reader, &tasks->arena, problems, rules,
+                      sizeof rules / sizeof rules[0], XMLNS, root))
+        return tasks;
     tasks->task = arena_array(&tasks->arena, grammar_child_count(root, "task"),
                               sizeof *tasks->task);
     for (const struct element *e = grammar_child_first(root, "task");

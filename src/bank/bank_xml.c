@@ -67,20 +67,6 @@ read_root(struct lewis_bank *bank, struct reader *reader,
 }
 
 static void
-check_translations(struct reader *reader, const struct element *meta)
-{
-    static const char *const words[] = {"draft", "reviewed",
-                                        "back-translated", NULL};
-    size_t status;
-
-    for (const struct element *t = grammar_child_first(meta, "translation");
-         t != NULL; t = grammar_child_next(t)) {
-        reader_language(reader, t);
-        reader_word(reader, t, "status", words, &status);
-    }
-}
-
-static void
 read_meta(struct lewis_bank *bank, struct reader *reader,
           const struct element *meta)
 {
@@ -92,7 +78,6 @@ read_meta(struct lewis_bank *bank, struct reader *reader,
     if (licence != NULL)
         bank->licence = reader_attribute(reader, licence, "spdx");
     bank->note = reader_texts(reader, meta, "note");
-    check_translations(reader, meta);
 }
 
 static void
@@ -360,12 +345,11 @@ void
 bank_read(struct lewis_bank *bank, const struct element *root,
           struct problems *problems)
 {
-    struct reader reader = {.arena = &bank->arena, .problems = problems};
+    struct reader reader;
 
-    grammar_check(bank_grammar, bank_grammar_size, BANK_XMLNS, root, problems);
-    if (strcmp(element_name(root), bank_grammar[0].element) != 0)
+    if (!reader_begin(&reader, &bank->arena, problems, bank_grammar,
+                      bank_grammar_size, BANK_XMLNS, root))
         return;
-    reader_languages(&reader, root);
     bank->language = reader.language;
     bank->language_count = reader.language_count;
     read_root(bank, &reader, root);

@@ -37,6 +37,22 @@ struct grammar_rule {
     struct grammar_child child[10];
 };
 
+/* An element that holds a text in one language. */
+#define GRAMMAR_TEXT(name) {name, NULL, true, {{"xml:lang", false}}, {{0}}}
+
+/* <meta> and what stands in it, the same in every vocabulary. */
+#define GRAMMAR_META                                                         \
+    {"meta", NULL, false, {{0}},                                             \
+     {{"title", 1, GRAMMAR_MANY}, {"author", 1, GRAMMAR_MANY},               \
+      {"licence", 1, 1}, {"source", 1, GRAMMAR_MANY},                        \
+      {"translation", 0, GRAMMAR_MANY}, {"note", 0, GRAMMAR_MANY}}},         \
+    GRAMMAR_TEXT("title"), GRAMMAR_TEXT("note"),                             \
+    {"author", NULL, true, {{0}}, {{0}}},                                    \
+    {"licence", NULL, true, {{"spdx", false}}, {{0}}},                       \
+    {"source", "meta", true, {{0}}, {{0}}},                                  \
+    {"translation", NULL, true, {{"xml:lang", false}, {"status", false}},    \
+     {{0}}}
+
 /* Checks 'root' and everything in it. 'xmlns' is the namespace of all
  * elements; rule[0] is the root's. */
 void grammar_check(const struct grammar_rule rule[], size_t count,

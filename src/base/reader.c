@@ -79,8 +79,8 @@ reader_id(struct reader *reader, const struct element *element,
     return keep(reader, value);
 }
 
-void
-reader_languages(struct reader *reader, const struct element *root)
+static void
+read_languages(struct reader *reader, const struct element *root)
 {
     const char *value = element_attribute(root, "languages");
     char *copy = value == NULL ? NULL : arena_copy(reader->arena, value,
@@ -289,4 +289,32 @@ reader_int(struct reader *reader, const struct element *element,
                    "%s=\"%s\" is not a whole number from %d to %d", name,
                    string, least, most);
     return false;
+}
+
+static void
+check_translations(struct reader *reader, const struct element *meta)
+{
+    static const char *const words[] = {"draft", "reviewed",
+                                        "back-translated", NULL};
+    size_t status;
+
+    for (const struct element *t = grammar_child_first(meta, "translation");
+         t != NULL; t = grammar_child_next(t)) {
+        reader_language(reader, t);
+        reader_word(reader, t, "status", words, &status);
+    }
+}
+
+bool
+reader_begin(struct reader *reader, struct arena *arena,
+             struct problems *problems, const struct grammar_rule rule[],
+             size_t rules, const char *xmlns, const struct element *root)
+{
+    *reader = (struct reader){.arena = arena, .problems = problems};
+    grammar_check(rule, rules, xmlns, root, problems);
+    if (strcmp(element_name(root), rule[0].element) != 0)
+        return false;
+    read_languages(reader, root);
+    check_translations(reader, grammar_child_first(root, "meta"));
+    return true;
 }

@@ -15,6 +15,7 @@
 
 #include "base/arena.h"
 #include "base/document.h"
+#include "base/grammar.h"
 #include "base/problems.h"
 
 /* What a reader of values needs. */
@@ -26,6 +27,13 @@ struct reader {
     const char *stranger; /* a language already complained of */
 };
 
+/* Begins to read a document: holds it against its grammar, reads
+ * languages="en nl" and checks what all <meta> have in common. False, reported,
+ * when the outermost element is another one: there is nothing to read. */
+bool reader_begin(struct reader *reader, struct arena *arena,
+                  struct problems *problems, const struct grammar_rule rule[],
+                  size_t rules, const char *xmlns, const struct element *root);
+
 /* An attribute, or an element's text, copied to the arena; NULL when absent. */
 const char *reader_attribute(struct reader *reader,
                              const struct element *element, const char *name);
@@ -35,9 +43,6 @@ const char *reader_text(struct reader *reader, const struct element *element);
  * "-"; at most 63 bytes. NULL when absent or wrong (reported). */
 const char *reader_id(struct reader *reader, const struct element *element,
                       const char *name);
-
-/* The attribute languages="en nl" into reader->language. */
-void reader_languages(struct reader *reader, const struct element *root);
 
 /* An element's xml:lang. NULL when absent, or when the file does not declare
  * it (reported, once while it stays the same). */

@@ -14,17 +14,8 @@ static const struct grammar_rule rules[] = {
      {{"meta", 1, 1}, {"source", 0, GRAMMAR_MANY},
       {"confidence", 0, GRAMMAR_MANY}, {"region", 0, GRAMMAR_MANY},
       {"country", 1, GRAMMAR_MANY}}},
-    {"meta", NULL, false,
-     {{0}},
-     {{"title", 1, GRAMMAR_MANY}, {"author", 1, GRAMMAR_MANY},
-      {"licence", 1, 1}, {"source", 1, GRAMMAR_MANY},
-      {"note", 0, GRAMMAR_MANY}}},
-    {"title", NULL, true, {{"xml:lang", false}}, {{0}}},
-    {"author", NULL, true, {{0}}, {{0}}},
-    {"licence", NULL, true, {{"spdx", false}}, {{0}}},
-    {"source", "meta", true, {{0}}, {{0}}},
+    GRAMMAR_META,
     {"source", "countries", true, {{"id", false}}, {{0}}},
-    {"note", NULL, true, {{"xml:lang", false}}, {{0}}},
     {"confidence", NULL, false,
      {{"id", false}}, {{"label", 1, GRAMMAR_MANY}}},
     {"label", NULL, true, {{"xml:lang", false}}, {{0}}},
@@ -234,14 +225,12 @@ void
 country_read(struct lewis_atlas *atlas, const struct element *root,
              struct problems *problems)
 {
-    struct reader reader = {.arena = &atlas->arena, .problems = problems};
+    struct reader reader;
     int steps = 1;
 
-    grammar_check(rules, sizeof rules / sizeof rules[0], COUNTRY_XMLNS, root,
-                  problems);
-    if (strcmp(element_name(root), rules[0].element) != 0)
+    if (!reader_begin(&reader, &atlas->arena, problems, rules,
+                      sizeof rules / sizeof rules[0], COUNTRY_XMLNS, root))
         return;
-    reader_languages(&reader, root);
     atlas->language = reader.language;
     atlas->language_count = reader.language_count;
     reader_int(&reader, root, "steps", 1, 1000, &steps);
