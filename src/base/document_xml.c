@@ -2,8 +2,10 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
@@ -164,9 +166,32 @@ report_encoding(const char *xml, size_t size, struct problems *problems)
                    (unsigned)(unsigned char)xml[at]);
 }
 
+/* The encoding that the XML declaration claims, when it is not UTF-8: we would
+ * read the file as UTF-8 all the same, and an editor would not. */
+static bool
+claims_other(const char *xml, size_t size, char claim[32])
+{
+    size_t from = size >= 3 && memcmp(xml, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    const char *end = memmem(xml + from, size - from, "?>", 2);
+    const char *at;
+    size_t length;
+
+    if (size - from < 6 || memcmp(xml + from, "<?xml ", 6) != 0 || end == NULL)
+        return false;
+    at = memmem(xml + from, (size_t)(end - xml) - from, "encoding", 8);
+    if (at == NULL)
+        return false;
+    at += 8 + strspn(at + 8, " \t\r\n=\"'");
+    length = strcspn(at, " \t\r\n\"'?");
+    snprintf(claim, 32, "%.*s", (int)(length < 31 ? length : 31), at);
+    return strcasecmp(claim, "UTF-8") != 0;
+}
+
 static bool
 is_readable(const char *xml, size_t size, struct problems *problems)
 {
+    char claim[32];
+
     if (size > DOCUMENT_LIMIT)
         problems_error(problems, LEWIS_EINVALID, 0, "larger than %d MiB",
                        DOCUMENT_LIMIT / (1024 * 1024));
@@ -174,6 +199,11 @@ is_readable(const char *xml, size_t size, struct problems *problems)
         problems_error(problems, LEWIS_ESYNTAX, 0, "the file is empty");
     else if (!utf8_valid(xml, size))
         report_encoding(xml, size, problems);
+    else if (claims_other(xml, size, claim))
+        problems_error(problems, LEWIS_ESYNTAX, 1,
+                       "the file is UTF-8 and says encoding=\"%s\"; make that "
+                       "UTF-8",
+                       claim);
     else
         return true;
     return false;

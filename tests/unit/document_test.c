@@ -368,12 +368,19 @@ test_latin_1_bytes_are_refused_with_what_to_do(void **state)
 }
 
 static void
-test_utf8_is_utf8_whatever_the_file_claims(void **state)
+test_a_file_that_claims_another_encoding_is_refused(void **state)
 {
     (void)state;
-    assert_text("<?xml version='1.0' encoding='ISO-8859-1'?><a>\xc3\xab</a>",
+    assert_refused("<?xml version='1.0' encoding='ISO-8859-1'?><a>\xc3\xab</a>",
+                   LEWIS_ESYNTAX, 1,
+                   "the file is UTF-8 and says encoding=\"ISO-8859-1\"; make "
+                   "that UTF-8");
+    assert_refused("<?xml version=\"1.0\" encoding = \"UTF-16\" ?><a/>",
+                   LEWIS_ESYNTAX, 1, "make that UTF-8");
+    assert_text("\xef\xbb\xbf<?xml version='1.0' encoding='utf-8'?><a>\xc3\xab"
+                "</a>",
                 "\xc3\xab");
-    assert_text("\xef\xbb\xbf<?xml version='1.0'?><a>\xc3\xab</a>", "\xc3\xab");
+    assert_text("<?xml version='1.0'?><a>encoding='x'</a>", "encoding='x'");
 }
 
 static void
@@ -474,7 +481,7 @@ main(void)
         cmocka_unit_test(test_more_than_8_mib_are_refused_unread),
         cmocka_unit_test(test_8_mib_are_read),
         cmocka_unit_test(test_latin_1_bytes_are_refused_with_what_to_do),
-        cmocka_unit_test(test_utf8_is_utf8_whatever_the_file_claims),
+        cmocka_unit_test(test_a_file_that_claims_another_encoding_is_refused),
         cmocka_unit_test(test_tags_that_do_not_match_are_told_once),
         cmocka_unit_test(test_other_broken_files_are_refused),
         cmocka_unit_test(test_a_prefix_nobody_declared_is_refused),
