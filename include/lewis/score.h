@@ -61,13 +61,27 @@ struct lewis_choices {
 /* The set of profiles p that the answers do not contradict at the level asked
  * for, around 'center', inside the triangle:
  *
- *   LEWIS_REGION_SCORE       picks: sum of n (center_i - p_i)^2 / p_i <=
- *                            radius2, the score (Pearson) region, with center
- *                            the plain shares of the n picks
- *   LEWIS_REGION_LIKELIHOOD  rankings: 2 (l(center) - l(p)) <= radius2, l the
- *                            log-likelihood of the choices
+ *   LEWIS_REGION_SCORE       picks, points: sum of n (center_i - p_i)^2 / p_i
+ *                            <= radius2, the score (Pearson) region, with
+ *                            center the plain shares of the n picks
+ *   LEWIS_REGION_LIKELIHOOD  rankings, pairs: 2 (l(center) - l(p)) <= radius2,
+ *                            l the log-likelihood of the choices
  *   LEWIS_REGION_ELLIPSE     ratings: (p - center)' covariance^-1 (p - center)
- *                            <= radius2 */
+ *                            <= radius2
+ *
+ * radius2 is the chi-square quantile with 2 degrees of freedom. Where there are
+ * split choices (points, pairs) n and the choices are over their dispersion
+ * phi, the squares found around the shares over those that whole choices would
+ * make (Wedderburn 1974, Biometrika 61:439), and radius2 is 2 F with 2 and m
+ * degrees of freedom, but the region is never larger than with phi 1.
+ *
+ * Ratings: V = J E J' with J = (I - p 1') / sum s, E diagonal, variance / k:
+ * the variance of the POMPs within the person pooled over the styles, or the
+ * style's own drawn toward it with 20 degrees of freedom (Smyth 2004) when that
+ * is larger, and not below step^2 / 12; radius2 is 2 F with 2 and m = sum
+ * (k - 1) degrees of freedom, 2 F = m ((1 - level)^(-2 / m) - 1).
+ *
+ * `make check-coverage' holds how often the region has the truth in it. */
 enum lewis_region_kind {
     LEWIS_REGION_SCORE,
     LEWIS_REGION_LIKELIHOOD,
@@ -78,8 +92,9 @@ struct lewis_region {
     enum lewis_region_kind kind;
     double center[LEWIS_STYLES];
     double radius2;
-    double n;                     /* LEWIS_REGION_SCORE */
-    struct lewis_choices choices; /* LEWIS_REGION_LIKELIHOOD */
+    double n; /* LEWIS_REGION_SCORE: picks, over their dispersion */
+    struct lewis_choices choices; /* of choice banks, with the prior; over
+                                     their dispersion */
     double covariance[3]; /* of the shares: var L, cov LM, var M; the rest
                              follows, since shares sum to 1 */
 };

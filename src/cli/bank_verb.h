@@ -15,8 +15,8 @@
 struct bank_options {
     const char *lang;    /* NULL: the bank's first */
     const char *against; /* check: an older version, or NULL */
-    const char *format;  /* export, or NULL */
-    const char *output;  /* export: "-" */
+    const char *format;  /* export, items; or NULL */
+    const char *output;  /* export, items: "-" */
     bool keys;           /* show */
 };
 
@@ -28,6 +28,6 @@ typedef int bank_verb(const struct lewis_shelf *shelf,
 /* How long a questionnaire takes: 200 words and 12 answers a minute. */
 size_t bank_minutes(const struct lewis_bank *bank, const char *lang);
 
-bank_verb bank_list, bank_show, bank_check, bank_export;
+bank_verb bank_list, bank_show, bank_check, bank_export, bank_items;
 
 #endif

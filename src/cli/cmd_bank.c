@@ -18,6 +18,7 @@ static const struct {
     {"show", bank_show},
     {"check", bank_check},
     {"export", bank_export},
+    {"items", bank_items},
 };
 enum { VERBS = sizeof verbs / sizeof verbs[0] };
 
@@ -33,8 +34,8 @@ report_verb(const char *verb)
         return say_usage(&cmd_bank, "there is no \"%s\"; did you mean \"%s\"?",
                          verb, near);
     return say_usage(&cmd_bank,
-                     "there is no \"%s\"; there are list, show, check and "
-                     "export",
+                     "there is no \"%s\"; there are list, show, check, "
+                     "export and items",
                      verb);
 }
 
@@ -76,21 +77,26 @@ run(int argc, char **argv)
     if (status >= 0)
         return status;
     if (first == argc)
-        return say_usage(&cmd_bank, "list, show, check or export?");
+        return say_usage(&cmd_bank, "list, show, check, export or items?");
     return run_verb(argv[first], &options, argv + first + 1,
                     argc - first - 1);
 }
 
 const struct cmd cmd_bank = {
     .name = "bank",
-    .usage = "list | show NAME... | check FILE... | export NAME",
-    .summary = "List, show, check and export item banks",
+    .usage = "list | show NAME... | check FILE... | export NAME |\n"
+             "       lewis bank items NAME ANSWERS...",
+    .summary = "List, show, check and export item banks; how items work",
     .help =
         "  list           the banks that are found, a line each\n"
         "  show NAME      a bank's questions, as a respondent reads them\n"
         "  check FILE     everything that is wrong with a file, with its line;\n"
         "                 warnings apart from errors\n"
         "  export NAME    the questionnaire for another tool\n"
+        "  items NAME ANSWERS...   what people's answers say about the items: "
+        "how far\n"
+        "                 they go together, how each is answered, how sure a "
+        "score is\n"
         "\n"
         "      --lang LANG       language of the texts (default: the bank's "
         "first)\n"
@@ -104,14 +110,20 @@ const struct cmd cmd_bank = {
         "languages),\n"
         "                        google (an Apps Script that builds the form),\n"
         "                        paper (an HTML page to print)\n"
-        "  -o, --output FILE     export: write here, whole or not at all\n"
+        "                        items: table (default, for people), csv (a "
+        "line a\n"
+        "                        figure), json\n"
+        "  -o, --output FILE     export, items: write here, whole or not at "
+        "all\n"
         "\n"
         "Banks are XML files. They are looked for in $LEWIS_PATH, your\n"
         "~/.local/share/lewis, and where lewis is installed.\n"
         "\n"
-        "Exit status: 0 done; 1 a file has errors; 2 trouble.\n"
+        "Exit status: 0 done; 1 a file has errors, or rows were refused; 2 "
+        "trouble.\n"
         "\n"
         "  lewis bank show lmr-30 --lang nl\n"
-        "  lewis bank export lmr-12 --format paper -o lmr-12.html\n",
+        "  lewis bank export lmr-12 --format paper -o lmr-12.html\n"
+        "  lewis bank items lmr-ratings answers.csv\n",
     .run = run,
 };

@@ -1,40 +1,29 @@
 /* choice.c - choice banks: answers to choices, choices to worths.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
 #include <string.h>
 
 #include "score/key.h"
+#include "score/region.h"
 #include "score/worth.h"
 
 enum { N = LEWIS_STYLES, FEW_CHOICES = 6 };
 
-/* 'n' choices of style 'won' from itself and the 'count' styles that follow in
- * 'left'. */
-static void
-add_choice(struct lewis_choices *choices, double n, enum lewis_style won,
-           const enum lewis_style left[], size_t count)
-{
-    if (count == 2)
-        choices->first[won] += n;
-    else if (count == 1)
-        choices->win[won][left[0]] += n;
-}
+/* What split choices (points, pairs) say about how steadily they were made;
+ * whole choices add nothing here. */
+struct spread {
+    bool any;
+    double first[N], pair[N];        /* sums of x (1 - x); pair: of not i */
+    double round_first, round_pair[N];   /* variances of rounding to a step */
+};
 
-/* The styles of an item's options, the ranked ones first, in their order. */
-static void
-order_styles(const struct key_item *item, const struct lewis_answer *answer,
-             enum lewis_style style[LEWIS_OPTIONS])
+/* The other style of an item with two options. */
+static enum lewis_style
+other_style(const struct key_item *item, enum lewis_style style)
 {
-    bool used[LEWIS_OPTIONS] = {false};
-    size_t n = 0;
-
-    for (; n < answer->count; n++) {
-        style[n] = item->option_style[answer->part[n]];
-        used[answer->part[n]] = true;
-    }
-    for (size_t o = 0; o < item->options; o++)
-        if (!used[o])
-            style[n++] = item->option_style[o];
+    return (enum lewis_style)((int)item->option_style[0] +
+                              (int)item->option_style[1] - (int)style);
 }
 
 /* A ranking, or a pick as its first step: a choice of the first from all, of
@@ -43,102 +32,210 @@ static void
 add_ranking(struct lewis_choices *choices, double source[N],
             const struct key_item *item, const struct lewis_answer *answer)
 {
-    enum lewis_style style[LEWIS_OPTIONS];
+    enum lewis_style won = item->option_style[answer->part[0]];
 
-    order_styles(item, answer, style);
-    for (size_t i = 0; i < answer->count; i++)
-        add_choice(choices, 1, style[i], &style[i + 1], item->options - i - 1);
-    source[style[0]]++;
+    source[won]++;
+    if (item->options == 2) {
+        choices->win[won][other_style(item, won)]++;
+        return;
+    }
+    choices->first[won]++;
+    if (answer->count > 1) {
+        enum lewis_style next = item->option_style[answer->part[1]];
+        choices->win[next][N - (int)won - (int)next]++;
+    }
 }
 
-/* One pick, split: part 'share' of it is of option o. */
-static void
-add_part(struct lewis_choices *choices, double source[N],
-         const struct key_item *item, size_t o, double share)
+/* The part of a choice that option o got. */
+static double
+part_of(const struct key_item *item, const struct lewis_answer *answer,
+        size_t o)
 {
-    enum lewis_style left[LEWIS_OPTIONS];
-    size_t n = 0;
+    if (item->form == LEWIS_POINTS)
+        return answer->part[o] / (double)item->total;
+    double right = (answer->value - 1) / (item->places - 1.0);
+    return o == 0 ? 1 - right : right;
+}
 
-    for (size_t k = 0; k < item->options; k++)
-        if (k != o)
-            left[n++] = item->option_style[k];
-    add_choice(choices, share, item->option_style[o], left, n);
-    source[item->option_style[o]] += share;
+static bool
+is_split(const struct key_item *item)
+{
+    return item->form == LEWIS_POINTS || item->form == LEWIS_PAIR;
+}
+
+/* One pick, split. */
+static void
+add_split(struct lewis_choices *choices, double source[N],
+          const struct key_item *item, const struct lewis_answer *answer)
+{
+    for (size_t o = 0; o < item->options; o++) {
+        enum lewis_style style = item->option_style[o];
+        double x = part_of(item, answer, o);
+        if (item->options == 2)
+            choices->win[style][other_style(item, style)] += x;
+        else
+            choices->first[style] += x;
+        source[style] += x;
+    }
 }
 
 void
 choice_add(struct lewis_choices *choices, double source[N],
            const struct key_item *item, const struct lewis_answer *answer)
 {
-    if (item->form == LEWIS_POINTS) {
-        for (size_t o = 0; o < item->options; o++)
-            add_part(choices, source, item, o,
-                     answer->part[o] / (double)item->total);
-    } else if (item->form == LEWIS_PAIR) {
-        double t = (answer->value - 1) / (item->places - 1.0);
-        add_part(choices, source, item, 0, 1 - t);
-        add_part(choices, source, item, 1, t);
-    } else {
+    if (is_split(item))
+        add_split(choices, source, item, answer);
+    else
         add_ranking(choices, source, item, answer);
+}
+
+static void
+add_spread(struct spread *spread, const struct key_item *item,
+           const struct lewis_answer *answer)
+{
+    double steps = item->form == LEWIS_POINTS ? item->total : item->places - 1;
+    double rounding = 1 / (12 * steps * steps);
+
+    spread->any = true;
+    if (item->options == 2) {
+        int third = N - (int)item->option_style[0] - (int)item->option_style[1];
+        double x = part_of(item, answer, 0);
+        spread->pair[third] += x * (1 - x);
+        spread->round_pair[third] += rounding;
+        return;
     }
+    for (size_t o = 0; o < item->options; o++) {
+        double x = part_of(item, answer, o);
+        spread->first[item->option_style[o]] += x * (1 - x);
+    }
+    spread->round_first += rounding;
 }
 
 static void
 count_choices(const struct lewis_key *key, const struct lewis_answer *answer,
-              struct lewis_choices *choices, struct lewis_score *score)
+              struct lewis_choices *choices, struct spread *spread,
+              struct lewis_score *score)
 {
-    for (int s = 0; s < N; s++)
-        score->source[s] = 0;
     for (size_t i = 0; i < key->count; i++) {
-        if (answer[i].count == 0 || key->item[i].passed)
+        const struct key_item *item = &key->item[i];
+        if (answer[i].count == 0 || item->passed)
             continue;
-        choice_add(choices, score->source, &key->item[i], &answer[i]);
+        choice_add(choices, score->source, item, &answer[i]);
+        if (is_split(item))
+            add_spread(spread, item, &answer[i]);
         score->answered++;
     }
 }
 
-static bool
-only_picks(const struct lewis_choices *choices)
+/* Squares of what was answered less what the shares expect; the same for
+ * whole choices, and for what rounding alone leaves; the number of terms. */
+struct scatter {
+    double found, whole, rounding, terms;
+};
+
+static void
+add_firsts(struct scatter *x, const struct lewis_choices *c,
+           const struct spread *spread, const double w[N])
 {
-    for (int i = 0; i < N; i++)
+    double n = c->first[0] + c->first[1] + c->first[2];
+
+    for (int i = 0; i < N; i++) {
+        x->found += c->first[i] - spread->first[i] -
+                    2 * w[i] * c->first[i] + n * w[i] * w[i];
+        x->whole += n * w[i] * (1 - w[i]);
+    }
+    x->rounding += N * spread->round_first;
+    x->terms += 2 * n;
+}
+
+static void
+add_pairs(struct scatter *x, const struct lewis_choices *c,
+          const struct spread *spread, const double w[N], int i, int j)
+{
+    int k = N - i - j;
+    double won = c->win[i][j], n = won + c->win[j][i];
+    double p = n > 0 ? w[i] / (w[i] + w[j]) : 0;
+
+    x->found += won - spread->pair[k] - 2 * p * won + n * p * p;
+    x->whole += n * p * (1 - p);
+    x->rounding += spread->round_pair[k];
+    x->terms += n;
+}
+
+/* How much less than whole choices the split ones scatter: the dispersion of
+ * quasi-likelihood (Wedderburn 1974, Biometrika 61:439), by moments; not below
+ * what rounding leaves and not above 1. */
+static double
+dispersion(const struct lewis_choices *choices, const struct spread *spread,
+           const double w[N], double *df)
+{
+    struct scatter x = {0, 0, 0, 0};
+
+    add_firsts(&x, choices, spread, w);
+    add_pairs(&x, choices, spread, w, 0, 1);
+    add_pairs(&x, choices, spread, w, 0, 2);
+    add_pairs(&x, choices, spread, w, 1, 2);
+    *df = x.terms - 2;
+    if (!(*df >= 1 && x.whole > 0))
+        return 1;
+    return fmin(1, fmax(x.found / *df * x.terms, x.rounding) / x.whole);
+}
+
+/* A split answer tells more than a pick when its like are much alike: counts
+ * are over the dispersion. It never tells less. */
+static void
+set_dispersion(const struct lewis_key *key,
+               const struct lewis_choices *choices,
+               const struct spread *spread, struct lewis_score *score)
+{
+    struct lewis_region *region = &score->region;
+    struct worth worth;
+    double m, phi = dispersion(choices, spread, score->share, &m);
+
+    if (phi < 1)
+        region->radius2 = fmin(region_two_f(key->level, m), key->radius2 / phi);
+    region->n /= phi;
+    for (int i = 0; i < N; i++) {
+        region->choices.first[i] = choices->first[i] / phi + key->prior;
         for (int j = 0; j < N; j++)
-            if (choices->win[i][j] > 0)
-                return false;
-    return true;
+            region->choices.win[i][j] /= phi;
+    }
+    worth_fit(&region->choices, &worth);
+    memcpy(region->covariance, worth.covariance, sizeof worth.covariance);
+    if (region->kind == LEWIS_REGION_LIKELIHOOD)
+        memcpy(region->center, worth.share, sizeof region->center);
 }
 
 static double
-count_all(const struct lewis_choices *choices)
+wins_of(const struct lewis_choices *c, double *firsts)
 {
-    double n = 0;
+    double wins = 0;
 
-    for (int i = 0; i < N; i++) {
-        n += choices->first[i];
+    *firsts = c->first[0] + c->first[1] + c->first[2];
+    for (int i = 0; i < N; i++)
         for (int j = 0; j < N; j++)
-            n += choices->win[i][j];
-    }
-    return n;
+            wins += c->win[i][j];
+    return wins;
 }
 
 static void
 set_region(const struct lewis_key *key, const struct lewis_choices *choices,
-           const struct lewis_choices *with_prior, const struct worth *worth,
-           struct lewis_score *score)
+           const struct worth *worth, struct lewis_score *score)
 {
     struct lewis_region *region = &score->region;
-    double n = choices->first[0] + choices->first[1] + choices->first[2];
+    double n, wins = wins_of(choices, &n);
 
+    score->few = n + wins < FEW_CHOICES - 1e-9;
     region->radius2 = key->radius2;
     region->n = n > 0 ? n : (double)score->answered;
     memcpy(region->covariance, worth->covariance, sizeof worth->covariance);
-    if (only_picks(choices)) {
+    if (wins > 0) {
+        region->kind = LEWIS_REGION_LIKELIHOOD;
+        memcpy(region->center, worth->share, sizeof region->center);
+    } else {
         region->kind = LEWIS_REGION_SCORE;
         for (int i = 0; i < N; i++)
             region->center[i] = choices->first[i] / n;
-    } else {
-        region->kind = LEWIS_REGION_LIKELIHOOD;
-        region->choices = *with_prior;
-        memcpy(region->center, worth->share, sizeof region->center);
     }
 }
 
@@ -146,23 +243,26 @@ void
 choice_score(const struct lewis_key *key, const struct lewis_answer *answer,
              struct lewis_score *score)
 {
-    struct lewis_choices choices = {{0}, {{0}}}, with_prior;
+    struct lewis_choices choices = {{0}, {{0}}};
+    struct lewis_choices *with_prior = &score->region.choices;
+    struct spread spread = {0};
     struct worth worth;
 
-    count_choices(key, answer, &choices, score);
-    with_prior = choices;
+    count_choices(key, answer, &choices, &spread, score);
+    *with_prior = choices;
     for (int s = 0; s < N; s++)
-        with_prior.first[s] += key->prior;
+        with_prior->first[s] += key->prior;
     if (score->answered < key->needed_all) {
         score_drop(score, LEWIS_TOO_FEW_ANSWERS);
         return;
     }
-    if (score->answered == 0 || !worth_fit(&with_prior, &worth)) {
+    if (score->answered == 0 || !worth_fit(with_prior, &worth)) {
         score_drop(score, LEWIS_NO_CHOICES);
         return;
     }
     memcpy(score->share, worth.share, sizeof score->share);
-    score->few = count_all(&choices) < FEW_CHOICES - 1e-9;
-    set_region(key, &choices, &with_prior, &worth, score);
-    score_finish(score, worth.ratio_variance);
+    set_region(key, &choices, &worth, score);
+    if (spread.any)
+        set_dispersion(key, &choices, &spread, score);
+    score_finish(score);
 }

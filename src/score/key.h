@@ -48,8 +48,7 @@ void choice_add(struct lewis_choices *choices, double source[LEWIS_STYLES],
                 const struct lewis_answer *answer);
 
 /* Ends a score that got its share, region and region->radius2. */
-void score_finish(struct lewis_score *score,
-                  double ratio_variance[LEWIS_STYLES][LEWIS_STYLES]);
+void score_finish(struct lewis_score *score);
 
 /* Makes a score incomplete for that reason. */
 void score_drop(struct lewis_score *score, enum lewis_reason reason);

@@ -4,8 +4,11 @@
 #include <math.h>
 
 #include "score/key.h"
+#include "score/region.h"
 
 enum { N = LEWIS_STYLES, FEW_ITEMS = 4, VERY_FEW = 2 };
+
+static const double POOLED_DF = 20; /* what the pooled variance counts for */
 
 /* The POMPs of one style's answered items, each with the weight of its key
  * (1 as a rule). */
@@ -43,18 +46,44 @@ effective_items(const struct tally *tally)
     return tally->weight * tally->weight / tally->weight2;
 }
 
-/* The variance of the style's mean: that of its items within the person over
- * their number, but never less than the rounding to the scale's steps leaves
- * (uniform, step^2 / 12): the same answer everywhere is not certainty. */
+/* Squares of the POMPs around their style's mean. */
 static double
-error_variance(const struct tally *tally)
+squares_within(const struct tally *tally)
 {
-    double n = effective_items(tally), w = tally->weight;
-    double rounding = tally->rounding / w, mean = tally->sum / w;
-    double within =
-        n > 1 ? (tally->squares / w - mean * mean) * n / (n - 1) : 0;
+    double w = tally->weight, mean = tally->sum / w;
 
-    return fmax(within, rounding) / n;
+    return fmax(0, effective_items(tally) *
+                       (tally->squares / w - mean * mean));
+}
+
+/* The POMPs' variance within the styles, pooled over them, and its degrees of
+ * freedom: a few items of one style tell little of it. */
+static double
+pooled_variance(const struct tally tally[N], double *df)
+{
+    double squares = 0;
+
+    *df = 0;
+    for (int s = 0; s < N; s++) {
+        squares += squares_within(&tally[s]);
+        *df += effective_items(&tally[s]) - 1;
+    }
+    return *df > 1e-9 ? squares / *df : 0;
+}
+
+/* The variance of the style's mean: the pooled variance, or the style's own
+ * drawn toward the pooled one when that is larger (Smyth 2004, Statistical
+ * Applications in Genetics and Molecular Biology 3:3), over the number of
+ * items; never less than the rounding to the scale's steps leaves (uniform,
+ * step^2 / 12): the same answer everywhere is not certainty. */
+static double
+error_variance(const struct tally *tally, double pooled)
+{
+    double n = effective_items(tally);
+    double own = (squares_within(tally) + POOLED_DF * pooled) /
+                 (n - 1 + POOLED_DF);
+
+    return fmax(fmax(pooled, own), tally->rounding / tally->weight) / n;
 }
 
 /* V = J E J' with J = (I - p 1') / T: its first two rows and columns. */
@@ -66,14 +95,6 @@ delta_method(const double p[N], const double e[N], double total, double v[3])
     v[0] = (e[0] - 2 * p[0] * e[0] + p[0] * p[0] * all) / t2;
     v[1] = (-p[1] * e[0] - p[0] * e[1] + p[0] * p[1] * all) / t2;
     v[2] = (e[1] - 2 * p[1] * e[1] + p[1] * p[1] * all) / t2;
-}
-
-/* 2 F of the F distribution with 2 and m degrees of freedom, at the level:
- * m ((1 - level)^(-2 / m) - 1). */
-static double
-two_f(double level, double m)
-{
-    return m > 0 ? m * (pow(1 - level, -2 / m) - 1) : INFINITY;
 }
 
 static bool
@@ -90,18 +111,17 @@ set_region(const struct lewis_key *key, const struct tally tally[N],
            double total, struct lewis_score *score)
 {
     struct lewis_region *region = &score->region;
-    double error[N], m = 0;
+    double error[N], m, pooled = pooled_variance(tally, &m);
 
     region->kind = LEWIS_REGION_ELLIPSE;
     for (int s = 0; s < N; s++) {
         region->center[s] = score->share[s];
-        error[s] = error_variance(&tally[s]);
-        m += (double)tally[s].n - 1;
+        error[s] = error_variance(&tally[s], pooled);
         score->rough = score->rough || tally[s].n < FEW_ITEMS;
         score->few = score->few || tally[s].n < VERY_FEW;
     }
     delta_method(score->share, error, total, region->covariance);
-    region->radius2 = two_f(key->level, m);
+    region->radius2 = region_two_f(key->level, m);
 }
 
 void
@@ -130,5 +150,5 @@ rating_score(const struct lewis_key *key, const struct lewis_answer *answer,
     for (int s = 0; s < N; s++)
         score->share[s] = score->source[s] / total;
     set_region(key, tally, total, score);
-    score_finish(score, NULL);
+    score_finish(score);
 }

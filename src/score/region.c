@@ -9,6 +9,12 @@
 
 enum { N = LEWIS_STYLES, HALVINGS = 50 };
 
+double
+region_two_f(double level, double m)
+{
+    return m > 1e-9 ? m * (pow(1 - level, -2 / m) - 1) : INFINITY;
+}
+
 /* The variance of share i, from the covariance of the first two. */
 static double
 share_variance(const double c[3], int i)
@@ -19,43 +25,124 @@ share_variance(const double c[3], int i)
 static void
 wilson(double p, double n, double z2, double *low, double *high)
 {
-    double scale = 1 / (1 + z2 / n);
-    double middle = (p + z2 / (2 * n)) * scale;
-    double half = sqrt(z2 * (p * (1 - p) / n + z2 / (4 * n * n))) * scale;
+    double z = z2 / n, scale = 1 / (1 + z);
+    double middle = (p + z / 2) * scale;
+    double half = sqrt(z * (p * (1 - p) + z / 4)) * scale;
 
-    *low = fmax(0, middle - half);
-    *high = fmin(1, middle + half);
+    *low = middle > half ? middle - half : 0;
+    *high = middle + half < 1 ? middle + half : 1;
 }
 
-/* p (1 - p) / var: as many picks as would tell as much about this share. */
-static double
-effective_n(const struct lewis_region *region, int i)
-{
-    double p = region->center[i];
-    double variance = share_variance(region->covariance, i);
+/* The log-likelihood of choices where share i is t and the rest is divided as
+ * at the centre, less that at the centre, and its derivatives in the logits of
+ * t and of the next style's part s of the rest. */
+struct slope {
+    double l, t, s, tt, ts, ss;
+};
 
-    return variance > 0 ? p * (1 - p) / variance : region->n;
+static struct slope
+likelihood_slope(const struct worth_sums *sums, const double c[N], int i,
+                 double t)
+{
+    int j = (i + 1) % N, k = (i + 2) % N;
+    double a = sums->win[i], b = sums->win[j] + sums->win[k];
+    double n = sums->pair[i], nj = sums->pair[k], nk = sums->pair[j];
+    double r = 1 - t, s = c[j] / (1 - c[i]), q = 1 - s, g = t * r, h = s * q;
+    /* choices from i and j, from i and k: how their denominators move */
+    double u = 1 / (1 - r * q), v = 1 / (1 - r * s);
+    double ut = q * u, us = r * u, vt = s * v, vs = r * v;
+    double slope_t = nj * ut + nk * vt, slope_s = nj * us - nk * vs;
+    struct slope d;
+
+    d.l = a * log(t / c[i]) + (b - n) * log(r / (1 - c[i])) +
+          nj * log((1 - c[k]) * u) + nk * log((1 - c[j]) * v);
+    d.t = a * r - (b - n) * t - g * slope_t;
+    d.s = sums->win[j] * q - sums->win[k] * s - h * slope_s;
+    d.tt = -(a + b - n) * g - (1 - 2 * t) * g * slope_t +
+           g * g * (nj * ut * ut + nk * vt * vt);
+    d.ss = -b * h - (1 - 2 * s) * h * slope_s +
+           h * h * (nj * us * us + nk * vs * vs);
+    d.ts = g * h * (nj * (u + ut * us) - nk * (v + vt * vs));
+    return d;
+}
+
+/* How far logit t must go for the profile likelihood (the greatest over s) to
+ * be 'drop' under its maximum, to the second order (Venzon & Moolgavkar 1988,
+ * Applied Statistics 37:87); NaN when the place is no good start. */
+static double
+profile_step(const struct slope *d, double drop, int sign)
+{
+    double along = d->s / d->ss;
+    double l = d->l - d->s * along / 2 + drop;
+    double first = d->t - d->ts * along;
+    double second = d->tt - d->ts * d->ts / d->ss;
+    double root2 = first * first - 2 * second * l;
+
+    return d->ss < 0 && first * sign < 0 && root2 > 0
+               ? -2 * l / (first - sign * sqrt(root2))
+               : NAN;
+}
+
+/* From Wilson's bound with the effective n to the region's own. */
+static double
+likelihood_bound(const struct lewis_region *region,
+                 const struct worth_sums *sums, int i, double wilson, int sign)
+{
+    struct slope d = likelihood_slope(sums, region->center, i, wilson);
+    double x = profile_step(&d, region->radius2 / 2, sign);
+    /* exp(x) to x^5 / 720 */
+    double up = wilson * (12 + x * x + 6 * x);
+    double down = (1 - wilson) * (12 + x * x - 6 * x);
+
+    return fabs(x) < 1 ? up / (up + down) : wilson;
+}
+
+static void
+bound_likelihood(const struct lewis_region *region, double low[N],
+                 double high[N])
+{
+    struct worth_sums sums;
+
+    worth_sum(&region->choices, &sums);
+    for (int i = 0; i < N; i++) {
+        double p = region->center[i];
+        double variance = share_variance(region->covariance, i);
+        /* as many picks as would tell as much about this share */
+        double n = variance > 0 ? p * (1 - p) / variance : region->n;
+        wilson(p, n, region->radius2, &low[i], &high[i]);
+        if (variance > 0) {
+            low[i] = likelihood_bound(region, &sums, i, low[i], -1);
+            high[i] = likelihood_bound(region, &sums, i, high[i], 1);
+        }
+    }
+}
+
+static void
+bound_ellipse(const struct lewis_region *region, double low[N], double high[N])
+{
+    for (int i = 0; i < N; i++) {
+        double half =
+            sqrt(region->radius2 * share_variance(region->covariance, i));
+        low[i] = fmax(0, region->center[i] - half);
+        high[i] = fmin(1, region->center[i] + half);
+    }
 }
 
 void
 region_bounds(const struct lewis_region *region, const double share[N],
               double low[N], double high[N])
 {
+    if (region->kind == LEWIS_REGION_ELLIPSE)
+        bound_ellipse(region, low, high);
+    else if (region->kind == LEWIS_REGION_LIKELIHOOD)
+        bound_likelihood(region, low, high);
+    else
+        for (int i = 0; i < N; i++)
+            wilson(region->center[i], region->n, region->radius2, &low[i],
+                   &high[i]);
     for (int i = 0; i < N; i++) {
-        double p = region->center[i];
-        if (region->kind == LEWIS_REGION_ELLIPSE) {
-            double half = sqrt(region->radius2 *
-                               share_variance(region->covariance, i));
-            low[i] = fmax(0, p - half);
-            high[i] = fmin(1, p + half);
-        } else {
-            double n = region->kind == LEWIS_REGION_SCORE
-                           ? region->n
-                           : effective_n(region, i);
-            wilson(p, n, region->radius2, &low[i], &high[i]);
-        }
-        low[i] = fmin(low[i], share[i]);
-        high[i] = fmax(high[i], share[i]);
+        low[i] = low[i] < share[i] ? low[i] : share[i];
+        high[i] = high[i] > share[i] ? high[i] : share[i];
     }
 }
 
@@ -70,17 +157,51 @@ picks_reach(const struct lewis_region *region, int i, int j)
     return region->n * (root * root - 1) <= region->radius2;
 }
 
-/* The same for rankings, on the scale of log-ratios. */
-static bool
-rankings_reach(const struct lewis_region *region, int i, int j,
-               double ratio_variance)
+/* The share of i and of j where the likelihood is greatest on p_i = p_j = x:
+ * with A choices won by i and j but from the two of them, B by the third and C
+ * from the third and one of them, A / x - 2 B / (1 - 2 x) + C / (1 - x) = 0. */
+static double
+level_share(const struct worth_sums *sums, int i, int j)
 {
-    const double *w = region->center;
+    int k = N - i - j;
+    double a = sums->win[i] + sums->win[j] - sums->pair[k];
+    double b = sums->win[k], c = sums->pair[i] + sums->pair[j];
+    double p = 2 * (a + b - c), q = c - 3 * a - 2 * b;
 
-    if (isinf(ratio_variance))
-        return w[i] == w[j];
-    double ratio = log(w[i] / w[j]);
-    return ratio * ratio <= region->radius2 * ratio_variance;
+    return 2 * a / (-q + sqrt(fmax(0, q * q - 4 * p * a)));
+}
+
+static double
+rise(double n, double p, double center)
+{
+    return n > 0 ? n * log(p / center) : 0;
+}
+
+/* The log-likelihood at p less that at the centre. */
+static double
+likelihood_rise(const struct worth_sums *sums, const double center[N],
+                const double p[N])
+{
+    double l = 0;
+
+    for (int i = 0; i < N; i++)
+        l += rise(sums->win[i], p[i], center[i]) -
+             rise(sums->pair[i], 1 - p[i], 1 - center[i]);
+    return l;
+}
+
+/* The same for rankings: the likelihood ratio. */
+static bool
+rankings_reach(const struct lewis_region *region, int i, int j)
+{
+    struct worth_sums sums;
+    double p[N], x;
+
+    worth_sum(&region->choices, &sums);
+    x = level_share(&sums, i, j);
+    p[i] = p[j] = x;
+    p[N - i - j] = 1 - 2 * x;
+    return -2 * likelihood_rise(&sums, region->center, p) <= region->radius2;
 }
 
 /* The same for ratings. */
@@ -96,26 +217,33 @@ ellipse_reaches(const struct lewis_region *region, int i, int j)
     return difference * difference <= region->radius2 * variance;
 }
 
+static bool
+reaches(const struct lewis_region *region, int i, int j)
+{
+    switch (region->kind) {
+    case LEWIS_REGION_SCORE:
+        return picks_reach(region, i, j);
+    case LEWIS_REGION_LIKELIHOOD:
+        return rankings_reach(region, i, j);
+    case LEWIS_REGION_ELLIPSE:
+        return ellipse_reaches(region, i, j);
+    }
+    return false;
+}
+
 unsigned
-region_styles(const struct lewis_region *region, const double share[N],
-              double ratio_variance[N][N])
+region_styles(const struct lewis_region *region, const double share[N])
 {
     int lead = 0;
-    unsigned styles = 0;
+    unsigned styles;
 
     for (int i = 1; i < N; i++)
         if (share[i] > share[lead])
             lead = i;
-    for (int i = 0; i < N; i++) {
-        bool reaches =
-            i == lead ||
-            (region->kind == LEWIS_REGION_SCORE
-                 ? picks_reach(region, i, lead)
-             : region->kind == LEWIS_REGION_LIKELIHOOD
-                 ? rankings_reach(region, i, lead, ratio_variance[i][lead])
-                 : ellipse_reaches(region, i, lead));
-        styles |= (unsigned)reaches << i;
-    }
+    styles = 1u << lead;
+    for (int i = 0; i < N; i++)
+        if (i != lead && reaches(region, i, lead))
+            styles |= 1u << i;
     return styles;
 }
 

@@ -152,13 +152,12 @@ score_drop(struct lewis_score *score, enum lewis_reason reason)
 }
 
 void
-score_finish(struct lewis_score *score, double ratio_variance[N][N])
+score_finish(struct lewis_score *score)
 {
     score->status = LEWIS_SCORED;
     score->point = lewis_triangle_point(score->share);
     region_bounds(&score->region, score->share, score->low, score->high);
-    score->styles = region_styles(&score->region, score->share,
-                                  ratio_variance);
+    score->styles = region_styles(&score->region, score->share);
 }
 
 void

@@ -11,9 +11,21 @@
 struct worth {
     double share[LEWIS_STYLES]; /* w, sum 1 */
     double covariance[3];       /* of w: var L, cov LM, var M */
-    /* variance of the log-ratio ln(w_i / w_j); infinite when a worth is 0 */
-    double ratio_variance[LEWIS_STYLES][LEWIS_STYLES];
+    /* of the log-worths, on the plane where they sum to 0 (the Moore-Penrose
+     * inverse of the information): the variance of ln(w_i / w_j) is
+     * inverse[i][i] + inverse[j][j] - 2 inverse[i][j]; infinite on the
+     * diagonal when a worth is 0 */
+    double inverse[LEWIS_STYLES][LEWIS_STYLES];
 };
+
+/* The choices as the likelihood sees them. */
+struct worth_sums {
+    double win[LEWIS_STYLES];  /* choices won by i, from two or three */
+    double pair[LEWIS_STYLES]; /* choices from the two styles that are not i */
+    double first;              /* choices from all three */
+};
+
+void worth_sum(const struct lewis_choices *choices, struct worth_sums *sums);
 
 /* The maximum of the likelihood, by Newton's method on the log-worths (the
  * likelihood is concave in them; Hunter 2004, Annals of Statistics 32:384), to

@@ -63,7 +63,7 @@ run bank check "$tmp/nowhere.xml"
 check "a file that is not there is an error" test "$status" -eq 1
 run bank paint
 check "an unknown verb is told with those there are" says \
-    "there are list, show, check and export"
+    "there are list, show, check, export and items"
 
 cp "$LEWIS_PATH/lmr-12.xml" "$tmp/new.xml"
 run bank check "$tmp/new.xml" --against lmr-12

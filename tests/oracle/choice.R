@@ -106,3 +106,66 @@ g <- function(t, h = 1e-5) sapply(1:2, function(i) {
 for (k in 1:20) o$par <- o$par - solve(optimHess(o$par, f), g(o$par))
 w <- exp(c(o$par, 0)); w <- w / sum(w)
 cat(sprintf("points and pairs\n  w %.8f %.8f %.8f\n", w[1], w[2], w[3]))
+
+# Low and high of rankings: where the profile likelihood, the greatest over the
+# division of the rest, is qchisq(.90, 2) / 2 under its maximum.
+split <- w
+ranked <- function(w) loglik(w, five, n, 0.5)
+at <- function(i, p, s) {
+  r <- numeric(3); r[i] <- p; r[setdiff(1:3, i)] <- (1 - p) * c(s, 1 - s)
+  ranked(r)
+}
+profile <- function(i, p)
+  optimize(function(s) at(i, p, s), c(1e-9, 1 - 1e-9), maximum = TRUE,
+           tol = 1e-12)$objective
+top <- optimize(function(p) profile(1, p), c(.01, .99), maximum = TRUE,
+                tol = 1e-10)
+best <- c(.6102458826, .2657046276, .1240494899)
+cat("low and high of the rankings 8 4 5 1 2, a = 0.5\n")
+for (i in 1:3) {
+  under <- function(p) profile(i, p) - top$objective + qchisq(.90, 2) / 2
+  cat(sprintf("  %.6f %.6f\n",
+              uniroot(under, c(1e-6, best[i]), tol = 1e-12)$root,
+              uniroot(under, c(best[i], 1 - 1e-6), tol = 1e-12)$root))
+}
+cat("2 (l - l at the best place where two are level): LM, LR, MR\n")
+for (k in 3:1) {
+  ij <- setdiff(1:3, k)
+  o <- optimize(function(x) { r <- numeric(3); r[ij] <- x; r[k] <- 1 - 2 * x
+                              ranked(r) }, c(1e-9, .5 - 1e-9), maximum = TRUE,
+                tol = 1e-12)
+  cat(sprintf("  %.6f\n", 2 * (top$objective - o$objective)))
+}
+
+# Split choices: the dispersion. Rows are answers, columns parts; 'p' what the
+# shares expect. Points 5 3 2, 4 4 2, 6 2 2, 5 2 3, 3 4 3 of 10, a = 0.5.
+scatter <- function(x, p) {
+  p <- matrix(p, nrow(x), ncol(x), byrow = TRUE)
+  list(found = sum((x - p)^2), whole = sum(p * (1 - p)))
+}
+x <- rbind(c(5, 3, 2), c(4, 4, 2), c(6, 2, 2), c(5, 2, 3), c(3, 4, 3)) / 10
+w <- (colSums(x) + .5) / (nrow(x) + 1.5)
+a <- scatter(x, w)
+terms <- 2 * nrow(x); m <- terms - 2
+phi <- max(a$found / m * terms, 5 * 3 / 1200) / a$whole
+radius2 <- min(2 * qf(.90, 2, m), qchisq(.90, 2) / phi)
+cat(sprintf("points: dispersion %.10f radius2 %.10f n %.8f\n", phi, radius2,
+            nrow(x) / phi))
+q <- colMeans(x); z <- radius2 * phi / nrow(x)
+cat(sprintf("  %.10f %.10f\n", (q + z / 2 - sqrt(z * (q * (1 - q) + z / 4))) /
+              (1 + z), (q + z / 2 + sqrt(z * (q * (1 - q) + z / 4))) / (1 + z)),
+    sep = "")
+
+# The points, pairs and the ranking from above: two points items, a pair L-M
+# (left 2 / 3), a pair M-R (left 0), the ranking R M L, whose second choice is
+# between L and M.
+w <- split
+three <- rbind(c(.5, .3, .2), c(.2, .2, .6), c(0, 0, 1))
+lm <- w[1] / (w[1] + w[2]); mr <- w[2] / (w[2] + w[3])
+# a choice from two has one term, so one part of it counts
+a <- scatter(three, w)
+found <- a$found + (2 / 3 - lm)^2 + (0 - lm)^2 + (0 - mr)^2
+whole <- a$whole + 2 * lm * (1 - lm) + mr * (1 - mr)
+terms <- 2 * 3 + 3; m <- terms - 2
+cat(sprintf("points and pairs: dispersion %.8f\n",
+            min(1, found / m * terms / whole)))

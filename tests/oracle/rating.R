@@ -29,10 +29,15 @@ complete <- apply(k >= 4, 1, all) & rowSums(style, na.rm = TRUE) > 0
 total <- rowSums(style)
 p <- style / total
 
-# V = J E J', J = (I - p 1') / T, E = diag(max(var, step^2 / 12) / k)
+# V = J E J', J = (I - p 1') / T, E = diag(variance / k), the variance of a style
+# the largest of the pooled one, its own drawn toward that with 20 degrees of
+# freedom, and step^2 / 12
 bounds <- function(row) {
   v <- sapply(key, function(items) var(pomp[row, items], na.rm = TRUE))
-  e <- pmax(v, 1 / (12 * (hi - lo)^2)) / k[row, ]
+  df <- k[row, ] - 1
+  pooled <- sum(df * v) / sum(df)
+  own <- (df * v + 20 * pooled) / (df + 20)
+  e <- pmax(pooled, own, 1 / (12 * (hi - lo)^2)) / k[row, ]
   j <- (diag(3) - p[row, ] %o% rep(1, 3)) / total[row]
   sd <- sqrt(diag(j %*% diag(e) %*% t(j)))
   m <- sum(k[row, ] - 1)

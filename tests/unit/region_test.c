@@ -7,10 +7,13 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
 #include <cmocka.h>
 
 #include "near.h"
 
+#include "score/key.h"
 #include "score/region.h"
 #include "score/worth.h"
 
@@ -146,7 +149,7 @@ test_styles_are_named_as_far_as_the_region_allows(void **state)
         for (int i = 1; i < 3; i++)
             if (counts[k][i] > counts[k][lead])
                 lead = i;
-        assert_int_equal(region_styles(&region, region.center, NULL),
+        assert_int_equal(region_styles(&region, region.center),
                          styles_by_grid(&region, lead));
     }
 }
@@ -181,6 +184,153 @@ test_the_region_of_rankings_is_that_of_their_likelihood(void **state)
     }
 }
 
+/* Rankings i > j > k, with half a choice of each style. */
+static struct lewis_region
+rankings(const int count[6])
+{
+    static const int order[6][3] = {{0, 1, 2}, {0, 2, 1}, {1, 0, 2},
+                                    {1, 2, 0}, {2, 0, 1}, {2, 1, 0}};
+    struct lewis_region region = {.kind = LEWIS_REGION_LIKELIHOOD,
+                                  .radius2 = Z2,
+                                  .choices = {{.5, .5, .5}, {{0}}}};
+    struct worth worth;
+
+    for (int k = 0; k < 6; k++) {
+        region.choices.first[order[k][0]] += count[k];
+        region.choices.win[order[k][1]][order[k][2]] += count[k];
+    }
+    assert_true(worth_fit(&region.choices, &worth));
+    for (int i = 0; i < 3; i++) {
+        region.center[i] = worth.share[i];
+        region.covariance[i] = worth.covariance[i];
+    }
+    return region;
+}
+
+/* By R: tests/oracle/choice.R. */
+static void
+test_bounds_of_rankings_are_those_of_the_profile_likelihood(void **state)
+{
+    static const double exact[6] = {.405563, .793755, .127290,
+                                    .451390, .048305, .250074};
+    struct lewis_region region = rankings((int[]){8, 4, 5, 1, 2, 0});
+    double low[3], high[3];
+
+    (void)state;
+    region_bounds(&region, region.center, low, high);
+    for (int i = 0; i < 3; i++) {
+        assert_near(low[i], exact[2 * i], 1e-3);
+        assert_near(high[i], exact[2 * i + 1], 1e-3);
+    }
+}
+
+static void
+test_bounds_of_rankings_hold_a_few_answers_too(void **state)
+{
+    static const int count[][6] = {{12, 0, 0, 0, 0, 0}, {30, 0, 0, 0, 0, 0},
+                                   {2, 2, 2, 2, 2, 2},  {0, 0, 0, 0, 0, 1},
+                                   {60, 0, 60, 0, 0, 0}, {0, 5, 0, 0, 7, 0}};
+
+    (void)state;
+    for (size_t k = 0; k < sizeof count / sizeof count[0]; k++) {
+        struct lewis_region region = rankings(count[k]);
+        double low[3], high[3];
+        region_bounds(&region, region.center, low, high);
+        for (int i = 0; i < 3; i++)
+            assert_true(low[i] >= 0 && low[i] < region.center[i] &&
+                        region.center[i] < high[i] && high[i] <= 1);
+    }
+}
+
+static void
+test_styles_of_rankings_are_those_that_lead_in_the_region(void **state)
+{
+    static const int count[][6] = {
+        {8, 4, 5, 1, 2, 0}, {12, 0, 0, 0, 0, 0}, {2, 2, 2, 2, 2, 2},
+        {9, 3, 9, 3, 1, 1}, {1, 0, 9, 12, 0, 4}, {0, 0, 0, 3, 14, 13},
+        {20, 9, 1, 0, 0, 0}};
+
+    (void)state;
+    for (size_t k = 0; k < sizeof count / sizeof count[0]; k++) {
+        struct lewis_region region = rankings(count[k]);
+        int lead = 0;
+        for (int i = 1; i < 3; i++)
+            if (region.center[i] > region.center[lead])
+                lead = i;
+        assert_int_equal(region_styles(&region, region.center),
+                         styles_by_grid(&region, lead));
+    }
+}
+
+/* An answer sheet of points items, 10 to share out over L, M and R. */
+static struct lewis_score
+score_points(const uint8_t points[][3], size_t items)
+{
+    size_t size = sizeof(struct lewis_key) + items * sizeof(struct key_item);
+    struct lewis_key *key = calloc(1, size);
+    struct lewis_answer answer[16] = {{0}};
+    struct lewis_score score;
+
+    assert_non_null(key);
+    key->kind = LEWIS_BANK_CHOICE;
+    key->prior = .5;
+    key->level = .9;
+    key->radius2 = Z2;
+    key->count = key->scored = items;
+    for (size_t i = 0; i < items; i++) {
+        key->item[i] = (struct key_item){.form = LEWIS_POINTS, .total = 10,
+                                         .options = 3,
+                                         .option_style = {0, 1, 2}};
+        answer[i].count = 3;
+        memcpy(answer[i].part, points[i], 3);
+    }
+    lewis_score_answers(key, answer, &score);
+    free(key);
+    return score;
+}
+
+/* By R: tests/oracle/choice.R. */
+static void
+test_points_that_are_much_alike_tell_more_than_picks(void **state)
+{
+    static const uint8_t points[][3] = {
+        {5, 3, 2}, {4, 4, 2}, {6, 2, 2}, {5, 2, 3}, {3, 4, 3}};
+    struct lewis_score s = score_points(points, 5);
+
+    (void)state;
+    assert_int_equal(s.region.kind, LEWIS_REGION_SCORE);
+    assert_near(s.region.n, 117.48132337, 1e-7);
+    assert_near(s.region.radius2, 6.2262352803, 1e-9);
+    expect_bounds(&s.region,
+                  (double[]){.3501825667, .5738438552, .2067670570,
+                             .4133650524, .1563828105, .3497889318});
+}
+
+static void
+test_points_given_whole_are_picks(void **state)
+{
+    static const uint8_t points[][3] = {
+        {10, 0, 0}, {0, 10, 0}, {10, 0, 0}, {0, 0, 10}, {10, 0, 0},
+        {0, 10, 0}, {0, 0, 10}, {10, 0, 0}, {0, 10, 0}};
+    struct lewis_score s = score_points(points, 9);
+
+    (void)state;
+    assert_near(s.region.n, 9, 1e-12);
+    assert_near(s.region.radius2, Z2, 1e-12);
+}
+
+static void
+test_the_same_points_everywhere_are_not_certainty(void **state)
+{
+    static const uint8_t points[][3] = {{4, 3, 3}, {4, 3, 3}, {4, 3, 3},
+                                        {4, 3, 3}, {4, 3, 3}, {4, 3, 3}};
+    struct lewis_score s = score_points(points, 6);
+
+    (void)state;
+    for (int i = 0; i < 3; i++)
+        assert_true(s.high[i] - s.low[i] > .02);
+}
+
 static void
 test_a_point_off_the_triangle_is_in_no_region(void **state)
 {
@@ -204,6 +354,14 @@ main(void)
         cmocka_unit_test(test_styles_are_named_as_far_as_the_region_allows),
         cmocka_unit_test(
             test_the_region_of_rankings_is_that_of_their_likelihood),
+        cmocka_unit_test(
+            test_bounds_of_rankings_are_those_of_the_profile_likelihood),
+        cmocka_unit_test(test_bounds_of_rankings_hold_a_few_answers_too),
+        cmocka_unit_test(
+            test_styles_of_rankings_are_those_that_lead_in_the_region),
+        cmocka_unit_test(test_points_that_are_much_alike_tell_more_than_picks),
+        cmocka_unit_test(test_points_given_whole_are_picks),
+        cmocka_unit_test(test_the_same_points_everywhere_are_not_certainty),
         cmocka_unit_test(test_a_point_off_the_triangle_is_in_no_region),
     };
 

@@ -99,6 +99,24 @@ test_covariance_is_that_of_the_observed_information(void **state)
     assert_near(worth.covariance[2], .0060212826, 1e-10);
 }
 
+/* cov of ln w1 - ln w3 and ln w2 - ln w3: [.25357041 .13548093; . .21924686],
+ * R package PlackettLuce. */
+static void
+test_the_inverse_information_gives_the_variance_of_log_ratios(void **state)
+{
+    struct lewis_choices c = five_kinds();
+    struct worth worth;
+
+    (void)state;
+    assert_true(worth_fit(&c, &worth));
+    const double (*v)[3] = worth.inverse;
+    for (int i = 0; i < 3; i++)
+        assert_near(v[i][0] + v[i][1] + v[i][2], 0, 1e-15);
+    assert_near(v[L][L] + v[R][R] - 2 * v[L][R], .25357041, 1e-7);
+    assert_near(v[M][M] + v[R][R] - 2 * v[M][R], .21924686, 1e-7);
+    assert_near(v[L][M] - v[L][R] - v[M][R] + v[R][R], .13548093, 1e-7);
+}
+
 static void
 test_a_ranking_may_stop_after_the_first(void **state)
 {
@@ -218,6 +236,8 @@ main(void)
             test_rankings_with_half_a_choice_give_the_check_numbers),
         cmocka_unit_test(test_thirty_equal_rankings_stay_inside_the_triangle),
         cmocka_unit_test(test_covariance_is_that_of_the_observed_information),
+        cmocka_unit_test(
+            test_the_inverse_information_gives_the_variance_of_log_ratios),
         cmocka_unit_test(test_a_ranking_may_stop_after_the_first),
         cmocka_unit_test(
             test_picks_alone_are_plain_shares_with_the_prior_added),

@@ -59,9 +59,11 @@ for (row in seq_len(nrow(answers))) {
     next
   }
   p <- s / sum(s)
-  e <- sapply(key, function(items) {
-    max(var(pomp[items], na.rm = TRUE), 1 / 300)
-  }) / k
+  ss <- sapply(key, function(items) {
+    sum((pomp[items] - mean(pomp[items], na.rm = TRUE))^2, na.rm = TRUE)
+  })
+  pooled <- sum(ss) / sum(k - 1)
+  e <- pmax(pooled, (ss + 20 * pooled) / (k - 1 + 20), 1 / 300) / k
   j <- (diag(3) - p %o% rep(1, 3)) / sum(s)
   v <- j %*% diag(e) %*% t(j)
   r2 <- 2 * qf(.90, 2, sum(k - 1))
