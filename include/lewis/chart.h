@@ -51,15 +51,33 @@ struct lewis_measure {
  * known: the median half-width of all ranges, in whole percentage points. */
 struct lewis_chart;
 
+/* The geometry of groups, of 2 people and more. In log-ratios (see
+ * lewis/composition.h) a centre is the closed geometric mean, and a region
+ * stays inside the triangle, bent along its sides; it is Hotelling's alone,
+ * without the members' own errors. People stand where they stand in both.
+ *
+ * Shares of 0 have no logarithm. They are replaced, and the legend and the foot
+ * say how many were and by what; the smaller the number taken, the more it
+ * decides. So no chart is drawn when a fifth or more of the people have one,
+ * unless it is forced. */
+enum lewis_geometry {
+    LEWIS_PLANE,    /* the triangle's own: means and plain distances */
+    LEWIS_AITCHISON /* log-ratios */
+};
+
 struct lewis_chart_options {
     double width_pt, height_pt;      /* page; A4 lying: 841.89 x 595.28 */
     const char *title, *subtitle;    /* NULL or "": none */
     const char *lang;                /* of country names; NULL: the first */
     const struct lewis_atlas *atlas; /* NULL: no countries */
     double level; /* of the regions; that of the scores' own ranges */
+    enum lewis_geometry geometry; /* of groups */
+    double zeros; /* what a share of 0 is taken as in LEWIS_AITCHISON, above 0
+                     and below 0.1 */
+    bool force;   /* LEWIS_AITCHISON with however many shares of 0 */
 };
 
-/* A4 lying, no title, no countries, level 0.90. */
+/* A4 lying, no title, no countries, level 0.90, the plane, zeros 0.005. */
 LEWIS_API struct lewis_chart_options lewis_chart_defaults(void);
 
 /* Returns an object the caller frees with lewis_chart_free(), or NULL with
@@ -80,12 +98,17 @@ LEWIS_API bool lewis_chart_add(struct lewis_chart *chart, const char *name,
 /* People added that were scored. */
 LEWIS_API size_t lewis_chart_count(const struct lewis_chart *chart);
 
+/* Shares of 0 in their profiles; *people, when not NULL, is how many people
+ * have one. */
+LEWIS_API size_t lewis_chart_zeros(const struct lewis_chart *chart,
+                                   size_t *people);
+
 struct lewis_scene;
 
 /* Lays the chart out. Returns a scene the caller frees with
  * lewis_scene_free(), or NULL with *error set (ENOMEM; EINVALID: a page too
  * small or too large to draw on, 200..14400 points a side; a level that is not
- * between 0 and 1). */
+ * between 0 and 1; what LEWIS_AITCHISON cannot do). */
 LEWIS_API struct lewis_scene *
 lewis_chart_scene(const struct lewis_chart *chart,
                   const struct lewis_chart_options *options,

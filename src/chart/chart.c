@@ -16,7 +16,11 @@ struct lewis_chart_options
 lewis_chart_defaults(void)
 {
     return (struct lewis_chart_options){
-        .width_pt = 841.89, .height_pt = 595.28, .level = 0.90};
+        .width_pt = 841.89,
+        .height_pt = 595.28,
+        .level = 0.90,
+        .zeros = 0.005,
+    };
 }
 
 struct lewis_chart *

@@ -50,6 +50,7 @@ foot_of(const struct panel_facts *facts, const struct frame *frame,
 
     add_people(facts->chart, &text);
     people_add_sureness(&text, facts->chart, facts->options->level);
+    groups_add_geometry(&text, facts->groups);
     if (facts->dots)
         text_print(&text, " More than %d people: no names.", CHART_LABELLED);
     if (some_names_missing)

@@ -166,16 +166,14 @@ static void
 set_shares(const struct panel_facts *facts, struct share share[LEWIS_STYLES])
 {
     const struct lewis_chart *chart = facts->chart;
-    struct lewis_ellipse ellipse;
     struct chart_range range = {{NAN, NAN, NAN}, {NAN, NAN, NAN}};
     double mean[LEWIS_STYLES];
 
-    lewis_triangle_shares(lewis_cloud_center(&chart->cloud), mean);
+    lewis_triangle_shares(groups_center(facts->groups, GROUPS_ALL), mean);
     if (chart->count == 1)
         range = chart->range[0];
-    else if (lewis_cloud_center_region(&chart->cloud, facts->options->level,
-                                       &ellipse))
-        lewis_ellipse_shares(&ellipse, range.low, range.high);
+    else
+        groups_range(facts->groups, GROUPS_ALL, &range);
     for (int i = 0; i < LEWIS_STYLES; i++)
         share[i] = (struct share){mean[i], range.low[i], range.high[i]};
 }

@@ -180,14 +180,28 @@ add_center(struct legend *legend, const struct panel_facts *facts,
         return;
     if (centers > 1)
         row.team = CHART_TEAMS;
-    text_print(&words, "Centre of %s",
-               chart->teams > 1 ? "a team" : "the group");
+    text_print(
+        &words, "Centre of %s%s", chart->teams > 1 ? "a team" : "the group",
+        facts->groups->log_ratios ? " in log-ratios (geometric mean)" : "");
     if (any_region(chart))
         text_print(&words, ", and where it lies with %.4g\xC2\xA0%% confidence",
                    100 * facts->options->level);
     if (teams_of(chart, 2, 3, &last) > 0)
         text_add(&words, " (no region under 4\xC2\xA0people)");
     add_row(legend, facts, frame, row, &words);
+}
+
+static void
+add_zeros(struct legend *legend, const struct panel_facts *facts,
+          const struct frame *frame)
+{
+    struct text words = {0};
+
+    if (facts->groups->ratio[GROUPS_ALL].replaced == 0)
+        return;
+    groups_add_zeros(&words, facts->groups);
+    add_row(legend, facts, frame, (struct legend_row){.sign = LEGEND_NONE},
+            &words);
 }
 
 struct legend
@@ -204,6 +218,7 @@ legend_of(const struct panel_facts *facts, const struct frame *frame,
             add_person_region(&legend, facts, frame);
         else
             add_center(&legend, facts, frame);
+        add_zeros(&legend, facts, frame);
     }
     if (facts->options->atlas != NULL) {
         struct text words = {0};

@@ -14,6 +14,8 @@ src_libchart_la_SOURCES = \
 	src/chart/foot.c \
 	src/chart/frame.c \
 	src/chart/frame.h \
+	src/chart/groups.c \
+	src/chart/groups.h \
 	src/chart/head.c \
 	src/chart/labels.c \
 	src/chart/labels.h \

@@ -33,9 +33,10 @@ rimmed_radius(const struct members *members, const struct frame *frame)
  * each other, and then not on the centres either; triangles are wider than
  * circles. */
 static void
-place_markers(struct members *members, const struct lewis_chart *chart,
+place_markers(struct members *members, const struct panel_facts *facts,
               const struct frame *frame)
 {
+    const struct lewis_chart *chart = facts->chart;
     double unit = frame->scale, rim = theme.rim * unit;
     double radius = theme_member_radius(members->count) * unit;
     struct scene_point center[CHART_TEAMS];
@@ -50,7 +51,7 @@ place_markers(struct members *members, const struct lewis_chart *chart,
     for (size_t i = 0; i < chart->teams; i++)
         if (chart->team[i].cloud.n >= 2)
             center[spread.places++] =
-                frame_point(frame, lewis_cloud_center(&chart->team[i].cloud));
+                frame_point(frame, groups_center(facts->groups, i));
     spread_apart(&spread, members->at, members->count);
 }
 
@@ -99,7 +100,7 @@ obstacles(const struct panel_facts *facts, const struct frame *frame,
 
         if (chart->team[i].cloud.n < 2)
             continue;
-        at = frame_point(frame, lewis_cloud_center(&chart->team[i].cloud));
+        at = frame_point(frame, groups_center(facts->groups, i));
         box[(*count)++] =
             (struct box){at.x - arm, at.y - arm, at.x + arm, at.y + arm};
     }
@@ -134,7 +135,7 @@ members_place(struct members *members, const struct panel_facts *facts,
     field.obstacle = obstacles(facts, frame, around, &field.obstacles);
     if (arena_failed(facts->arena))
         return false;
-    place_markers(members, facts->chart, frame);
+    place_markers(members, facts, frame);
     if (!cut_names(members, facts, frame, wish))
         return false;
     for (int i = 0; i < LEWIS_STYLES; i++)

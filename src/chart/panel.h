@@ -5,6 +5,7 @@
 #define CHART_PANEL_H
 
 #include "chart/frame.h"
+#include "chart/groups.h"
 #include "chart/people.h"
 #include "chart/typeset.h"
 
@@ -15,6 +16,7 @@ struct panel_facts {
     const struct lewis_measure *measure;
     struct arena *arena;
     bool dots; /* people are dots and have no shape of their own */
+    const struct groups *groups;
 };
 
 /* True when the people are one group, that has shares of its own. */

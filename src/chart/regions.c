@@ -62,16 +62,20 @@ draw_person_region(const struct lewis_chart *chart, const struct frame *frame,
 }
 
 static void
-draw_center_region(const struct lewis_ellipse *ellipse,
+draw_center_region(const struct groups *groups, size_t team,
                    struct scene_style style, const struct frame *frame,
                    struct lewis_scene *scene)
 {
-    struct lewis_point point[MARKER_OUTLINE];
-    struct scene_point outline[MARKER_OUTLINE];
-    size_t count = marker_outline(ellipse, point);
+    struct lewis_point point[GROUPS_OUTLINE];
+    struct scene_point outline[GROUPS_OUTLINE];
+    size_t count = groups_outline(groups, team, point);
 
+    if (count == 0)
+        return;
     for (size_t i = 0; i < count; i++)
         outline[i] = frame_point(frame, point[i]);
+    if (groups->log_ratios)
+        count = thin(outline, count, 0.02 * frame->scale);
     scene_group(scene, "region", "Region of the centre");
     scene_polygon(scene, outline, count, style);
     scene_end(scene);
@@ -89,31 +93,25 @@ regions_draw(const struct panel_facts *facts, const struct frame *frame,
     for (size_t i = 0; i < chart->teams; i++) {
         struct scene_style style =
             marker_region(frame, panel_team_colour(chart, i));
-        struct lewis_ellipse ellipse;
 
         /* many on one another would hide the triangle */
         style.fill_alpha *= fmin(1, 6 / (double)chart->teams);
-        if (lewis_cloud_center_region(&chart->team[i].cloud,
-                                      facts->options->level, &ellipse))
-            draw_center_region(&ellipse, style, frame, scene);
+        draw_center_region(facts->groups, i, style, frame, scene);
     }
     scene_end(scene);
 }
 
 static const char *
-center_hover(const struct panel_facts *facts, const struct chart_team *team)
+center_hover(const struct panel_facts *facts, size_t team)
 {
+    const char *name = facts->chart->team[team].name;
     struct text title = {0};
-    struct lewis_ellipse ellipse;
     struct chart_range range;
-    bool known = lewis_cloud_center_region(&team->cloud, facts->options->level,
-                                           &ellipse);
+    bool known = groups_range(facts->groups, team, &range);
 
-    if (known)
-        lewis_ellipse_shares(&ellipse, range.low, range.high);
-    text_print(&title, *team->name == '\0' ? "Centre%s: " : "Centre of %s: ",
-               team->name);
-    people_add_shares(&title, lewis_cloud_center(&team->cloud),
+    text_print(&title, *name == '\0' ? "Centre%s" : "Centre of %s", name);
+    text_add(&title, facts->groups->log_ratios ? " in log-ratios: " : ": ");
+    people_add_shares(&title, groups_center(facts->groups, team),
                       known ? &range : NULL);
     return typeset_keep(facts->arena, &title);
 }
@@ -124,11 +122,11 @@ draw_center(const struct panel_facts *facts, size_t team,
             const struct frame *frame, struct lewis_scene *scene)
 {
     const struct lewis_chart *chart = facts->chart;
-    const struct lewis_cloud *cloud = &chart->team[team].cloud;
-    struct scene_point at = frame_point(frame, lewis_cloud_center(cloud));
+    struct scene_point at =
+        frame_point(frame, groups_center(facts->groups, team));
     int32_t colour = panel_team_colour(chart, team);
 
-    scene_group(scene, "center", center_hover(facts, &chart->team[team]));
+    scene_group(scene, "center", center_hover(facts, team));
     marker_cross(scene, frame, at, theme.center_arm * frame->scale, colour);
     if (chart->teams > THEME_TEAMS)
         marker_draw(scene, frame, team, at,

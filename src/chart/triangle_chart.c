@@ -265,10 +265,12 @@ describe(const struct layout *layout)
     text_add(&text, people == NULL ? "" : people);
     if (chart->count > 0) {
         text_add(&text, chart->count == 1 ? " Profile: " : " Centre: ");
-        people_add_shares(&text, lewis_cloud_center(&chart->cloud),
+        people_add_shares(&text,
+                          groups_center(layout->facts.groups, GROUPS_ALL),
                           chart->count == 1 ? &chart->range[0] : NULL);
         text_add(&text, ".");
         people_add_sureness(&text, chart, layout->facts.options->level);
+        groups_add_geometry(&text, layout->facts.groups);
     }
     text_add(&text, " Country positions are illustrative and ordinal.");
     return typeset_keep(arena, &text);
@@ -331,9 +333,10 @@ build(const struct lewis_chart *chart,
       const struct lewis_chart_options *options,
       const struct lewis_measure *measure, struct arena *arena, bool *roomy)
 {
+    struct groups groups = groups_of(chart, options);
     struct layout layout = {
-        .facts = {chart, options, measure, arena,
-                  chart->count > CHART_LABELLED},
+        .facts = {chart, options, measure, arena, chart->count > CHART_LABELLED,
+                  &groups},
     };
     struct members members;
     struct lewis_scene *scene;
@@ -375,6 +378,8 @@ lewis_chart_scene(const struct lewis_chart *chart,
                   options->level);
         return NULL;
     }
+    if (!groups_check(chart, options, error))
+        return NULL;
     scene = build(chart, options, measure, &arena, &roomy);
     if (scene == NULL && (roomy || arena_failed(&arena)))
         error_memory(error);

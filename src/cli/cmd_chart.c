@@ -2,10 +2,12 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stddef.h>
+#include <string.h>
 
 #include <lewis/chart.h>
 #include <lewis/output.h>
 #include <lewis/render.h>
+#include <lewis/spelling.h>
 
 #include "content.h"
 #include "say.h"
@@ -13,10 +15,19 @@
 
 /* What the command's own options say. */
 struct picture {
-    const char *path, *title, *lang;
-    double dpi;
+    const char *path, *title, *lang, *geometry_name;
+    double dpi, zeros;
+    bool force;
     enum lewis_picture kind;
+    enum lewis_geometry geometry;
 };
+
+static const char *const geometries[] = {
+    [LEWIS_PLANE] = "plane",
+    [LEWIS_AITCHISON] = "aitchison",
+};
+
+enum { GEOMETRIES = sizeof geometries / sizeof geometries[0] };
 
 /* People on their way into the chart. */
 struct gathering {
@@ -52,11 +63,41 @@ write_scene(const struct lewis_scene *scene, const struct picture *picture)
     return ok ? EXIT_DONE : say_error(&error);
 }
 
+static struct lewis_chart_options
+chart_options(const struct scoring *scoring, const struct picture *picture)
+{
+    struct lewis_chart_options options = lewis_chart_defaults();
+
+    options.title = picture->title;
+    options.lang = picture->lang;
+    options.atlas = scoring->atlas;
+    options.level = scoring->level;
+    options.geometry = picture->geometry;
+    options.zeros = picture->zeros;
+    options.force = picture->force;
+    return options;
+}
+
+static void
+say_zeros(const struct lewis_chart *chart, const struct picture *picture)
+{
+    size_t people, zeros = lewis_chart_zeros(chart, &people);
+
+    if (picture->geometry != LEWIS_AITCHISON || lewis_chart_count(chart) < 2)
+        return;
+    if (zeros == 0)
+        say("log-ratios: no share was 0");
+    else
+        say("log-ratios: %zu %s taken as %.4g %% (%zu of %zu people)", zeros,
+            zeros == 1 ? "share of 0 was" : "shares of 0 were",
+            100 * picture->zeros, people, lewis_chart_count(chart));
+}
+
 static int
 draw(const struct lewis_chart *chart, const struct scoring *scoring,
      const struct picture *picture)
 {
-    struct lewis_chart_options options = lewis_chart_defaults();
+    struct lewis_chart_options options = chart_options(scoring, picture);
     struct lewis_error error;
     struct lewis_ruler *ruler = lewis_ruler_new(&error);
     struct lewis_measure measure;
@@ -65,13 +106,11 @@ draw(const struct lewis_chart *chart, const struct scoring *scoring,
 
     if (ruler == NULL)
         return say_error(&error);
-    options.title = picture->title;
-    options.lang = picture->lang;
-    options.atlas = scoring->atlas;
-    options.level = scoring->level;
     content_atlas_language(scoring->atlas, picture->lang);
     measure = lewis_ruler_measure(ruler);
     scene = lewis_chart_scene(chart, &options, &measure, &error);
+    if (scene != NULL)
+        say_zeros(chart, picture);
     status = scene == NULL ? say_error(&error) : write_scene(scene, picture);
     if (lewis_ruler_unknown(ruler) > 0)
         say("%zu characters are in no font of this machine; a package such "
@@ -104,8 +143,32 @@ chart_files(struct scoring *scoring, char **paths, int count,
     return status;
 }
 
+/* Finds the geometry of that name; -1, or an exit status. */
 static int
-check(const struct picture *picture, int operands)
+settle_geometry(struct picture *picture)
+{
+    const char *name = picture->geometry_name, *near;
+
+    for (int i = 0; name != NULL && i < GEOMETRIES; i++)
+        if (strcmp(name, geometries[i]) == 0) {
+            picture->geometry = (enum lewis_geometry)i;
+            return -1;
+        }
+    if (name == NULL)
+        return -1;
+    near = lewis_spelling_nearest(name, geometries, GEOMETRIES);
+    if (near != NULL)
+        return say_usage(&cmd_chart,
+                         "there is no geometry \"%s\"; did you mean %s?", name,
+                         near);
+    return say_usage(&cmd_chart,
+                     "there is no geometry \"%s\"; there are plane and "
+                     "aitchison",
+                     name);
+}
+
+static int
+check(struct picture *picture, int operands)
 {
     if (operands == 0)
         return say_usage(&cmd_chart, "which answers? Give a CSV file, or - "
@@ -116,19 +179,25 @@ check(const struct picture *picture, int operands)
                          ".svg");
     if (!(picture->dpi >= 36 && picture->dpi <= 1000))
         return say_usage(&cmd_chart, "--dpi must be from 36 to 1000");
-    return -1;
+    if (!(picture->zeros > 0 && picture->zeros < 0.1))
+        return say_usage(&cmd_chart, "--zeros must be above 0 and below 0.1");
+    return settle_geometry(picture);
 }
 
 static int
 run(int argc, char **argv)
 {
     struct scoring scoring = scoring_defaults();
-    struct picture picture = {.dpi = lewis_render_defaults().dpi};
+    struct picture picture = {.dpi = lewis_render_defaults().dpi,
+                              .zeros = lewis_chart_defaults().zeros};
     const struct option_row rows[] = {
         {"output", 'o', OPTION_TEXT, &picture.path},
         {"title", 't', OPTION_TEXT, &picture.title},
         {"lang", '\0', OPTION_TEXT, &picture.lang},
         {"dpi", '\0', OPTION_NUMBER, &picture.dpi},
+        {"geometry", '\0', OPTION_TEXT, &picture.geometry_name},
+        {"zeros", '\0', OPTION_NUMBER, &picture.zeros},
+        {"force", '\0', OPTION_FLAG, &picture.force},
         SCORING_OPTIONS(scoring),
         {0},
     };
@@ -161,8 +230,13 @@ const struct cmd cmd_chart = {
         "                         all\n"
         "  -t, --title TEXT       what stands above the chart\n"
         "      --lang LANG        language of the countries' names (en, nl)\n"
-        "      --dpi N            of a PNG, 36 to 1000 (default "
-        "150)\n" SCORING_HELP "\n"
+        "      --dpi N            of a PNG, 36 to 1000 (default 150)\n"
+        "      --geometry NAME    of groups' centres and regions: plane\n"
+        "                         (default), or aitchison for log-ratios\n"
+        "      --zeros D          what aitchison takes a share of 0 as\n"
+        "                         (default 0.005)\n"
+        "      --force            aitchison even when a fifth or more of the\n"
+        "                         people have a share of 0\n" SCORING_HELP "\n"
         "Exit status: 0 done; 1 done, some rows refused; 2 trouble.\n"
         "\n"
         "  lewis chart workshop.csv --title \"Our team\" -o team.png\n",

@@ -2,5 +2,6 @@
 # GSL.
 
 src_libteam_la_SOURCES = \
-	src/team/cloud.c
+	src/team/cloud.c \
+	src/team/composition.c
 src_libteam_la_CPPFLAGS = $(layer_cppflags) $(GSL_CFLAGS)

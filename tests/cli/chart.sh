@@ -84,4 +84,45 @@ if [ -w /dev/full ]; then
 else
     skip "a full disk is trouble" "no /dev/full"
 fi
+
+# Log-ratios. Of 12 people the last two of the file have a share of 0.
+{
+    printf '%s\n' id,C1,C2,C3,C4,C5,E1,E2,E3,E4,E5,A1,A2,A3,A4,A5
+    for i in 1 2 3 4 5 6 7 8 9 10; do
+        echo "p$i,2,3,$((i % 6 + 1)),4,4,3,3,3,4,$((i % 4 + 2)),2,4,3,4,4"
+    done
+    echo "p11,1,1,1,6,6,3,3,3,4,4,2,4,3,4,4"
+    echo "p12,1,1,1,6,6,6,6,1,1,1,2,4,3,4,4"
+} >"$tmp/zeros.csv"
+run chart "$workshop" --geometry aitchison -o "$tmp/log.svg"
+check "log-ratios are drawn" test "$status" -eq 0
+check "and named" grep -q "log-ratios" "$tmp/log.svg"
+check "and that no share was 0 is told" says "no share was 0"
+run chart "$workshop" --geometry plane -o "$tmp/plane.svg"
+run chart "$workshop" -o "$tmp/default.svg"
+check "the plane is the default" cmp "$tmp/plane.svg" "$tmp/default.svg"
+run chart "$tmp/zeros.csv" --bank bfi --geometry aitchison -o "$tmp/z.svg"
+check "shares of 0 are counted" says \
+    "3 shares of 0 were taken as 0.5 % (2 of 12 people)"
+check "in the picture too" test "$(grep -c \
+    '3 shares of 0 were taken as 0.5.*%' "$tmp/z.svg")" -ge 2
+run chart "$tmp/zeros.csv" --bank bfi --geometry aitchison --zeros 0.02 \
+    -o "$tmp/z.svg"
+check "--zeros is what they are taken as" says "taken as 2 %"
+sed '2,4d' "$tmp/zeros.csv" >"$tmp/many.csv" # 2 of 9
+run chart "$tmp/many.csv" --bank bfi --geometry aitchison -o "$tmp/m.svg"
+check "a fifth of the people with a share of 0 is told" says \
+    "2 of 9 people have a share of 0"
+check "and is trouble" test "$status" -eq 2 -a ! -e "$tmp/m.svg"
+run chart "$tmp/many.csv" --bank bfi --geometry aitchison --force \
+    -o "$tmp/m.svg"
+check "--force draws them" test "$status" -eq 0 -a -s "$tmp/m.svg"
+run chart "$workshop" --geometry atchison -o "$tmp/c.svg"
+check "a wrong geometry is told" says "did you mean aitchison?"
+run chart "$workshop" --geometry sphere -o "$tmp/c.svg"
+check "so is one that is like none" says "there are plane and aitchison"
+for zeros in 0 0.1 -1; do
+    run chart "$workshop" --zeros "$zeros" -o "$tmp/c.svg"
+    check "--zeros $zeros is told" says "--zeros must be above 0 and below 0.1"
+done
 finish
