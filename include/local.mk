@@ -6,15 +6,20 @@ pkginclude_HEADERS += \
 	include/lewis/api.h \
 	include/lewis/bank.h \
 	include/lewis/batch.h \
+	include/lewis/cells.h \
 	include/lewis/chart.h \
 	include/lewis/checklist.h \
+	include/lewis/composition.h \
 	include/lewis/country.h \
 	include/lewis/error.h \
 	include/lewis/export.h \
+	include/lewis/items.h \
 	include/lewis/nearness.h \
 	include/lewis/output.h \
+	include/lewis/page.h \
 	include/lewis/quality.h \
 	include/lewis/render.h \
+	include/lewis/report.h \
 	include/lewis/score.h \
 	include/lewis/shelf.h \
 	include/lewis/spelling.h \

@@ -4,10 +4,9 @@
 # higher ones first. tests/lint/layers.sh holds who may include whom. Every file
 # is compiled with config.h in front of it.
 
-layers = src/librender.la src/libbatch.la src/libchart.la src/libteam.la \
-	src/libscore.la src/libanswers.la src/libcountry.la src/libadvice.la \
-	src/libbank.la \
-	src/libbase.la
+layers = src/librender.la src/libreport.la src/libbatch.la src/libchart.la \
+	src/libteam.la src/libscore.la src/libanswers.la src/libcountry.la \
+	src/libadvice.la src/libbank.la src/libbase.la
 program_cppflags = -include config.h -I$(top_srcdir)/include
 layer_cppflags = $(program_cppflags) -I$(top_srcdir)/src
 foreign_libs = $(RENDER_LIBS) $(GSL_LIBS) $(LIBXML_LIBS) -lm
@@ -23,6 +22,7 @@ include src/score/local.mk
 include src/team/local.mk
 include src/chart/local.mk
 include src/batch/local.mk
+include src/report/local.mk
 include src/render/local.mk
 
 # version-info: https://www.gnu.org/software/libtool/manual/ "Updating

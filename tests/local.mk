@@ -10,21 +10,27 @@ unit_tests = \
 	tests/unit/arena_test \
 	tests/unit/bank_test \
 	tests/unit/batch_test \
+	tests/unit/cells_test \
 	tests/unit/cloud_test \
+	tests/unit/composition_test \
 	tests/unit/country_test \
 	tests/unit/csv_test \
 	tests/unit/document_test \
 	tests/unit/error_test \
 	tests/unit/file_test \
 	tests/unit/forms_test \
+	tests/unit/groups_test \
+	tests/unit/items_test \
 	tests/unit/labels_test \
 	tests/unit/language_test \
 	tests/unit/number_test \
 	tests/unit/output_test \
+	tests/unit/page_test \
 	tests/unit/picture_test \
 	tests/unit/problems_test \
 	tests/unit/quality_test \
 	tests/unit/region_test \
+	tests/unit/report_test \
 	tests/unit/scene_test \
 	tests/unit/score_test \
 	tests/unit/shelf_test \
@@ -39,7 +45,10 @@ unit_tests = \
 shell_tests = \
 	tests/cli/bank.sh \
 	tests/cli/chart.sh \
+	tests/cli/country.sh \
 	tests/cli/export.sh \
+	tests/cli/person.sh \
+	tests/cli/items.sh \
 	tests/cli/readme.sh \
 	tests/cli/score.sh \
 	tests/cli/vocabulary.sh \
@@ -93,3 +102,23 @@ leaks = $(abs_top_srcdir)/tests/leaks.supp
 .PHONY: update-golden
 update-golden: all
 	UPDATE=1 $(MAKE) $(AM_MAKEFLAGS) check-TESTS TESTS='$(shell_tests)'
+
+# Numbers against R (and psych and PSPP, where they are installed).
+.PHONY: check-oracle
+check-oracle: all
+	@if command -v Rscript >/dev/null 2>&1; then \
+		LEWIS='$(abs_top_builddir)/lewis$(EXEEXT)' \
+		LEWIS_PATH='$(abs_top_srcdir)/questionnaires' \
+		Rscript '$(srcdir)/tests/oracle/items.R'; \
+	else \
+		echo "check-oracle: SKIP: there is no Rscript"; \
+	fi
+
+# Does the region hold the truth as often as it says? A simulation, seeded; two
+# minutes, so not part of `make check'.
+EXTRA_PROGRAMS = tests/coverage/coverage
+CLEANFILES += $(EXTRA_PROGRAMS)
+
+.PHONY: check-coverage
+check-coverage: tests/coverage/coverage$(EXEEXT)
+	./tests/coverage/coverage$(EXEEXT)

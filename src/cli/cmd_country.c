@@ -2,14 +2,24 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <lewis/country.h>
+#include <lewis/output.h>
+#include <lewis/report.h>
 #include <lewis/shelf.h>
+#include <lewis/spelling.h>
 
 #include "content.h"
 #include "option.h"
 #include "say.h"
+#include "terminal.h"
+
+struct options {
+    const char *lang, *file;
+    struct terminal terminal;
+};
 
 static void
 print_country(const struct lewis_country *country, const char *lang)
@@ -57,58 +67,219 @@ print_legend(const struct lewis_atlas *atlas, const char *lang)
 }
 
 static int
-list(const char *file, const char *lang)
+list(const struct lewis_countries *in, const struct options *options,
+     char **names)
+{
+    (void)options;
+    (void)names;
+    for (size_t i = 0; i < lewis_atlas_count(in->atlas); i++)
+        print_country(lewis_atlas_at(in->atlas, i), in->lang);
+    print_legend(in->atlas, in->lang);
+    return EXIT_DONE;
+}
+
+/* All names of all countries, in every language. */
+static const char **
+all_names(const struct lewis_atlas *atlas, size_t *count)
+{
+    size_t most = lewis_atlas_count(atlas) * lewis_atlas_language_count(atlas);
+    const char **name = calloc(most + 1, sizeof *name);
+
+    *count = 0;
+    for (size_t i = 0; name != NULL && i < lewis_atlas_count(atlas); i++)
+        for (const struct lewis_text *text = lewis_atlas_at(atlas, i)->name;
+             text->lang != NULL && *count < most; text++)
+            name[(*count)++] = text->text;
+    return name;
+}
+
+static const struct lewis_country *
+find(const struct lewis_atlas *atlas, const char *what)
+{
+    const struct lewis_country *country = lewis_atlas_find(atlas, what);
+    const char **name, *near;
+    size_t count;
+
+    if (country != NULL)
+        return country;
+    name = all_names(atlas, &count);
+    near = name == NULL ? NULL : lewis_spelling_nearest(what, name, count);
+    if (near != NULL)
+        say("there is no country \"%s\"; did you mean \"%s\"?", what, near);
+    else
+        say("there is no country \"%s\"; \"lewis country list\" shows them",
+            what);
+    free(name);
+    return NULL;
+}
+
+static int
+print_page(const struct lewis_page *page, const struct options *options)
+{
+    struct lewis_error error;
+    struct lewis_output *output = lewis_output_open("-", &error);
+    int status = EXIT_DONE;
+
+    if (output == NULL)
+        return say_error(&error);
+    lewis_page_print(page, output, terminal_color(&options->terminal, "-"));
+    if (!lewis_output_commit(output, &error))
+        status = say_error(&error);
+    lewis_output_free(output);
+    return status;
+}
+
+/* One country, or two compared (b not NULL). */
+static int
+describe(const struct lewis_countries *in, const struct options *options,
+         const struct lewis_country *a, const struct lewis_country *b)
+{
+    struct lewis_error error;
+    struct lewis_page *page =
+        lewis_page_new(terminal_width(&options->terminal), &error);
+    int status;
+
+    if (page == NULL)
+        return say_error(&error);
+    if (b == NULL)
+        lewis_report_country(in, a, page);
+    else
+        lewis_report_countries(in, a, b, page);
+    if (lewis_page_ok(page))
+        status = print_page(page, options);
+    else
+        status = (say("out of memory"), EXIT_TROUBLE);
+    lewis_page_free(page);
+    return status;
+}
+
+static int
+show(const struct lewis_countries *in, const struct options *options,
+     char **names)
+{
+    const struct lewis_country *a = find(in->atlas, names[0]);
+
+    return a == NULL ? EXIT_TROUBLE : describe(in, options, a, NULL);
+}
+
+static int
+compare(const struct lewis_countries *in, const struct options *options,
+        char **names)
+{
+    const struct lewis_country *a = find(in->atlas, names[0]);
+    const struct lewis_country *b = find(in->atlas, names[1]);
+
+    if (a == NULL || b == NULL)
+        return EXIT_TROUBLE;
+    return describe(in, options, a, b);
+}
+
+static const struct verb {
+    const char *name;
+    int operands;
+    const char *operands_words;
+    int (*run)(const struct lewis_countries *in, const struct options *options,
+               char **names);
+} verbs[] = {
+    {"list", 0, "list takes no names", list},
+    {"show", 1, "show takes one country", show},
+    {"compare", 2, "compare takes two countries", compare},
+};
+enum { VERBS = sizeof verbs / sizeof verbs[0] };
+
+static const struct verb *
+find_verb(const char *word)
+{
+    const char *name[VERBS], *near;
+
+    for (size_t i = 0; i < VERBS; i++) {
+        if (strcmp(word, verbs[i].name) == 0)
+            return &verbs[i];
+        name[i] = verbs[i].name;
+    }
+    near = lewis_spelling_nearest(word, name, VERBS);
+    if (near != NULL)
+        say_usage(&cmd_country, "there is no \"%s\"; did you mean \"%s\"?",
+                  word, near);
+    else
+        say_usage(&cmd_country, "there is no \"%s\"", word);
+    return NULL;
+}
+
+static int
+run_verb(const struct verb *verb, const struct options *options, char **names)
 {
     struct lewis_error error;
     struct lewis_shelf *shelf = lewis_shelf_open(&error);
+    struct lewis_countries in = {.lang = options->lang};
     struct lewis_atlas *atlas;
+    struct lewis_advice *advice;
+    int status = EXIT_TROUBLE;
 
     if (shelf == NULL)
         return say_error(&error);
-    atlas = content_atlas(shelf, file);
-    if (atlas != NULL)
-        content_atlas_language(atlas, lang);
-    for (size_t i = 0; atlas != NULL && i < lewis_atlas_count(atlas); i++)
-        print_country(lewis_atlas_at(atlas, i), lang);
-    if (atlas != NULL)
-        print_legend(atlas, lang);
-    lewis_shelf_free(shelf);
-    if (atlas == NULL)
-        return EXIT_TROUBLE;
+    atlas = content_atlas(shelf, options->file);
+    advice = verb->operands < 2 ? NULL : content_advice(shelf);
+    if (atlas != NULL) {
+        content_atlas_language(atlas, options->lang);
+        in.atlas = atlas;
+        in.advice = advice;
+        status = verb->run(&in, options, names);
+    }
+    lewis_advice_free(advice);
     lewis_atlas_free(atlas);
-    return EXIT_DONE;
+    lewis_shelf_free(shelf);
+    return status;
 }
 
 static int
 run(int argc, char **argv)
 {
-    const char *lang = NULL, *file = NULL;
+    struct options options = {.lang = NULL};
     const struct option_row rows[] = {
-        {"lang", '\0', OPTION_TEXT, &lang},
-        {"countries", '\0', OPTION_TEXT, &file},
+        {"lang", '\0', OPTION_TEXT, &options.lang},
+        {"countries", '\0', OPTION_TEXT, &options.file},
+        TERMINAL_OPTIONS(options.terminal),
         {0},
     };
     int first, status = option_read(&cmd_country, argc, argv, rows, &first);
+    const struct verb *verb;
 
     if (status >= 0)
         return status;
-    if (first == argc || strcmp(argv[first], "list") != 0)
-        return say_usage(&cmd_country, "only \"list\" is there");
-    if (first + 1 < argc)
-        return say_usage(&cmd_country, "list takes no names");
-    return list(file, lang);
+    status = terminal_check(&cmd_country, &options.terminal);
+    if (status >= 0)
+        return status;
+    if (first == argc)
+        return say_usage(&cmd_country, "list, show or compare?");
+    verb = find_verb(argv[first]);
+    if (verb == NULL)
+        return EXIT_TROUBLE;
+    if (argc - first - 1 != verb->operands)
+        return say_usage(&cmd_country, "%s", verb->operands_words);
+    return run_verb(verb, &options, argv + first + 1);
 }
 
 const struct cmd cmd_country = {
     .name = "country",
-    .usage = "list",
-    .summary = "List the countries that serve as reference points",
+    .usage = "list | show COUNTRY | compare COUNTRY COUNTRY",
+    .summary = "Show and compare the countries that serve as reference points",
     .help =
-        "  list               where the published figure puts each country, how\n"
-        "                     well that is known (A best, D least), and the\n"
-        "                     sources\n"
+        "  list               where the published figure puts each country,\n"
+        "                     how well that is known (A best, D least), and\n"
+        "                     the sources\n"
+        "  show COUNTRY       the same for one, in words\n"
+        "  compare A B        two of them, what differs, and advice for\n"
+        "                     people who lean the same ways\n"
         "\n"
-        "      --lang LANG       language of the names (en, nl)\n"
-        "      --countries FILE  reference points other than our own\n",
+        "A country is an ISO code or a name: NL, \"United States\".\n"
+        "\n"
+        "      --lang LANG        language of the texts (en, nl)\n"
+        "      --countries FILE   reference points other than our own\n"
+        /* clang-format off */
+        TERMINAL_HELP
+        /* clang-format on */
+        "\n"
+        "  lewis country compare NL Japan\n",
     .run = run,
 };

@@ -6,6 +6,7 @@
 
 #include <lewis/output.h>
 
+#include "person.h"
 #include "say.h"
 #include "scoring.h"
 
@@ -51,11 +52,40 @@ score_to(struct scoring *scoring, char **paths, int count,
     return status;
 }
 
+/* What a result for one person, and what rows have no use for. */
+static int
+check_person(const struct scoring *scoring, const struct target *target,
+             const struct person_options *person, bool me,
+             const char *format_name)
+{
+    const struct terminal *terminal = &person->terminal;
+
+    if (!me && person->id == NULL)
+        return person->lang == NULL && terminal->width == 0 &&
+                       terminal->color == NULL && !terminal->ascii
+                   ? -1
+                   : say_usage(&cmd_score, "--lang, --width, --color and "
+                                           "--ascii go with --person or --me");
+    if (me && person->id != NULL && *person->id != '\0')
+        return say_usage(&cmd_score, "--me is for a file with one row; give "
+                                     "--person alone");
+    if (format_name != NULL || target->quality)
+        return say_usage(&cmd_score, "a result for one person is text for "
+                                     "reading: no --format, no --quality");
+    if (scoring->topic != NULL || scoring->exclude)
+        return say_usage(&cmd_score,
+                         "a result for one person shows every topic and "
+                         "every flag: no --topic, no --exclude-flagged");
+    return terminal_check(&cmd_score, terminal);
+}
+
 static int
 run(int argc, char **argv)
 {
     struct scoring scoring = scoring_defaults();
     struct target target = {.path = "-"};
+    struct person_options person = {.output = "-"};
+    bool me = false;
     const char *format_name = NULL;
     double digits = 6;
     const struct option_row rows[] = {
@@ -63,6 +93,11 @@ run(int argc, char **argv)
         {"output", 'o', OPTION_TEXT, &target.path},
         {"digits", '\0', OPTION_NUMBER, &digits},
         {"quality", 'q', OPTION_FLAG, &target.quality},
+        {"person", 'p', OPTION_TEXT, &person.id},
+        {"me", '\0', OPTION_FLAG, &me},
+        {"lang", '\0', OPTION_TEXT, &person.lang},
+        {"ascii", '\0', OPTION_FLAG, &person.terminal.ascii},
+        TERMINAL_OPTIONS(person.terminal),
         SCORING_OPTIONS(scoring),
         {0},
     };
@@ -83,10 +118,16 @@ run(int argc, char **argv)
     if (first == argc)
         return say_usage(&cmd_score, "which answers? Give a CSV file, or - "
                                      "for standard input");
-    status = scoring_spares(argv + first, argc - first, target.path) &&
-                     scoring_open(&scoring)
-                 ? score_to(&scoring, argv + first, argc - first, &target)
-                 : EXIT_TROUBLE;
+    status = check_person(&scoring, &target, &person, me, format_name);
+    if (status >= 0)
+        return status;
+    me = me || person.id != NULL;
+    person.output = target.path;
+    status = EXIT_TROUBLE;
+    if (scoring_spares(argv + first, argc - first, target.path) &&
+        scoring_open(&scoring))
+        status = me ? person_run(&scoring, argv + first, argc - first, &person)
+                    : score_to(&scoring, argv + first, argc - first, &target);
     scoring_close(&scoring);
     return status;
 }
@@ -104,11 +145,19 @@ const struct cmd cmd_score = {
         "  -o, --output FILE      write here, whole or not at all\n"
         "      --digits N         decimals of the numbers (default 6)\n"
         "  -q, --quality          nine more columns: can the sheet be trusted?\n"
-        "                         (csv, tsv, jsonl)\n" SCORING_HELP
+        "                         (csv, tsv, jsonl)\n"
+        "  -p, --person ID        the result of one person, to read: the row\n"
+        "                         with that id\n"
+        "      --me               the same for a file with one row\n" SCORING_HELP
+        "\n"
+        "With --person or --me:\n"
+        "      --lang LANG        language of the texts (en, nl)\n"
+        "      --ascii            picture and bars without special characters\n" TERMINAL_HELP
         "\n"
         "Exit status: 0 done; 1 done, some rows refused; 2 trouble.\n"
         "\n"
         "  lewis score --format table workshop.csv\n"
+        "  lewis score --me me.csv\n"
         "  lewis score --bank bfi -o scores.csv answers.csv\n",
     .run = run,
 };

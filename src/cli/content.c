@@ -36,6 +36,19 @@ content_atlas(const struct lewis_shelf *shelf, const char *what)
     return atlas;
 }
 
+struct lewis_advice *
+content_advice(const struct lewis_shelf *shelf)
+{
+    struct lewis_error error;
+    const char *path = lewis_shelf_find(shelf, "advice", &error);
+    struct lewis_advice *advice =
+        path == NULL ? NULL : lewis_advice_load(path, &error);
+
+    if (path != NULL && advice == NULL)
+        say_error(&error);
+    return advice;
+}
+
 /* A search for the bank that fits. */
 struct search {
     struct lewis_bank *best; /* all of its items are in the header */

@@ -4,6 +4,7 @@
 #ifndef CLI_CONTENT_H
 #define CLI_CONTENT_H
 
+#include <lewis/advice.h>
 #include <lewis/answers.h>
 #include <lewis/bank.h>
 #include <lewis/country.h>
@@ -29,5 +30,9 @@ void content_atlas_language(const struct lewis_atlas *atlas,
  * said why. */
 struct lewis_atlas *content_atlas(const struct lewis_shelf *shelf,
                                   const char *what);
+
+/* What the styles are like to work with, from the shelf. NULL when it is not
+ * there, or is broken: said why. */
+struct lewis_advice *content_advice(const struct lewis_shelf *shelf);
 
 #endif

@@ -5,6 +5,7 @@ bin_PROGRAMS += lewis
 lewis_SOURCES = \
 	src/cli/bank_check.c \
 	src/cli/bank_export.c \
+	src/cli/bank_items.c \
 	src/cli/bank_show.c \
 	src/cli/bank_verb.h \
 	src/cli/cmd.h \
@@ -17,10 +18,16 @@ lewis_SOURCES = \
 	src/cli/main.c \
 	src/cli/option.c \
 	src/cli/option.h \
+	src/cli/person.c \
+	src/cli/person.h \
+	src/cli/person_row.c \
+	src/cli/person_row.h \
 	src/cli/say.c \
 	src/cli/say.h \
 	src/cli/scoring.c \
-	src/cli/scoring.h
+	src/cli/scoring.h \
+	src/cli/terminal.c \
+	src/cli/terminal.h
 lewis_CPPFLAGS = $(program_cppflags) $(GSL_CFLAGS)
 lewis_LDFLAGS = $(AM_LDFLAGS) -static-libtool-libs
 lewis_LDADD = src/liblewis.la

@@ -239,9 +239,9 @@ settle_bank(struct scoring *scoring, struct lewis_answers *answers,
     return scoring->bank != NULL && make_key(scoring);
 }
 
-static bool
-open_file(struct scoring *scoring, const char *path,
-          struct lewis_answers **answers)
+bool
+scoring_file(struct scoring *scoring, const char *path,
+             struct lewis_answers **answers)
 {
     struct lewis_error error;
 
@@ -263,7 +263,7 @@ run_file(struct scoring *scoring, const char *path,
 {
     struct lewis_answers *answers = NULL;
     struct lewis_error error;
-    bool ok = open_file(scoring, path, &answers);
+    bool ok = scoring_file(scoring, path, &answers);
 
     if (ok && *batch == NULL) {
         options->key = scoring->key;

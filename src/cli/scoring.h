@@ -61,6 +61,11 @@ bool scoring_spares(char **paths, int count, const char *output);
 bool scoring_open(struct scoring *scoring);
 void scoring_close(struct scoring *scoring);
 
+/* Opens one file, recognises or checks its bank and ties the columns to it. The
+ * caller frees *answers in either case. False: said why. */
+bool scoring_file(struct scoring *scoring, const char *path,
+                  struct lewis_answers **answers);
+
 /* Scores the files in turn: opens each, recognises or checks its bank, hands
  * its rows to a run made from 'options' (key and atlas are filled in here, and
  * refused rows are said on standard error). The last words are the counts.

@@ -2,6 +2,9 @@
 # libpng.
 
 src_librender_la_SOURCES = \
+	src/render/cell_grid.c \
+	src/render/cell_grid.h \
+	src/render/cells.c \
 	src/render/paint.c \
 	src/render/paint.h \
 	src/render/pdf.c \

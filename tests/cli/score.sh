@@ -73,7 +73,7 @@ fi
 
 run score --bank bfi --format table "$tmp/answers.csv"
 check "the table shows whole percent with the range" grep -q \
-    "ann  *red  *24 (18-29)  *37 (31-43)  *39 (33-46)  *multi-reactive" \
+    "ann  *red  *24 (17-30)  *37 (31-43)  *39 (33-46)  *multi-reactive" \
     "$tmp/out"
 check "the table names what has no profile" grep -q "^bad .*refused" "$tmp/out"
 
@@ -124,7 +124,7 @@ check "--min-answered 1 makes a missing answer count" says \
     "8 rows: 4 scored, 3 incomplete, 1 refused"
 run score --level 0.5 --bank bfi "$tmp/answers.csv"
 narrow=$(sed -n 2p "$tmp/out" | cut -d, -f7)
-check "--level 0.5 gives narrower ranges" test "$narrow" '>' 0.181821
+check "--level 0.5 gives narrower ranges" test "$narrow" '>' 0.172914
 
 # What goes wrong.
 printf 'id,P01,P02,P03,P04,P05,P06,P07\nx,a,b,c,a,b,c,a\n' >"$tmp/short.csv"

@@ -17,6 +17,7 @@ score    base bank country answers
 team     base score
 chart    base country score team
 batch    base bank country answers score team
+report   base bank country advice answers score team
 render   base chart
 cli
 '
@@ -30,7 +31,9 @@ tasks      advice
 export     bank
 nearness   score
 quality    score
+cells      render
 items      score
+composition  team
 '
 
 doors='

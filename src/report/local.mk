@@ -1,0 +1,16 @@
+# src/report/local.mk - results in words, for the person they are about.
+
+src_libreport_la_SOURCES = \
+	src/report/countries.c \
+	src/report/meaning.c \
+	src/report/meetings.c \
+	src/report/meetings.h \
+	src/report/near.c \
+	src/report/person.c \
+	src/report/person.h \
+	src/report/result.c \
+	src/report/result.h \
+	src/report/shares.c \
+	src/report/words.c \
+	src/report/words.h
+src_libreport_la_CPPFLAGS = $(layer_cppflags)

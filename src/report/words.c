@@ -1,0 +1,117 @@
+/* words.c - the program's own words, and the shape of a report.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/words.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+static const struct {
+    const char *inside, *title;
+} style_words[LEWIS_STYLES] = {
+    [LEWIS_LINEAR] = {"linear-active", "Linear-active"},
+    [LEWIS_MULTI] = {"multi-active", "Multi-active"},
+    [LEWIS_REACTIVE] = {"reactive", "Reactive"},
+};
+
+const char *
+words_style(enum lewis_style style)
+{
+    return style_words[style].inside;
+}
+
+const char *
+words_style_title(enum lewis_style style)
+{
+    return style_words[style].title;
+}
+
+int
+words_style_count(unsigned styles)
+{
+    return (int)((styles & 1) + (styles >> 1 & 1) + (styles >> 2 & 1));
+}
+
+void
+words_add_styles(struct text *text, unsigned styles)
+{
+    const char *joint = "";
+
+    for (int s = 0; s < LEWIS_STYLES; s++)
+        if (styles >> s & 1) {
+            text_add(text, joint);
+            text_add(text, words_style((enum lewis_style)s));
+            joint = " or ";
+        }
+}
+
+const char *
+words_joint(size_t k, size_t count)
+{
+    if (k == 0)
+        return "";
+    return k + 1 == count ? " and " : ", ";
+}
+
+void
+words_heading(struct lewis_page *page, const char *text)
+{
+    lewis_page_end(page);
+    lewis_page_wrap(page, 0, LEWIS_INK_STRONG, text);
+}
+
+void
+words_say(struct lewis_page *page, enum lewis_ink ink, const char *text)
+{
+    lewis_page_pad(page, WORDS_INDENT);
+    lewis_page_wrap(page, WORDS_INDENT, ink, text);
+}
+
+void
+words_print(struct lewis_page *page, enum lewis_ink ink, const char *format,
+            ...)
+{
+    char line[512];
+    va_list arguments;
+
+    va_start(arguments, format);
+    vsnprintf(line, sizeof line, format, arguments);
+    va_end(arguments);
+    line[utf8_cut(line, strlen(line))] = '\0';
+    words_say(page, ink, line);
+}
+
+void
+words_finish(struct lewis_page *page, struct text *text)
+{
+    words_say(page, LEWIS_INK_PLAIN, text_string(text));
+    text_release(text);
+}
+
+void
+words_item(struct lewis_page *page, const char *text)
+{
+    lewis_page_pad(page, WORDS_INDENT);
+    lewis_page_add(page, LEWIS_INK_QUIET, "- ");
+    lewis_page_wrap(page, WORDS_INDENT + 2, LEWIS_INK_PLAIN, text);
+}
+
+void
+words_labelled(struct lewis_page *page, enum lewis_ink ink, const char *label,
+               const char *text)
+{
+    lewis_page_pad(page, WORDS_INDENT);
+    lewis_page_add(page, ink, label);
+    lewis_page_add(page, ink, ": ");
+    lewis_page_wrap(page, WORDS_INDENT, LEWIS_INK_PLAIN, text);
+}
+
+void
+words_caveat(struct lewis_page *page)
+{
+    words_say(page, LEWIS_INK_PLAIN,
+              "Countries are illustrative and ordinal: the published figure "
+              "is not drawn to scale, and people of one country differ "
+              "widely.");
+}

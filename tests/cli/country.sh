@@ -1,0 +1,90 @@
+#!/bin/sh
+# country.sh - lewis country show and compare.
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+. "$top_srcdir/tests/tap.sh"
+unset COLUMNS NO_COLOR
+
+run() {
+    status=0
+    "$LEWIS" "$@" >"$tmp/out" 2>"$tmp/err" </dev/null || status=$?
+}
+says() {
+    grep -qF -- "$1" "$tmp/err" || { cat "$tmp/err"; return 1; }
+}
+# prints STRING: on standard output, however its lines are broken
+prints() {
+    tr '\n' ' ' <"$tmp/out" | tr -s ' ' | grep -qF -- "$1" ||
+        { cat "$tmp/out"; return 1; }
+}
+# no_wider N: no line has more characters
+no_wider() {
+    LC_ALL=C tr -d '\200-\277' <"$tmp/out" |
+        LC_ALL=C awk -v n="$1" 'length > n { print; bad = 1 } END { exit bad }'
+}
+
+run country show NL
+check "show says where it stands" prints \
+    "Between linear-active and multi-active, step 2 of 8 from linear-active."
+check "show says how well that is known" prints \
+    "Confidence: B, order along the edge from one source"
+check "show says who says so" prints "S1 Daehnhardt, Jing, Taylor (2014)"
+check "show has the caveat" prints "Countries are illustrative and ordinal"
+check "show ends well" test "$status" -eq 0
+run country show bolivia
+check "a name does as well as a code" prints "Bolivia (BO)"
+check "a region's name is told" prints \
+    'The figure itself says "Latin America", not the country.'
+run country show de --lang nl
+check "names follow --lang" prints "Duitsland (DE)"
+
+run country compare Germany japan
+check "compare says what differs" prints \
+    "Japan stands nearer to reactive (7 steps of 8), and further from linear-active (7 steps of 8), than Germany."
+check "compare gives the advice one way" prints \
+    "If you lean to linear-active and your partner to reactive"
+check "and the other" prints \
+    "If you lean to reactive and your partner to linear-active"
+check "compare has the warning" prints "not a cheat sheet"
+check "compare has the caveat" prints "Countries are illustrative and ordinal"
+check "compare has no escape codes in a pipe" test -z \
+    "$(tr -dc '\033' <"$tmp/out")"
+run country compare DE JP --color always
+check "--color always gives colours" grep -q "$(printf '\033')\[1m" "$tmp/out"
+run country compare DE CH
+check "two on one place: no difference" prints "puts both in one place"
+check "and the advice once" test \
+    "$(grep -c 'If you lean' "$tmp/out")" -eq 1
+run country compare BE DE
+check "midway leans to both" prints \
+    "Belgium stands nearest to linear-active or multi-active, to each as near as to the other."
+for width in 40 80; do
+    run country compare DE JP --width $width
+    check "$width columns hold it" no_wider $width
+done
+
+cat >"$tmp/mine.xml" <<'XML'
+<countries xmlns="urn:x-lewis:countries:1" version="1.0.0" languages="en" steps="8">
+  <meta>
+    <title xml:lang="en">Ours</title><author>We</author>
+    <licence spdx="CC0-1.0">Free.</licence>
+    <source>Our own survey.</source>
+  </meta>
+XML
+run country compare DE JP --countries "$tmp/mine.xml"
+check "a broken file of one's own is told" says "mine.xml"
+check "and is trouble" test "$status" -eq 2
+
+run country show Germny
+check "an unknown country is told with the nearest" says \
+    'there is no country "Germny"; did you mean "Germany"?'
+check "an unknown country is trouble" test "$status" -eq 2
+run country compare NL Atlantis
+check "or with where to look" says '"lewis country list" shows them'
+run country compare NL
+check "compare wants two" says "compare takes two countries"
+run country show
+check "show wants one" says "show takes one country"
+run country comapre NL DE
+check "a slip in the verb is told" says 'did you mean "compare"?'
+finish
