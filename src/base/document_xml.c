@@ -172,11 +172,13 @@ static bool
 claims_other(const char *xml, size_t size, char claim[32])
 {
     size_t from = size >= 3 && memcmp(xml, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-    const char *end = memmem(xml + from, size - from, "?>", 2);
-    const char *at;
+    const char *end, *at;
     size_t length;
 
-    if (size - from < 6 || memcmp(xml + from, "<?xml ", 6) != 0 || end == NULL)
+    if (size - from < 6 || memcmp(xml + from, "<?xml ", 6) != 0)
+        return false;
+    end = memmem(xml + from, size - from, "?>", 2);
+    if (end == NULL)
         return false;
     at = memmem(xml + from, (size_t)(end - xml) - from, "encoding", 8);
     if (at == NULL)

@@ -2,70 +2,102 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
+#include <stdint.h>
 #include <string.h>
 
 #include <lewis/quality.h>
 
 #include "score/key.h"
 
-enum { N = LEWIS_STYLES, LEAST_RUN = 6, KINDS = 2048 };
+enum { N = LEWIS_STYLES, LEAST_RUN = 6, KINDS = 2048, PLACES = 256 };
 
+static const uint64_t NO_CODE = UINT64_MAX;
 static const double LITTLE_SPREAD = 0.1;
 static const double MUCH_THE_SAME = 0.8;
 static const double MANY_MISSING = 0.1;
 static const double RARE = 0.01;
 
-/* Two answers are the same when they would look the same in a cell. */
-static bool
-same(const struct lewis_answer *a, const struct lewis_answer *b)
+/* An answer as one number: two answers are the same when they would look the
+ * same in a cell. */
+static uint64_t
+code_of(const struct lewis_answer *answer)
 {
-    return a->value == b->value && a->count == b->count &&
-           memcmp(a->part, b->part, sizeof a->part) == 0;
+    return (uint64_t)(uint16_t)answer->value |
+           (uint64_t)answer->count << 16 | (uint64_t)answer->part[0] << 24 |
+           (uint64_t)answer->part[1] << 32 | (uint64_t)answer->part[2] << 40;
 }
 
+/* How often each answer was given: most have a place of their own in a table,
+ * the others stand in a list. */
+struct kinds {
+    uint16_t letters[PLACES], numbers[PLACES];
+    uint64_t code[KINDS];
+    size_t seen[KINDS], count, most;
+};
+
 static size_t
-longest_run(const struct lewis_key *key, const struct lewis_answer *answer)
+count_listed(struct kinds *kinds, uint64_t code)
 {
-    const struct lewis_answer *last = NULL;
+    size_t k = 0;
+
+    while (k < kinds->count && kinds->code[k] != code)
+        k++;
+    if (k == KINDS)
+        return 0;
+    if (k == kinds->count) {
+        kinds->code[k] = code;
+        kinds->seen[k] = 0;
+        kinds->count++;
+    }
+    return ++kinds->seen[k];
+}
+
+static void
+count_kind(struct kinds *kinds, const struct key_item *item,
+           const struct lewis_answer *answer, uint64_t code)
+{
+    size_t seen, place;
+
+    if (item->form == LEWIS_PICK || item->form == LEWIS_RANK) {
+        place = answer->part[0] | (size_t)answer->part[1] << 2 |
+                (size_t)answer->part[2] << 4 | (size_t)answer->count << 6;
+        seen = ++kinds->letters[place];
+    } else if (item->form != LEWIS_POINTS &&
+               (place = (size_t)(answer->value - item->lo)) < PLACES) {
+        seen = ++kinds->numbers[place];
+    } else {
+        seen = count_listed(kinds, code);
+    }
+    kinds->most = seen > kinds->most ? seen : kinds->most;
+}
+
+/* The longest run of one answer, and how often the most frequent was given. */
+static size_t
+longest_run(const struct lewis_key *key, const struct lewis_answer *answer,
+            size_t *most)
+{
+    struct kinds kinds;
+    uint64_t last = NO_CODE;
     size_t run = 0, longest = 0;
 
+    memset(kinds.letters, 0, sizeof kinds.letters);
+    memset(kinds.numbers, 0, sizeof kinds.numbers);
+    kinds.count = kinds.most = 0;
     for (size_t i = 0; i < key->count; i++) {
         if (key->item[i].passed)
             continue;
         if (answer[i].count == 0) {
-            last = NULL;
+            last = NO_CODE;
             continue;
         }
-        run = last != NULL && same(last, &answer[i]) ? run + 1 : 1;
+        uint64_t code = code_of(&answer[i]);
+        run = code == last ? run + 1 : 1;
         longest = run > longest ? run : longest;
-        last = &answer[i];
+        last = code;
+        count_kind(&kinds, &key->item[i], &answer[i], code);
     }
+    *most = kinds.most;
     return longest;
-}
-
-/* How often the most frequent answer was given. */
-static size_t
-most_frequent(const struct lewis_key *key, const struct lewis_answer *answer)
-{
-    const struct lewis_answer *kind[KINDS];
-    size_t seen[KINDS], kinds = 0, most = 0;
-
-    for (size_t i = 0; i < key->count; i++) {
-        size_t k = 0;
-        if (key->item[i].passed || answer[i].count == 0)
-            continue;
-        while (k < kinds && !same(kind[k], &answer[i]))
-            k++;
-        if (k == kinds) {
-            if (kinds == KINDS)
-                continue;
-            kind[kinds] = &answer[i];
-            seen[kinds++] = 0;
-        }
-        seen[k]++;
-        most = seen[k] > most ? seen[k] : most;
-    }
-    return most;
 }
 
 /* SD of the raw ratings as a part of the scale's length; NaN under 2. */
@@ -153,8 +185,10 @@ hold_choices(const double u[N], const double matrix[2][2], const double w[N],
     quality->halves_p = exp(-(u[0] * theta[0] + u[1] * theta[1]) / 2);
     for (int i = 0; i < N; i++)
         mean += w[i] * theta[i];
-    for (int i = 0; i < N; i++)
-        sum += pow(w[i] * (theta[i] - mean), 2);
+    for (int i = 0; i < N; i++) {
+        double d = w[i] * (theta[i] - mean);
+        sum += d * d;
+    }
     quality->halves = fmin(1, sqrt(sum / 2));
 }
 
@@ -261,13 +295,13 @@ lewis_quality_of(const struct lewis_key *key,
                  struct lewis_quality *quality)
 {
     bool rating = key->kind == LEWIS_BANK_RATING;
+    size_t most;
 
-    quality->run = longest_run(key, answer);
+    quality->run = longest_run(key, answer, &most);
     quality->spread = rating ? raw_spread(key, answer) : NAN;
     quality->mode = score->answered == 0
                         ? NAN
-                        : (double)most_frequent(key, answer) /
-                              (double)score->answered;
+                        : (double)most / (double)score->answered;
     quality->missing = key->scored == 0 ? 0
                                         : (double)score->missing /
                                               (double)key->scored;
