@@ -4,7 +4,7 @@
  * quotes, line ends inside quotes, LF or CRLF, with or without a byte order
  * mark, the last line end there or not. The separator is whichever of comma,
  * semicolon and tab the header has most of outside quotes. Columns are named
- * by item id, in any order; `id` and `team`, in any case, name the person and
+ * by item id ("T01", or "[T01] and the question"), in any order; `id` and `team`, in any case, name the person and
  * the group; other columns are passed over. A first line "sep=;" as some
  * spreadsheets write it names the separator. An empty cell is a missing answer.
  *

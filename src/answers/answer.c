@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
+#include <strings.h>
 
 #include <lewis/answers.h>
 
@@ -46,6 +47,23 @@ refuse_rate(const struct lewis_response *response, const char *text,
                      lewis_text_in(response->point[last].label, NULL));
 }
 
+/* A label of the scale, in any of its languages: its value. */
+static bool
+find_label(const struct lewis_response *response, const char *text,
+           size_t size, int *value)
+{
+    for (int x = response->lo; x <= response->hi; x++)
+        for (const struct lewis_text *t =
+                 response->point[x - response->lo].label;
+             t->lang != NULL; t++)
+            if (strlen(t->text) == size &&
+                strncasecmp(t->text, text, size) == 0) {
+                *value = x;
+                return true;
+            }
+    return false;
+}
+
 static bool
 parse_rate(const struct lewis_item *item, const char *text, size_t size,
            struct lewis_answer *answer, struct lewis_error *error)
@@ -53,8 +71,9 @@ parse_rate(const struct lewis_item *item, const char *text, size_t size,
     const struct lewis_response *response = item->response;
     int value;
 
-    if (!number_parse_int(text, size, &value) || value < response->lo ||
-        value > response->hi)
+    if (!(number_parse_int(text, size, &value) && value >= response->lo &&
+          value <= response->hi) &&
+        !find_label(response, text, size, &value))
         return refuse_rate(response, text, size, error);
     answer->value = (int16_t)value;
     answer->count = 1;
@@ -97,7 +116,8 @@ static bool
 parse_pick(const struct lewis_item *item, const char *text, size_t size,
            struct lewis_answer *answer, struct lewis_error *error)
 {
-    size_t o = size == 1 ? option_of(item, text[0]) : LEWIS_OPTIONS;
+    bool letter = size == 1 || (size > 1 && text[1] == ')'); /* "a) I ..." */
+    size_t o = letter ? option_of(item, text[0]) : LEWIS_OPTIONS;
     char list[32];
 
     if (o == LEWIS_OPTIONS)

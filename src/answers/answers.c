@@ -108,11 +108,25 @@ lewis_answers_column(const struct lewis_answers *answers, size_t index)
     return answers->column[index];
 }
 
+/* Is this the column of that name: "T01", or "[T01] I finish ..." as form tools
+ * hand it back? A header that ends in "]" is a part of a question. */
+static bool
+is_called(const char *column, const char *name)
+{
+    size_t size = strlen(name), last = strlen(column);
+
+    if (strcmp(column, name) == 0)
+        return true;
+    return column[0] == '[' && strncmp(column + 1, name, size) == 0 &&
+           column[size + 1] == ']' &&
+           (last == size + 2 || column[last - 1] != ']');
+}
+
 static long
 find_column(const struct lewis_answers *answers, const char *name)
 {
     for (size_t c = 0; c < answers->column_count; c++)
-        if (strcmp(answers->column[c], name) == 0)
+        if (is_called(answers->column[c], name))
             return (long)c;
     return NO_COLUMN;
 }
@@ -143,7 +157,7 @@ check_once(const struct lewis_answers *answers, const char *name,
     if (column == NO_COLUMN)
         return true;
     for (size_t c = (size_t)column + 1; c < answers->column_count; c++)
-        if (strcmp(answers->column[c], name) == 0) {
+        if (is_called(answers->column[c], name)) {
             error_set(error, LEWIS_EINVALID,
                       "this column stands twice, as number %ld and %zu; "
                       "remove or rename one",
@@ -202,7 +216,7 @@ report_missing(struct lewis_answers *answers, struct lewis_error *error)
 
 /* `id` and `team` in any case, when there is no column of just that name. */
 static long
-find_label(const struct lewis_answers *answers, const char *name)
+find_name(const struct lewis_answers *answers, const char *name)
 {
     long column = find_column(answers, name);
 
@@ -220,8 +234,8 @@ tie_columns(struct lewis_answers *answers)
     for (size_t i = 0; i < answers->item_count; i++)
         answers->item_of[find_column(
             answers, lewis_bank_item(answers->bank, i)->id)] = (long)i;
-    answers->id_column = find_label(answers, "id");
-    answers->team_column = find_label(answers, "team");
+    answers->id_column = find_name(answers, "id");
+    answers->team_column = find_name(answers, "team");
 }
 
 bool

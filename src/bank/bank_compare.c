@@ -34,20 +34,20 @@ static const char *
 changed_meaning(const struct lewis_item *item, const struct lewis_item *old)
 {
     if (item->form != old->form)
-        return "form";
+        return "another form";
     if (item->response != NULL && (item->response->lo != old->response->lo ||
                                    item->response->hi != old->response->hi))
-        return "scale";
+        return "another scale";
     if (item->style != old->style || item->reverse != old->reverse)
-        return "key";
+        return "another key";
     if (item->option_count != old->option_count ||
         item->total != old->total || item->places != old->places)
-        return "options";
+        return "other options";
     for (size_t o = 0; o < item->option_count; o++) {
         const struct lewis_option *option =
             find_option(old, item->option[o].id);
         if (option == NULL || option->style != item->option[o].style)
-            return "keys";
+            return "other keys";
     }
     return NULL;
 }
@@ -89,7 +89,7 @@ compare_items(const struct lewis_bank *bank, const struct lewis_bank *old,
         changed += before == NULL || what != NULL;
         if (what != NULL)
             problems_error(problems, LEWIS_EINVALID, item->line,
-                           "item \"%s\" has another %s than in version %s; "
+                           "item \"%s\" has %s than in version %s; "
                            "old answers would be read wrongly, so give it a "
                            "new id",
                            item->id, what, old->version);

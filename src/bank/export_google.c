@@ -14,11 +14,18 @@ static const struct words {
     const char *lang;
     const char *first, *last; /* heads of the ranks */
     const char *points;       /* "Share out %d points: ..." */
+    const char *code, *intro;
 } all_words[] = {
     {"en", "1 (most like me)", "3 (least like me)",
-     "Share out %d points, for example 5 3 2, in this order:"},
+     "Share out %d points, for example 5 3 2, in this order:",
+     "Name or code",
+     "There are no right or wrong answers. Take what fits you at work. You may "
+     "leave out what you do not want to answer, and stop whenever you like."},
     {"nl", "1 (past het meest bij mij)", "3 (past het minst bij mij)",
-     "Verdeel %d punten, bijvoorbeeld 5 3 2, in deze volgorde:"},
+     "Verdeel %d punten, bijvoorbeeld 5 3 2, in deze volgorde:",
+     "Naam of code",
+     "Er zijn geen goede of foute antwoorden. Kies wat op je werk bij je past. Je "
+     "mag overslaan wat je niet wilt beantwoorden, en stoppen wanneer je wilt."},
 };
 
 static const struct words *
@@ -177,10 +184,27 @@ add_ask(struct text *out, const struct lewis_ask *ask, const char *lang)
 }
 
 static void
-add_page(struct text *out, const char *name)
+add_page(struct text *out, const char *name, const char *note)
 {
     text_add(out, "  form.addPageBreakItem().setTitle(");
     add_string(out, name);
+    text_add(out, ")");
+    if (note != NULL) {
+        text_add(out, ".setHelpText(");
+        add_string(out, note);
+        text_add(out, ")");
+    }
+    text_add(out, ";\n");
+}
+
+/* The form's head: what it is, and who answers. */
+static void
+add_head(struct text *out, const struct words *words)
+{
+    text_add(out, "  form.setDescription(");
+    add_string(out, words->intro);
+    text_add(out, ");\n  form.addTextItem().setTitle(\"[id] \" + ");
+    add_string(out, words->code);
     text_add(out, ");\n");
 }
 
@@ -190,7 +214,9 @@ add_sections(const struct lewis_bank *bank, const char *lang,
 {
     for (size_t s = 0; s < lewis_bank_section_count(bank); s++) {
         const struct lewis_section *section = lewis_bank_section(bank, s);
-        add_page(out, lewis_text_in(section->name, lang));
+        add_page(out, lewis_text_in(section->name, lang),
+                 section->note == NULL ? NULL
+                                       : lewis_text_in(section->note, lang));
         for (size_t i = 0; i < section->count; i++)
             add_item(out, lewis_bank_item(bank, section->first + i), lang);
     }
@@ -203,8 +229,10 @@ export_google(const struct lewis_bank *bank, const char *lang,
     (void)error;
     text_print(out,
                "// %s %s as a Google form. Paste this at script.google.com, "
-               "press Run,\n// and find the form in your Drive. Its answers, "
-               "saved as CSV, go to lewis score.\n"
+               "press Run,\n// and find the form in your Drive. lewis score "
+               "reads its CSV; of rankings, which come in\n// three columns, "
+               "make one column named by the item, with the letters in order "
+               "(bca).\n"
                "function makeForm() {\n  var form = FormApp.create(",
                lewis_bank_id(bank), lewis_bank_version(bank));
     add_string(out, lewis_text_in(lewis_bank_title(bank), lang));
@@ -212,9 +240,10 @@ export_google(const struct lewis_bank *bank, const char *lang,
              ");\n  form.setProgressBar(true).setCollectEmail(false);\n"
              "  var onePerColumn = FormApp.createGridValidation()"
              ".requireLimitOneResponsePerColumn().build();\n");
+    add_head(out, words_in(lang));
     add_sections(bank, lang, out);
     if (lewis_bank_ask_count(bank) > 0)
-        add_page(out, export_about(lang));
+        add_page(out, export_about(lang), NULL);
     for (size_t i = 0; i < lewis_bank_ask_count(bank); i++)
         add_ask(out, lewis_bank_ask(bank, i), lang);
     text_add(out, "  Logger.log(form.getEditUrl());\n}\n");

@@ -31,6 +31,7 @@ bank_export(const struct lewis_shelf *shelf,
 {
     enum lewis_export format = LEWIS_EXPORT_CSV;
     struct lewis_bank *bank;
+    const char *path;
     int status;
 
     if (count != 1)
@@ -43,6 +44,12 @@ bank_export(const struct lewis_shelf *shelf,
                          "there is no format \"%s\"; there are csv, "
                          "limesurvey, google and paper",
                          options->format);
+    path = lewis_shelf_find(shelf, names[0], NULL);
+    if (path != NULL && content_same_file(path, options->output)) {
+        say("%s: this is the bank itself; name another file with -o",
+            options->output);
+        return EXIT_TROUBLE;
+    }
     bank = content_bank(shelf, names[0]);
     if (bank == NULL)
         return EXIT_TROUBLE;

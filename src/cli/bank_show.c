@@ -12,8 +12,10 @@
 size_t
 bank_minutes(const struct lewis_bank *bank, const char *lang)
 {
-    return 1 + lewis_bank_words(bank, lang) / 200 +
-           lewis_bank_item_count(bank) / 12;
+    size_t words = lewis_bank_words(bank, lang);
+    size_t items = lewis_bank_item_count(bank);
+
+    return (60 * words / 230 + 60 * items / 12 + 59) / 60;
 }
 
 static const char *

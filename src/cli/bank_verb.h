@@ -25,7 +25,7 @@ typedef int bank_verb(const struct lewis_shelf *shelf,
                       const struct bank_options *options, char **names,
                       int count);
 
-/* How long a questionnaire takes: 200 words and 12 answers a minute. */
+/* How long a questionnaire takes: 230 words and 12 answers a minute, rounded up. */
 size_t bank_minutes(const struct lewis_bank *bank, const char *lang);
 
 bank_verb bank_list, bank_show, bank_check, bank_export, bank_items;

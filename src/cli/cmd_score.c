@@ -112,6 +112,8 @@ run(int argc, char **argv)
                          "there is no format \"%s\"; there are csv, tsv, "
                          "jsonl and table",
                          format_name);
+    if (target.quality && target.format == LEWIS_TABLE)
+        return say_usage(&cmd_score, "--quality is for csv, tsv and jsonl");
     if (!(digits >= 1 && digits <= 15))
         return say_usage(&cmd_score, "--digits must be from 1 to 15");
     target.digits = digits == 6 ? 0 : (int)digits;

@@ -4,6 +4,8 @@
 #ifndef CLI_CONTENT_H
 #define CLI_CONTENT_H
 
+#include <stdbool.h>
+
 #include <lewis/advice.h>
 #include <lewis/answers.h>
 #include <lewis/bank.h>
@@ -25,6 +27,9 @@ struct lewis_bank *content_bank_for(const struct lewis_shelf *shelf,
 void content_bank_language(const struct lewis_bank *bank, const char *asked);
 void content_atlas_language(const struct lewis_atlas *atlas,
                             const char *asked);
+
+/* Two names of one file? Standard input and output ("-") are not compared. */
+bool content_same_file(const char *a, const char *b);
 
 /* Reference points: the file named, or "countries" when 'what' is NULL. NULL:
  * said why. */

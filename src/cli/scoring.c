@@ -5,7 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
-#include <sys/stat.h>
 
 #include <lewis/spelling.h>
 
@@ -28,22 +27,11 @@ scoring_defaults(void)
                             .min_answered = options.min_answered};
 }
 
-/* Two names of one file? Standard input and output are not compared. */
-static bool
-same_file(const char *a, const char *b)
-{
-    struct stat one, two;
-
-    return strcmp(a, "-") != 0 && strcmp(b, "-") != 0 && stat(a, &one) == 0 &&
-           stat(b, &two) == 0 && S_ISREG(one.st_mode) &&
-           one.st_dev == two.st_dev && one.st_ino == two.st_ino;
-}
-
 bool
 scoring_spares(char **paths, int count, const char *output)
 {
     for (int i = 0; i < count; i++)
-        if (same_file(paths[i], output)) {
+        if (content_same_file(paths[i], output)) {
             say("%s: these are the answers; writing there would lose them, "
                 "so name another file with -o",
                 output);

@@ -67,7 +67,7 @@ say_leaning(const struct lewis_countries *in,
 
     text_print(&line, "%s stands nearest to ",
                lewis_text_in(country->name, in->lang));
-    words_add_styles(&line, styles);
+    words_add_styles(&line, styles, NULL);
     text_add(&line, words_style_count(styles) > 1
                         ? ", to each as near as to the other."
                         : ".");

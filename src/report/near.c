@@ -68,10 +68,18 @@ person_near(const struct result *result, struct lewis_page *page)
     words_heading(page, "Nearest reference points, nearest first");
     for (size_t i = 0; i < shown; i++)
         add_place(result, &result->near[i], !all, page);
-    if (all)
+    if (all && open > shown)
         words_print(page, LEWIS_INK_PLAIN,
-                    "None of these can be told apart from you: your answers "
-                    "fit %zu of the %zu points on the figure.",
-                    open, result->near_count);
+                    "None of these can be told apart from you, nor can %zu "
+                    "more: your answers fit %zu of the %zu points on the "
+                    "figure.",
+                    open - shown, open, result->near_count);
+    else if (all)
+        words_print(page, LEWIS_INK_PLAIN,
+                    "None of these can be told apart from you.");
+    else if (open == 0)
+        words_print(page, LEWIS_INK_PLAIN,
+                    "Your answers fit none of these points: they are merely "
+                    "the closest, and you stand between them all.");
     words_caveat(page);
 }

@@ -133,7 +133,7 @@ person_sentence(const struct lewis_score *score, struct lewis_page *page)
         text_add(&line, "Your answers do not tell which style comes first.");
     } else {
         text_add(&line, "Your answers put ");
-        words_add_styles(&line, score->styles);
+        words_add_styles(&line, score->styles, score->share);
         text_add(&line, count == 2
                             ? " first; which of the two they do not tell."
                             : " first.");

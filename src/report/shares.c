@@ -128,7 +128,7 @@ add_topic_styles(struct text *text, const struct lewis_score *score)
     else if (words_style_count(score->styles) == LEWIS_STYLES)
         text_add(text, "open");
     else
-        words_add_styles(text, score->styles);
+        words_add_styles(text, score->styles, score->share);
     if (score->status == LEWIS_SCORED && score->few)
         text_add(text, " (few items)");
 }

@@ -34,16 +34,21 @@ words_style_count(unsigned styles)
 }
 
 void
-words_add_styles(struct text *text, unsigned styles)
+words_add_styles(struct text *text, unsigned styles, const double share[])
 {
     const char *joint = "";
 
-    for (int s = 0; s < LEWIS_STYLES; s++)
-        if (styles >> s & 1) {
-            text_add(text, joint);
-            text_add(text, words_style((enum lewis_style)s));
-            joint = " or ";
-        }
+    while (styles != 0) {
+        int next = -1;
+        for (int s = 0; s < LEWIS_STYLES; s++)
+            if ((styles >> s & 1) != 0 &&
+                (next < 0 || (share != NULL && share[s] > share[next])))
+                next = s;
+        text_add(text, joint);
+        text_add(text, words_style((enum lewis_style)next));
+        joint = " or ";
+        styles &= ~(1u << next);
+    }
 }
 
 const char *

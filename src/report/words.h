@@ -16,8 +16,10 @@ enum { WORDS_INDENT = 2 };
 const char *words_style(enum lewis_style style);
 const char *words_style_title(enum lewis_style style);
 
-/* "linear-active", "linear-active or multi-active", or all three. */
-void words_add_styles(struct text *text, unsigned styles);
+/* "linear-active", "linear-active or multi-active", or all three; the largest
+ * share first, or in the fixed order when 'share' is NULL. */
+void words_add_styles(struct text *text, unsigned styles,
+                      const double share[]);
 
 /* How many bits are set: 0..3. */
 int words_style_count(unsigned styles);

@@ -29,8 +29,8 @@ static const struct line rating_lines[] = {
      "The same on the scale of the answers.\n"},
     {"alpha", AT(alpha), NOWHERE,
      "How far the items go together: near 1 they tell the same story, near 0\n"
-     "    each its own. To compare groups 0.7 will do; for a decision about\n"
-     "    one person 0.9 is asked for.\n"},
+     "    each its own. To compare groups 0.7 will do. A spread-out group makes\n"
+     "    it higher, and no value makes it fit for judging a person.\n"},
     {"  95 %, Feldt", AT(feldt_low), AT(feldt_high), NULL},
     {"  95 %, Duhachek", AT(duhachek_low), AT(duhachek_high),
      "Where alpha may lie for all people like these, computed in two ways.\n"},
@@ -56,8 +56,8 @@ static const struct line choice_lines[] = {
      "The same for the whole questionnaire (Spearman-Brown), the mean over "
      "all\n"
      "    partings, and what the worst and the best parting gave. To compare\n"
-     "    groups 0.7 will do; for a decision about one person 0.9 is asked\n"
-     "    for.\n"},
+     "    groups 0.7 will do. A spread-out group makes it higher, and no value\n"
+     "    makes it fit for judging a person.\n"},
     {NULL, 0, 0, NULL},
 };
 
@@ -322,7 +322,7 @@ add_head(const struct lewis_items *items, struct text *out)
                    "Alpha is not given: scores of choices are ipsative, what "
                    "one style gains another\nloses, and alpha of such scores "
                    "means nothing. Halves are compared instead:\n%zu random "
-                   "partings, %zu people who answered enough.\n",
+                   "partings, %zu people with enough answers.\n",
                    items->options.halves, items->crowd.count);
     if (items->crowd.left_out > 0)
         text_print(out,

@@ -82,6 +82,23 @@ else
     skip "paper: the page is well-formed" "no xmllint"
 fi
 
+cp "$forms" "$tmp/own.xml"
+run bank export "$tmp/own.xml" --format paper -o "$tmp/own.xml"
+check "a bank is never overwritten by its export" cmp "$forms" "$tmp/own.xml"
+check "and it is told" says "this is the bank itself"
+header='[id] Name,[P01] It is Monday,[P02] x'
+row='Ann,a) I begin ...,b) I help'
+i=3
+while [ $i -le 12 ]; do
+    header=$header,$(printf '[P%02d] x' $i)
+    row="$row,c) y"
+    i=$((i + 1))
+done
+printf '%s\n%s\n' "$header" "$row" >"$tmp/google.csv"
+run score "$tmp/google.csv"
+check "Google: picks come back by [P01] and a) ..." grep -q "^Ann,,ok," \
+    "$tmp/out"
+
 run bank export lmr-12
 check "no format is told with those there are" says \
     "Give --format csv, limesurvey, google or paper"

@@ -73,6 +73,8 @@ test_a_rating_is_a_whole_number_of_the_banks_scale(void **state)
     assert_false(parse(ratings, "A1", "3.5", &answer, &error));
     assert_false(parse(ratings, "A1", "Sometimes", &answer, &error));
     assert_false(parse(ratings, "A1", "0x3", &answer, &error));
+    assert_true(parse(ratings, "A1", "slightly accurate", &answer, &error));
+    assert_int_equal(answer.value, 4);
 }
 
 static void

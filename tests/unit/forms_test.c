@@ -271,7 +271,7 @@ test_an_id_used_again_for_another_key_is_an_error(void **state)
                         "the items changed and the version 1.2.0 is not "
                         "higher than 1.2.0");
     assert_string_equal(findings[1].error.text,
-                        "item \"B1\" has another keys than in version 1.2.0; "
+                        "item \"B1\" has other keys than in version 1.2.0; "
                         "old answers would be read wrongly, so give it a new "
                         "id");
     lewis_findings_free(findings);
