@@ -79,6 +79,25 @@ check_person(const struct scoring *scoring, const struct target *target,
     return terminal_check(&cmd_score, terminal);
 }
 
+/* Format, decimals and quality of the rows; -1 when they go together. */
+static int
+settle_target(struct target *target, const char *format_name, double digits)
+{
+    target->format = format_of(target->path);
+    if (format_name != NULL &&
+        !lewis_format_parse(format_name, &target->format))
+        return say_usage(&cmd_score,
+                         "there is no format \"%s\"; there are csv, tsv, "
+                         "jsonl and table",
+                         format_name);
+    if (target->quality && target->format == LEWIS_TABLE)
+        return say_usage(&cmd_score, "--quality is for csv, tsv and jsonl");
+    if (!(digits >= 1 && digits <= 15))
+        return say_usage(&cmd_score, "--digits must be from 1 to 15");
+    target->digits = digits == 6 ? 0 : (int)digits;
+    return -1;
+}
+
 static int
 run(int argc, char **argv)
 {
@@ -105,18 +124,9 @@ run(int argc, char **argv)
 
     if (status >= 0)
         return status;
-    target.format = format_of(target.path);
-    if (format_name != NULL &&
-        !lewis_format_parse(format_name, &target.format))
-        return say_usage(&cmd_score,
-                         "there is no format \"%s\"; there are csv, tsv, "
-                         "jsonl and table",
-                         format_name);
-    if (target.quality && target.format == LEWIS_TABLE)
-        return say_usage(&cmd_score, "--quality is for csv, tsv and jsonl");
-    if (!(digits >= 1 && digits <= 15))
-        return say_usage(&cmd_score, "--digits must be from 1 to 15");
-    target.digits = digits == 6 ? 0 : (int)digits;
+    status = settle_target(&target, format_name, digits);
+    if (status >= 0)
+        return status;
     if (first == argc)
         return say_usage(&cmd_score, "which answers? Give a CSV file, or - "
                                      "for standard input");
