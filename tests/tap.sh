@@ -36,6 +36,26 @@ check_same() {
     check "$1" diff -u "$2" "$3"
 }
 
+# run ARGUMENT...: the program's $tmp/out, $tmp/err and $status, nothing on its
+# standard input.
+run() {
+    status=0
+    "$LEWIS" "$@" >"$tmp/out" 2>"$tmp/err" </dev/null || status=$?
+}
+
+# prints STRING, says STRING: on standard output, on standard error. reads
+# STRING: on standard output, however its lines are broken.
+prints() {
+    grep -qF -- "$1" "$tmp/out" || { cat "$tmp/out"; return 1; }
+}
+reads() {
+    tr '\n' ' ' <"$tmp/out" | tr -s ' ' | grep -qF -- "$1" ||
+        { cat "$tmp/out"; return 1; }
+}
+says() {
+    grep -qF -- "$1" "$tmp/err" || { cat "$tmp/err"; return 1; }
+}
+
 # skip NAME REASON
 skip() {
     tap_count=$((tap_count + 1))

@@ -4,6 +4,9 @@
 #ifndef LEWIS_TEXT_H
 #define LEWIS_TEXT_H
 
+#include <stdbool.h>
+#include <stddef.h>
+
 #include <lewis/api.h>
 
 LEWIS_BEGIN
@@ -20,6 +23,13 @@ struct lewis_text {
  * the first. Never NULL. */
 LEWIS_API const char *lewis_text_in(const struct lewis_text *text,
                                     const char *lang);
+
+/* The same text, A-Z and a-z taken as one, in every locale (strcasecmp() keeps
+ * "I" and "i" apart in a Turkish one). The second takes the first 'size' bytes
+ * of both, as strncasecmp() does. */
+LEWIS_API bool lewis_text_same(const char *a, const char *b);
+LEWIS_API bool lewis_text_same_start(const char *a, const char *b,
+                                     size_t size);
 
 LEWIS_END
 

@@ -2,7 +2,6 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
-#include <strings.h>
 
 #include <lewis/answers.h>
 
@@ -57,7 +56,7 @@ find_label(const struct lewis_response *response, const char *text,
                  response->point[x - response->lo].label;
              t->lang != NULL; t++)
             if (strlen(t->text) == size &&
-                strncasecmp(t->text, text, size) == 0) {
+                lewis_text_same_start(t->text, text, size)) {
                 *value = x;
                 return true;
             }

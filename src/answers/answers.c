@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include <lewis/answers.h>
 
@@ -221,7 +220,7 @@ find_name(const struct lewis_answers *answers, const char *name)
     long column = find_column(answers, name);
 
     for (size_t c = 0; c < answers->column_count && column == NO_COLUMN; c++)
-        if (strcasecmp(answers->column[c], name) == 0)
+        if (lewis_text_same(answers->column[c], name))
             column = (long)c;
     return column;
 }

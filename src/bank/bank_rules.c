@@ -2,7 +2,6 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
-#include <strings.h>
 
 #include "bank/bank.h"
 #include "base/text.h"
@@ -20,7 +19,7 @@ check_id(const struct lewis_bank *bank, const struct lewis_item *item,
 {
     if (item->id == NULL)
         return;
-    if (strcasecmp(item->id, "id") == 0 || strcasecmp(item->id, "team") == 0)
+    if (lewis_text_same(item->id, "id") || lewis_text_same(item->id, "team"))
         problems_error(problems, LEWIS_EINVALID, item->line,
                        "item id \"%s\" is the name of a column that every "
                        "answer file has",
@@ -170,8 +169,8 @@ check_ask(const struct lewis_bank *bank, const struct lewis_ask *ask,
 {
     if (ask->id == NULL)
         return;
-    if (strcasecmp(ask->id, "id") == 0 ||
-        (strcasecmp(ask->id, "team") == 0 && strcmp(ask->id, "team") != 0))
+    if (lewis_text_same(ask->id, "id") ||
+        (lewis_text_same(ask->id, "team") && strcmp(ask->id, "team") != 0))
         problems_error(problems, LEWIS_EINVALID, ask->line,
                        "question id \"%s\" is the name of a column that every "
                        "answer file has",

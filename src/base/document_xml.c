@@ -5,12 +5,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 #include <libxml/xmlerror.h>
+
+#include <lewis/text.h>
 
 #include "base/document.h"
 #include "base/text.h"
@@ -186,7 +187,7 @@ claims_other(const char *xml, size_t size, char claim[32])
     at += 8 + strspn(at + 8, " \t\r\n=\"'");
     length = strcspn(at, " \t\r\n\"'?");
     snprintf(claim, 32, "%.*s", (int)(length < 31 ? length : 31), at);
-    return strcasecmp(claim, "UTF-8") != 0;
+    return !lewis_text_same(claim, "UTF-8");
 }
 
 static bool

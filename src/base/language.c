@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 #include <lewis/text.h>
@@ -49,4 +50,28 @@ lewis_text_in(const struct lewis_text *text, const char *lang)
             if (is_tag(text[i].lang, lang, size))
                 return text[i].text;
     return text[0].text;
+}
+
+static unsigned char
+fold(char c)
+{
+    return (unsigned char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+}
+
+bool
+lewis_text_same_start(const char *a, const char *b, size_t size)
+{
+    for (size_t i = 0; i < size; i++) {
+        if (fold(a[i]) != fold(b[i]))
+            return false;
+        if (a[i] == '\0')
+            return true;
+    }
+    return true;
+}
+
+bool
+lewis_text_same(const char *a, const char *b)
+{
+    return lewis_text_same_start(a, b, SIZE_MAX);
 }

@@ -1,7 +1,6 @@
 /* cmd_country.c - lewis country: the reference points.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -105,8 +104,7 @@ find(const struct lewis_atlas *atlas, const char *what)
         return country;
     name = all_names(atlas, &count);
     near = name == NULL ? NULL : lewis_spelling_nearest(what, name, count);
-    if (near != NULL && toupper((unsigned char)*near) !=
-                            toupper((unsigned char)*what))
+    if (near != NULL && !lewis_text_same_start(near, what, 1))
         near = NULL; /* another first letter is mostly another country */
     if (near != NULL)
         say("there is no country \"%s\"; did you mean \"%s\"?", what, near);

@@ -4,7 +4,6 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 
 #include "content.h"
@@ -138,9 +137,9 @@ same_language(const char *asked, const char *language)
 {
     size_t size = strcspn(asked, "-_.");
 
-    return strcasecmp(asked, language) == 0 ||
+    return lewis_text_same(asked, language) ||
            (strlen(language) == size &&
-            strncasecmp(asked, language, size) == 0);
+            lewis_text_same_start(asked, language, size));
 }
 
 static void

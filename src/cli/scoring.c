@@ -4,7 +4,6 @@
 #include <stddef.h>
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 #include <lewis/spelling.h>
 
@@ -202,7 +201,7 @@ say_nameless(const struct scoring *scoring,
 
     for (size_t c = 0; c < lewis_answers_column_count(answers); c++) {
         const char *name = lewis_answers_column(answers, c);
-        if (*name == '\0' || strcasecmp(name, "team") == 0 ||
+        if (*name == '\0' || lewis_text_same(name, "team") ||
             lewis_bank_find(scoring->bank, name) != NULL ||
             size + strlen(name) + 8 > sizeof unused)
             continue;

@@ -5,11 +5,12 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <lewis/page.h>
+
+#include <lewis/text.h>
 
 #include "say.h"
 #include "terminal.h"
@@ -73,5 +74,5 @@ terminal_color(const struct terminal *terminal, const char *path)
 bool
 terminal_ascii(const struct terminal *terminal)
 {
-    return terminal->ascii || strcasecmp(nl_langinfo(CODESET), "UTF-8") != 0;
+    return terminal->ascii || !lewis_text_same(nl_langinfo(CODESET), "UTF-8");
 }

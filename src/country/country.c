@@ -4,7 +4,6 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/content.h"
 #include "base/text.h"
@@ -150,10 +149,10 @@ lewis_atlas_at(const struct lewis_atlas *atlas, size_t index)
 static bool
 is_called(const struct lewis_country *country, const char *what)
 {
-    if (strcasecmp(country->iso, what) == 0)
+    if (lewis_text_same(country->iso, what))
         return true;
     for (const struct lewis_text *t = country->name; t->lang != NULL; t++)
-        if (strcasecmp(t->text, what) == 0)
+        if (lewis_text_same(t->text, what))
             return true;
     return false;
 }

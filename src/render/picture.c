@@ -1,10 +1,11 @@
 /* picture.c - which kind of picture, and who writes it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <lewis/text.h>
+
 #include "render/picture.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "base/error.h"
 
@@ -40,7 +41,7 @@ lewis_picture_parse(const char *path, enum lewis_picture *picture)
     const char *ending = strrchr(path, '.');
 
     for (int i = 0; ending != NULL && i < KINDS; i++)
-        if (strcasecmp(ending, kind[i].ending) == 0) {
+        if (lewis_text_same(ending, kind[i].ending)) {
             *picture = (enum lewis_picture)i;
             return true;
         }

@@ -4,19 +4,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 . "$top_srcdir/tests/tap.sh"
 
-run() {
-    status=0
-    "$LEWIS" "$@" >"$tmp/out" 2>"$tmp/err" </dev/null || status=$?
-}
-
-# prints STRING, says STRING: on standard output, on standard error
-prints() {
-    grep -qF -- "$1" "$tmp/out" || { cat "$tmp/out"; return 1; }
-}
-says() {
-    grep -qF -- "$1" "$tmp/err" || { cat "$tmp/err"; return 1; }
-}
-
 run bank list
 check "list shows the choice banks" prints "lmr-30"
 check "list shows the rating bank" prints "bfi"

@@ -5,13 +5,6 @@
 . "$top_srcdir/tests/tap.sh"
 workshop=$LEWIS_PATH/workshop.csv
 
-run() {
-    status=0
-    "$LEWIS" "$@" >"$tmp/out" 2>"$tmp/err" </dev/null || status=$?
-}
-says() {
-    grep -qF -- "$1" "$tmp/err" || { cat "$tmp/err"; return 1; }
-}
 # starts FILE OCTAL-DUMP
 starts() {
     test "$(od -An -tx1 -N "$(printf %s "$2" | wc -w)" "$1" | tr -d '\n')" = \

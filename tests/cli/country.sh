@@ -5,18 +5,6 @@
 . "$top_srcdir/tests/tap.sh"
 unset COLUMNS NO_COLOR
 
-run() {
-    status=0
-    "$LEWIS" "$@" >"$tmp/out" 2>"$tmp/err" </dev/null || status=$?
-}
-says() {
-    grep -qF -- "$1" "$tmp/err" || { cat "$tmp/err"; return 1; }
-}
-# prints STRING: on standard output, however its lines are broken
-prints() {
-    tr '\n' ' ' <"$tmp/out" | tr -s ' ' | grep -qF -- "$1" ||
-        { cat "$tmp/out"; return 1; }
-}
 # no_wider N: no line has more characters
 no_wider() {
     LC_ALL=C tr -d '\200-\277' <"$tmp/out" |
@@ -24,39 +12,39 @@ no_wider() {
 }
 
 run country show NL
-check "show says where it stands" prints \
+check "show says where it stands" reads \
     "Between linear-active and multi-active, step 2 of 8 from linear-active."
-check "show says how well that is known" prints \
+check "show says how well that is known" reads \
     "Confidence: B, order along the edge from one source"
-check "show says who says so" prints "S1 Daehnhardt, Jing, Taylor (2014)"
-check "show has the caveat" prints "Countries are illustrative and ordinal"
+check "show says who says so" reads "S1 Daehnhardt, Jing, Taylor (2014)"
+check "show has the caveat" reads "Countries are illustrative and ordinal"
 check "show ends well" test "$status" -eq 0
 run country show bolivia
-check "a name does as well as a code" prints "Bolivia (BO)"
-check "a region's name is told" prints \
+check "a name does as well as a code" reads "Bolivia (BO)"
+check "a region's name is told" reads \
     'The figure itself says "Latin America", not the country.'
 run country show de --lang nl
-check "names follow --lang" prints "Duitsland (DE)"
+check "names follow --lang" reads "Duitsland (DE)"
 
 run country compare Germany japan
-check "compare says what differs" prints \
+check "compare says what differs" reads \
     "Japan stands nearer to reactive (7 steps of 8), and further from linear-active (7 steps of 8), than Germany."
-check "compare gives the advice one way" prints \
+check "compare gives the advice one way" reads \
     "If you lean to linear-active and your partner to reactive"
-check "and the other" prints \
+check "and the other" reads \
     "If you lean to reactive and your partner to linear-active"
-check "compare has the warning" prints "not a cheat sheet"
-check "compare has the caveat" prints "Countries are illustrative and ordinal"
+check "compare has the warning" reads "not a cheat sheet"
+check "compare has the caveat" reads "Countries are illustrative and ordinal"
 check "compare has no escape codes in a pipe" test -z \
     "$(tr -dc '\033' <"$tmp/out")"
 run country compare DE JP --color always
 check "--color always gives colours" grep -q "$(printf '\033')\[1m" "$tmp/out"
 run country compare DE CH
-check "two on one place: no difference" prints "puts both in one place"
+check "two on one place: no difference" reads "puts both in one place"
 check "and the advice once" test \
     "$(grep -c 'If you lean' "$tmp/out")" -eq 1
 run country compare BE DE
-check "midway leans to both" prints \
+check "midway leans to both" reads \
     "Belgium stands nearest to linear-active or multi-active, to each as near as to the other."
 for width in 40 80; do
     run country compare DE JP --width $width

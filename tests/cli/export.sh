@@ -5,16 +5,6 @@
 . "$top_srcdir/tests/tap.sh"
 forms=$top_srcdir/tests/fixtures/forms.xml
 
-run() {
-    status=0
-    "$LEWIS" "$@" >"$tmp/out" 2>"$tmp/err" </dev/null || status=$?
-}
-prints() {
-    grep -qF -- "$1" "$tmp/out" || { cat "$tmp/out"; return 1; }
-}
-says() {
-    grep -qF -- "$1" "$tmp/err" || { cat "$tmp/err"; return 1; }
-}
 # has N PATTERN: lines of the output that match
 has() {
     n=$(grep -cE -- "$2" "$tmp/out")

@@ -6,18 +6,6 @@
 answers=$top_srcdir/tests/golden/score/answers.csv
 workshop=$LEWIS_PATH/workshop.csv
 
-run() {
-    status=0
-    "$LEWIS" "$@" >"$tmp/out" 2>"$tmp/err" </dev/null || status=$?
-}
-
-# prints STRING, says STRING: on standard output, on standard error
-prints() {
-    grep -qF -- "$1" "$tmp/out" || { cat "$tmp/out"; return 1; }
-}
-says() {
-    grep -qF -- "$1" "$tmp/err" || { cat "$tmp/err"; return 1; }
-}
 lacks() {
     ! grep -qi -- "$1" "$tmp/out"
 }

@@ -7,18 +7,6 @@ golden=$top_srcdir/tests/golden/person
 nine=$top_srcdir/tests/fixtures/nine.xml
 unset COLUMNS NO_COLOR
 
-run() {
-    status=0
-    "$LEWIS" "$@" >"$tmp/out" 2>"$tmp/err" </dev/null || status=$?
-}
-says() {
-    grep -qF -- "$1" "$tmp/err" || { cat "$tmp/err"; return 1; }
-}
-# prints STRING: on standard output, however its lines are broken
-prints() {
-    tr '\n' ' ' <"$tmp/out" | tr -s ' ' | grep -qF -- "$1" ||
-        { cat "$tmp/out"; return 1; }
-}
 # no_wider N: no line has more characters
 no_wider() {
     LC_ALL=C tr -d '\200-\277' <"$tmp/out" |
@@ -48,11 +36,11 @@ check_same "the picture and the bars in ASCII" "$golden/ann-ascii.txt" \
 check "a person's result ends well" test "$status" -eq 0
 check "of several rows of the id the last counts, and that is said" says \
     "2 rows have that id; the last one counts"
-check "the heading counts the answers" prints "9 of 9 items answered"
-check "topics are there" prints "Topic by topic"
-check "the caveat is there" prints "Countries are illustrative and ordinal"
-check "the warning is there" prints "not a cheat sheet"
-check "it says how it was computed" prints "doc/method.md"
+check "the heading counts the answers" reads "9 of 9 items answered"
+check "topics are there" reads "Topic by topic"
+check "the caveat is there" reads "Countries are illustrative and ordinal"
+check "the warning is there" reads "not a cheat sheet"
+check "it says how it was computed" reads "doc/method.md"
 check "a pipe gets no escape codes" test -z "$(tr -dc '\033' <"$tmp/out")"
 if [ -n "$utf8" ]; then
     LC_ALL=$utf8 run score --bank "$nine" -p ann --width 80 "$tmp/team.csv"
@@ -93,18 +81,18 @@ run score --bank "$nine" -p ann -o "$tmp/ann.txt" "$tmp/team.csv"
 check "-o writes it to a file" grep -q "doc/method.md" "$tmp/ann.txt"
 
 run score --me --lang nl "$LEWIS_PATH/me.csv"
-check "--me takes the only row" prints "11 of 12 items answered"
-check "--lang gives the texts in that language" prints "spiekbriefje"
+check "--me takes the only row" reads "11 of 12 items answered"
+check "--lang gives the texts in that language" reads "spiekbriefje"
 run score --person "" "$LEWIS_PATH/me.csv"
-check "an empty --person does the same" prints "11 of 12 items answered"
+check "an empty --person does the same" reads "11 of 12 items answered"
 
 # What cannot be shown.
 run score --bank "$nine" -p few "$tmp/team.csv"
-check "too few answers: which are missing" prints \
+check "too few answers: which are missing" reads \
     "Without an answer: T02, T04, T05, T06, T07, T08, T09."
 check "too few answers give status 1" test "$status" -eq 1
 run score --bank "$nine" -p bad "$tmp/team.csv"
-check "a refused row: where and why" prints 'team.csv:6: column "T02": "x" is'
+check "a refused row: where and why" reads 'team.csv:6: column "T02": "x" is'
 check "a refused row gives status 1" test "$status" -eq 1
 run score --bank "$nine" -p anne "$tmp/team.csv"
 check "an unknown person is told with the nearest" says \
@@ -123,7 +111,7 @@ name=$(printf 'x\033[31m\302\233y')
 { sed 1q "$tmp/team.csv"; printf '%s,b,c,b,b,a,c,b,a,b\n' "$name"; } \
     >"$tmp/evil.csv"
 run score --bank "$nine" --me "$tmp/evil.csv"
-check "control characters in a name do not reach the terminal" prints \
+check "control characters in a name do not reach the terminal" reads \
     "x?[31m?y"
 check "none of them" test -z "$(tr -dc '\033' <"$tmp/out")"
 run score --bank "$nine" -p "$name$name" "$tmp/evil.csv"

@@ -6,17 +6,6 @@
 golden=$top_srcdir/tests/golden/score
 workshop=$LEWIS_PATH/workshop.csv
 
-# run ARGUMENT...: $tmp/out, $tmp/err and $status
-run() {
-    status=0
-    "$LEWIS" "$@" >"$tmp/out" 2>"$tmp/err" </dev/null || status=$?
-}
-
-# says PATTERN: on standard error, as a fixed string
-says() {
-    grep -qF -- "$1" "$tmp/err" || { cat "$tmp/err"; return 1; }
-}
-
 # lines N FILE
 lines() {
     test "$(wc -l <"$2")" -eq "$1"
@@ -217,4 +206,13 @@ LC_ALL=nl_NL.UTF-8 "$LEWIS" score --bank bfi "$tmp/answers.csv" \
     >"$tmp/dutch.csv" 2>/dev/null
 check "the locale changes nothing" diff -u "$golden/expected.csv" \
     "$tmp/dutch.csv"
+mkdir "$tmp/locale"
+if localedef -i tr_TR -f UTF-8 "$tmp/locale/tr_TR.UTF-8" >/dev/null 2>&1; then
+    LOCPATH=$tmp/locale LC_ALL=tr_TR.UTF-8 "$LEWIS" score "$tmp/upper.csv" \
+        >"$tmp/turkish.csv" 2>/dev/null
+    check "a Turkish I changes nothing either" grep -q "^Zoë,Harbour,ok," \
+        "$tmp/turkish.csv"
+else
+    skip "a Turkish I changes nothing either" "no locale tr_TR can be made"
+fi
 finish

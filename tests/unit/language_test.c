@@ -94,6 +94,20 @@ test_a_single_letter_goes_with_what_it_introduced(void **state)
     assert_string_equal(lewis_text_in(odd, "nl-x-private1"), "kleur");
 }
 
+static void
+test_case_is_ignored_in_every_locale(void **state)
+{
+    (void)state;
+    assert_true(lewis_text_same("ID", "id"));
+    assert_true(lewis_text_same("Italy", "iTALY"));
+    assert_false(lewis_text_same("id", "ids"));
+    assert_false(lewis_text_same("ids", "id"));
+    assert_false(lewis_text_same("[", "{"));
+    assert_true(lewis_text_same_start("nl-BE", "NL", 2));
+    assert_false(lewis_text_same_start("n", "nl", 2));
+    assert_true(lewis_text_same_start("n", "N", 9));
+}
+
 int
 main(void)
 {
@@ -105,6 +119,7 @@ main(void)
         cmocka_unit_test(test_a_locale_is_read_as_a_tag),
         cmocka_unit_test(test_case_is_ignored),
         cmocka_unit_test(test_a_single_letter_goes_with_what_it_introduced),
+        cmocka_unit_test(test_case_is_ignored_in_every_locale),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
