@@ -11,6 +11,7 @@ unit_tests = \
 	tests/unit/bank_test \
 	tests/unit/batch_test \
 	tests/unit/cells_test \
+	tests/unit/chart_layout_test \
 	tests/unit/cloud_test \
 	tests/unit/composition_test \
 	tests/unit/country_test \
@@ -23,6 +24,8 @@ unit_tests = \
 	tests/unit/items_test \
 	tests/unit/labels_test \
 	tests/unit/language_test \
+	tests/unit/legend_test \
+	tests/unit/markers_test \
 	tests/unit/number_test \
 	tests/unit/output_test \
 	tests/unit/page_test \
@@ -55,7 +58,7 @@ shell_tests = \
 	tests/lint/headers.sh \
 	tests/lint/layers.sh
 
-noinst_HEADERS = tests/unit/near.h
+noinst_HEADERS = tests/unit/charting.h tests/unit/near.h
 
 EXTRA_DIST += tests/leaks.supp tests/run-unit tests/tap.sh tests/golden \
 	tests/oracle tests/fixtures
