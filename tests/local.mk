@@ -43,7 +43,8 @@ unit_tests = \
 	tests/unit/theme_test \
 	tests/unit/triangle_chart_test \
 	tests/unit/typeset_test \
-	tests/unit/worth_test
+	tests/unit/worth_test \
+	tests/unit/zoom_test
 
 shell_tests = \
 	tests/cli/bank.sh \

@@ -65,6 +65,17 @@ enum lewis_geometry {
     LEWIS_AITCHISON /* log-ratios */
 };
 
+/* Which part of the triangle is shown: always an upright triangle, its corners
+ * named with their percent and the foot saying what its corners and sides are;
+ * a small whole triangle beside it shows where it lies, and countries outside
+ * of it are listed in the foot. */
+enum lewis_zoom {
+    LEWIS_ZOOM_NONE, /* the whole triangle */
+    LEWIS_ZOOM_AUTO, /* the smallest part that holds everybody, all centres and
+                        their regions, in steps of 5 % and not under 20 % */
+    LEWIS_ZOOM_GIVEN /* see zoom_low */
+};
+
 struct lewis_chart_options {
     double width_pt, height_pt;      /* page; A4 lying: 841.89 x 595.28 */
     const char *title, *subtitle;    /* NULL or "": none */
@@ -75,9 +86,13 @@ struct lewis_chart_options {
     double zeros; /* what a share of 0 is taken as in LEWIS_AITCHISON, above 0
                      and below 0.1 */
     bool force;   /* LEWIS_AITCHISON with however many shares of 0 */
+    enum lewis_zoom zoom;
+    int zoom_low[LEWIS_STYLES]; /* LEWIS_ZOOM_GIVEN: the least percent of each
+                                   style in sight; at most 90 together */
 };
 
-/* A4 lying, no title, no countries, level 0.90, the plane, zeros 0.005. */
+/* A4 lying, no title, no countries, level 0.90, the plane, zeros 0.005,
+ * the whole triangle. */
 LEWIS_API struct lewis_chart_options lewis_chart_defaults(void);
 
 /* Returns an object the caller frees with lewis_chart_free(), or NULL with
@@ -108,7 +123,8 @@ struct lewis_scene;
 /* Lays the chart out. Returns a scene the caller frees with
  * lewis_scene_free(), or NULL with *error set (ENOMEM; EINVALID: a page too
  * small or too large to draw on, 200..14400 points a side; a level that is not
- * between 0 and 1; what LEWIS_AITCHISON cannot do). */
+ * between 0 and 1; what LEWIS_AITCHISON cannot do; a given view that is none,
+ * or leaves people out). */
 LEWIS_API struct lewis_scene *
 lewis_chart_scene(const struct lewis_chart *chart,
                   const struct lewis_chart_options *options,

@@ -14,6 +14,20 @@ struct knot {
     int i, j;
 };
 
+/* The shares at a knot of the view. */
+static void
+knot_shares(const struct view *view, struct knot knot,
+            double share[LEWIS_STYLES])
+{
+    double n = THEME_TILES;
+    double multi = knot.j / n, reactive = knot.i / n;
+
+    share[LEWIS_LINEAR] =
+        view->low[LEWIS_LINEAR] + (1 - multi - reactive) * view->size;
+    share[LEWIS_MULTI] = view->low[LEWIS_MULTI] + multi * view->size;
+    share[LEWIS_REACTIVE] = view->low[LEWIS_REACTIVE] + reactive * view->size;
+}
+
 static void
 tile(const struct frame *frame, const struct knot knot[3],
      struct lewis_scene *scene)
@@ -21,15 +35,14 @@ tile(const struct frame *frame, const struct knot knot[3],
     double share[LEWIS_STYLES] = {0, 0, 0};
     struct scene_point point[3];
     struct scene_style style;
-    double n = THEME_TILES;
 
     for (int k = 0; k < 3; k++) {
-        double multi = knot[k].j / n, reactive = knot[k].i / n;
+        double own[LEWIS_STYLES];
 
-        point[k] = frame_share(frame, 1 - multi - reactive, multi, reactive);
-        share[LEWIS_LINEAR] += (1 - multi - reactive) / 3;
-        share[LEWIS_MULTI] += multi / 3;
-        share[LEWIS_REACTIVE] += reactive / 3;
+        knot_shares(&frame->view, knot[k], own);
+        point[k] = frame_share(frame, own[0], own[1], own[2]);
+        for (int i = 0; i < LEWIS_STYLES; i++)
+            share[i] += own[i] / 3;
     }
     style = scene_fill(theme_tint(share), 1);
     style.stroke = style.fill;
@@ -52,38 +65,62 @@ draw_tiles(const struct frame *frame, struct lewis_scene *scene)
         }
 }
 
-/* The three lines at which a style has that share. */
-static void
-draw_level(const struct frame *frame, double share, struct lewis_scene *scene)
+/* The end of the line where 'style' has that share at which 'least' has the
+ * lowest share of the view. */
+static struct scene_point
+level_end(const struct frame *frame, int style, double level, int least)
 {
-    double rest = 1 - share;
-    struct scene_style style =
-        scene_stroke(theme.grid, theme.grid_width * frame->scale);
-    struct scene_point line[3][2] = {
-        {frame_share(frame, share, rest, 0),
-         frame_share(frame, share, 0, rest)},
-        {frame_share(frame, rest, share, 0),
-         frame_share(frame, 0, share, rest)},
-        {frame_share(frame, rest, 0, share),
-         frame_share(frame, 0, rest, share)},
-    };
+    double share[LEWIS_STYLES];
+    int rest = LEWIS_STYLES - style - least;
 
-    for (int i = 0; i < 3; i++)
-        scene_line(scene, line[i], 2, style);
+    share[style] = level;
+    share[least] = frame->view.low[least];
+    share[rest] = 1 - level - share[least];
+    return frame_share(frame, share[0], share[1], share[2]);
+}
+
+/* The line on which the style has that share, if it is in the view. */
+static void
+draw_level(const struct frame *frame, int style, double level,
+           struct lewis_scene *scene)
+{
+    double low = frame->view.low[style], seen = 1e-9;
+    int a = (style + 1) % LEWIS_STYLES, b = (style + 2) % LEWIS_STYLES;
+    struct scene_point line[2] = {level_end(frame, style, level, a),
+                                  level_end(frame, style, level, b)};
+
+    if (level > low + seen && level < low + frame->view.size - seen)
+        scene_line(scene, line, 2,
+                   scene_stroke(theme.grid, theme.grid_width * frame->scale));
+}
+
+int
+backdrop_grid_percent(const struct view *view)
+{
+    return view->size > 0.8 ? 20 : view->size > 0.4 ? 10 : 5;
 }
 
 void
-backdrop_draw(const struct frame *frame, struct lewis_scene *scene)
+backdrop_draw_triangle(const struct frame *frame, struct lewis_scene *scene)
 {
+    int step = backdrop_grid_percent(&frame->view);
+
     scene_group(scene, "backdrop", NULL);
     draw_tiles(frame, scene);
     scene_end(scene);
     scene_group(scene, "grid", NULL);
-    for (int percent = 20; percent < 100; percent += 20)
-        draw_level(frame, percent / 100.0, scene);
+    for (int percent = step; percent < 100; percent += step)
+        for (int style = 0; style < LEWIS_STYLES; style++)
+            draw_level(frame, style, percent / 100.0, scene);
     scene_end(scene);
     scene_group(scene, "sides", NULL);
     scene_polygon(scene, frame->corner, LEWIS_STYLES,
                   scene_stroke(theme.edge, theme.edge_width * frame->scale));
     scene_end(scene);
+}
+
+void
+backdrop_draw(const struct frame *frame, struct lewis_scene *scene)
+{
+    backdrop_draw_triangle(frame, scene);
 }

@@ -8,4 +8,11 @@
 
 void backdrop_draw(const struct frame *frame, struct lewis_scene *scene);
 
+/* The same for one more triangle on the page. */
+void backdrop_draw_triangle(const struct frame *frame,
+                            struct lewis_scene *scene);
+
+/* From one grid line to the next, in percent of a style. */
+int backdrop_grid_percent(const struct view *view);
+
 #endif

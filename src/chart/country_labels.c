@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "chart/theme.h"
+#include "chart/zoom.h"
 
 enum { LINES_BESIDE = 3, LINES_BELOW = 5 };
 
@@ -53,7 +54,9 @@ measure_title(struct corner_title *title, const struct frame *frame,
     double size = theme.corner_size * frame->text;
 
     title->height = size * theme.line_height;
-    title->width = typeset_width(set, theme.corner_name[style]) + size;
+    title->text = zoom_corner(&frame->view, style, set->arena);
+    title->width =
+        title->text == NULL ? 0 : typeset_width(set, title->text) + size;
 }
 
 void
@@ -69,7 +72,7 @@ country_labels_wrap(struct country_labels *labels, const struct frame *frame,
 
         if (label->side == COUNTRY_BELOW)
             room =
-                fmin(max_pt, label->below_pt * frame->side - 4 * frame->scale);
+                fmin(max_pt, label->below_pt * frame_unit(frame) - 4 * frame->scale);
         if (label->side == COUNTRY_CORNER && label->corner == LEWIS_MULTI)
             room = 1.5 * max_pt;
         wrap_label(label, names, room,
@@ -301,9 +304,8 @@ draw_title(const struct corner_title *title, const struct frame *frame,
     style_of.width_pt = 0.5 * frame->scale;
     scene_group(scene, "corner", theme.corner_name[style]);
     scene_polygon(scene, square, 4, style_of);
-    scene_text(scene, (struct scene_point){x + size, y},
-               theme.corner_name[style], size, true, SCENE_START,
-               theme.corner_text[style], 0, 0);
+    scene_text(scene, (struct scene_point){x + size, y}, title->text, size,
+               true, SCENE_START, theme.corner_text[style], 0, 0);
     scene_end(scene);
 }
 

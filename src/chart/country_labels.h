@@ -36,6 +36,7 @@ struct country_label {
 
 /* A corner's title with its swatch. */
 struct corner_title {
+    const char *text;
     double width, height; /* of both together */
     struct box box;
 };

@@ -77,7 +77,7 @@ draw_team_cells(const struct lewis_chart *chart, size_t team,
                 struct lewis_scene *scene)
 {
     double most = fill_cells(chart, team, people);
-    double radius = 0.52 * frame->side / (COLUMNS - 1);
+    double radius = 0.52 * frame_unit(frame) / (COLUMNS - 1);
 
     int32_t colour = panel_team_colour(chart, team);
     /* so small that only colour is seen, unless colours do not suffice */

@@ -5,10 +5,7 @@
 
 #include "base/text.h"
 #include "chart/theme.h"
-
-static const char corners[] =
-    "Each corner is 100\xC2\xA0% of its style, the side facing it 0\xC2\xA0%; "
-    "grid lines every 20\xC2\xA0%.";
+#include "chart/zoom.h"
 
 static const char caution[] =
     "Country positions are illustrative and ordinal: only their order along "
@@ -60,7 +57,9 @@ foot_of(const struct panel_facts *facts, const struct frame *frame,
     if (left_out != NULL && *left_out != '\0')
         text_print(&text, " Countries that had no room (+): %s.", left_out);
     text_add(&text, " ");
-    text_add(&text, corners);
+    zoom_add_words(&text, &frame->view);
+    if (facts->outside != NULL && *facts->outside != '\0')
+        text_print(&text, " Countries outside of it: %s.", facts->outside);
     first = typeset_keep(facts->arena, &text);
     foot.text[0] = typeset_wrap(&set, first == NULL ? "" : first, width, 8);
     foot.text[1] = typeset_wrap(&set, caution, width, 6);

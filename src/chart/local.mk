@@ -17,6 +17,7 @@ src_libchart_la_SOURCES = \
 	src/chart/groups.c \
 	src/chart/groups.h \
 	src/chart/head.c \
+	src/chart/inset.c \
 	src/chart/labels.c \
 	src/chart/labels.h \
 	src/chart/legend.c \
@@ -37,5 +38,7 @@ src_libchart_la_SOURCES = \
 	src/chart/theme.h \
 	src/chart/triangle_chart.c \
 	src/chart/typeset.c \
-	src/chart/typeset.h
+	src/chart/typeset.h \
+	src/chart/zoom.c \
+	src/chart/zoom.h
 src_libchart_la_CPPFLAGS = $(layer_cppflags)

@@ -17,6 +17,7 @@ struct panel_facts {
     struct arena *arena;
     bool dots; /* people are dots and have no shape of their own */
     const struct groups *groups;
+    const char *outside; /* countries that are out of sight; or NULL */
 };
 
 /* True when the people are one group, that has shares of its own. */

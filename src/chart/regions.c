@@ -8,10 +8,11 @@
 #include "base/text.h"
 #include "chart/marker.h"
 #include "chart/theme.h"
+#include "chart/zoom.h"
 
 /* Directions in which a person's region is measured: at the tips of a slim one
  * the curve runs along the directions, and needs many. */
-enum { STEPS = 1440 };
+enum { STEPS = 1440, SPARE = 6 /* points more when cut by the view */ };
 
 /* How far the points between a and b are from the straight line, at most. */
 static double
@@ -49,14 +50,18 @@ static void
 draw_person_region(const struct lewis_chart *chart, const struct frame *frame,
                    struct lewis_scene *scene)
 {
-    struct lewis_point point[STEPS];
-    struct scene_point outline[STEPS];
+    struct lewis_point point[STEPS + SPARE];
+    struct scene_point outline[STEPS + SPARE];
+    size_t count;
 
     lewis_region_curve(&chart->first.region, point, STEPS);
-    for (int i = 0; i < STEPS; i++)
+    count = zoom_clip(&frame->view, point, STEPS, STEPS + SPARE);
+    if (count == 0)
+        return;
+    for (size_t i = 0; i < count; i++)
         outline[i] = frame_point(frame, point[i]);
     scene_group(scene, "region", "Region of the profile");
-    scene_polygon(scene, outline, thin(outline, STEPS, 0.02 * frame->scale),
+    scene_polygon(scene, outline, thin(outline, count, 0.02 * frame->scale),
                   marker_region(frame, theme.single));
     scene_end(scene);
 }
@@ -66,10 +71,11 @@ draw_center_region(const struct groups *groups, size_t team,
                    struct scene_style style, const struct frame *frame,
                    struct lewis_scene *scene)
 {
-    struct lewis_point point[GROUPS_OUTLINE];
-    struct scene_point outline[GROUPS_OUTLINE];
+    struct lewis_point point[GROUPS_OUTLINE + SPARE];
+    struct scene_point outline[GROUPS_OUTLINE + SPARE];
     size_t count = groups_outline(groups, team, point);
 
+    count = zoom_clip(&frame->view, point, count, GROUPS_OUTLINE + SPARE);
     if (count == 0)
         return;
     for (size_t i = 0; i < count; i++)

@@ -78,23 +78,6 @@ push_all(struct scene_point at[], size_t count, double apart)
     return lack;
 }
 
-/* Back into the triangle: shares below 0 become 0. */
-static struct scene_point
-inside(const struct frame *frame, struct scene_point at)
-{
-    const struct scene_point *origin = &frame->corner[LEWIS_LINEAR];
-    struct lewis_point point = {(at.x - origin->x) / frame->side,
-                                (origin->y - at.y) / frame->side};
-    double share[LEWIS_STYLES], sum = 0;
-
-    lewis_triangle_shares(point, share);
-    if (share[0] >= 0 && share[1] >= 0 && share[2] >= 0)
-        return at;
-    for (int i = 0; i < LEWIS_STYLES; i++)
-        sum += share[i] = fmax(share[i], 0);
-    return frame_share(frame, share[0] / sum, share[1] / sum, share[2] / sum);
-}
-
 static bool
 is_moved(struct scene_point at, struct scene_point home)
 {
@@ -133,7 +116,7 @@ settle(const struct spread *spread, struct scene_point home, double part,
     at->x += part * (home.x - at->x);
     at->y += part * (home.y - at->y);
     lack = clear_places(spread, at);
-    *at = inside(spread->frame, *at);
+    *at = frame_inside(spread->frame, *at);
     return lack;
 }
 

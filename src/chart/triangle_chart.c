@@ -13,6 +13,7 @@
 #include "chart/panel.h"
 #include "chart/regions.h"
 #include "chart/theme.h"
+#include "chart/zoom.h"
 
 enum { PAGE_LEAST = 200, PAGE_MOST = 14400, SIDE_STEPS = 80 };
 
@@ -24,6 +25,8 @@ struct layout {
     struct head head;
     struct legend legend;
     struct foot foot;
+    struct view view;
+    struct inset inset;
     bool some_names_missing;
     double label_pt; /* width at which country names are broken */
 };
@@ -46,12 +49,13 @@ clear_of_triangle(const struct frame *frame, struct box block)
 static bool
 blocks_fit(struct layout *layout)
 {
-    struct box block[3] = {layout->head.box, layout->legend.box,
-                           layout->foot.box};
+    struct box block[4] = {layout->head.box, layout->legend.box,
+                           layout->inset.box, layout->foot.box};
 
     return clear_of_triangle(&layout->frame, block[0]) &&
            clear_of_triangle(&layout->frame, block[1]) &&
-           country_labels_settle(&layout->countries, &layout->frame, block, 3);
+           clear_of_triangle(&layout->frame, block[2]) &&
+           country_labels_settle(&layout->countries, &layout->frame, block, 4);
 }
 
 /* Lays everything out around a triangle of that side; true when it fits. */
@@ -116,9 +120,12 @@ set_page(struct layout *layout, double step)
     const struct lewis_chart_options *options = layout->facts.options;
 
     layout->frame = frame_of_page(options->width_pt, options->height_pt, step);
+    layout->frame.view = layout->view;
     layout->head = head_of(&layout->facts, &layout->frame);
     layout->legend =
         legend_of(&layout->facts, &layout->frame, layout->head.box);
+    layout->inset = inset_of(&layout->facts, &layout->frame, &layout->head,
+                             &layout->legend);
 }
 
 /* How country names are set: the width at which they are broken (index in
@@ -208,7 +215,7 @@ around(const struct layout *layout)
     double air = 2 * layout->frame.scale;
     double r = (theme.country_radius + 1) * layout->frame.scale;
     struct box *box =
-        arena_array(layout->facts.arena, 2 * countries->count + 6, sizeof *box);
+        arena_array(layout->facts.arena, 2 * countries->count + 7, sizeof *box);
 
     result.box = box;
     if (box == NULL)
@@ -226,6 +233,7 @@ around(const struct layout *layout)
         box[result.count++] = box_grown(countries->title[i].box, air);
     box[result.count++] = box_grown(layout->head.box, air);
     box[result.count++] = box_grown(layout->legend.box, air);
+    box[result.count++] = box_grown(layout->inset.box, air);
     box[result.count++] = box_grown(layout->foot.box, air);
     return result;
 }
@@ -303,6 +311,7 @@ draw(const struct layout *layout, const struct members *members,
         members_draw(members, facts, frame, scene);
     head_draw(&layout->head, facts, frame, scene);
     legend_draw(&layout->legend, facts, frame, scene);
+    inset_draw(&layout->inset, facts, frame, scene);
     foot_draw(&layout->foot, frame, scene);
 }
 
@@ -329,20 +338,26 @@ page_ok(double side_pt)
 
 /* NULL without *error set when out of memory. */
 static struct lewis_scene *
-build(const struct lewis_chart *chart,
-      const struct lewis_chart_options *options,
-      const struct lewis_measure *measure, struct arena *arena, bool *roomy)
+build(const struct groups *groups, const struct lewis_chart_options *options,
+      const struct lewis_measure *measure, const struct view *view,
+      struct arena *arena, bool *roomy)
 {
-    struct groups groups = groups_of(chart, options);
+    const struct lewis_chart *chart = groups->chart;
     struct layout layout = {
-        .facts = {chart, options, measure, arena, chart->count > CHART_LABELLED,
-                  &groups},
+        .facts = {.chart = chart,
+                  .options = options,
+                  .measure = measure,
+                  .arena = arena,
+                  .dots = chart->count > CHART_LABELLED,
+                  .groups = groups},
+        .view = *view,
     };
     struct members members;
     struct lewis_scene *scene;
 
     layout.countries =
         country_labels_gather(arena, options->atlas, options->lang);
+    layout.facts.outside = zoom_countries(view, &layout.countries, arena);
     *roomy = arrange_all(&layout, &members);
     if (!*roomy || arena_failed(arena))
         return NULL;
@@ -364,6 +379,8 @@ lewis_chart_scene(const struct lewis_chart *chart,
 {
     struct arena arena = {0};
     struct lewis_scene *scene;
+    struct groups groups;
+    struct view view;
     bool roomy = true;
 
     if (!page_ok(options->width_pt) || !page_ok(options->height_pt)) {
@@ -380,7 +397,10 @@ lewis_chart_scene(const struct lewis_chart *chart,
     }
     if (!groups_check(chart, options, error))
         return NULL;
-    scene = build(chart, options, measure, &arena, &roomy);
+    groups = groups_of(chart, options);
+    if (!zoom_settle(&groups, options, &view, error))
+        return NULL;
+    scene = build(&groups, options, measure, &view, &arena, &roomy);
     if (scene == NULL && (roomy || arena_failed(&arena)))
         error_memory(error);
     else if (scene == NULL)

@@ -15,11 +15,13 @@
 
 /* What the command's own options say. */
 struct picture {
-    const char *path, *title, *lang, *geometry_name;
+    const char *path, *title, *lang, *geometry_name, *zoom_name;
     double dpi, zeros;
     bool force;
     enum lewis_picture kind;
     enum lewis_geometry geometry;
+    enum lewis_zoom zoom;
+    int zoom_low[LEWIS_STYLES];
 };
 
 static const char *const geometries[] = {
@@ -75,6 +77,8 @@ chart_options(const struct scoring *scoring, const struct picture *picture)
     options.geometry = picture->geometry;
     options.zeros = picture->zeros;
     options.force = picture->force;
+    options.zoom = picture->zoom;
+    memcpy(options.zoom_low, picture->zoom_low, sizeof options.zoom_low);
     return options;
 }
 
@@ -167,6 +171,45 @@ settle_geometry(struct picture *picture)
                      name);
 }
 
+/* "30,20,10": the least percent of each style. */
+static bool
+read_zoom(const char *text, int low[LEWIS_STYLES])
+{
+    for (int i = 0; i < LEWIS_STYLES; i++) {
+        size_t digits = strspn(text, "0123456789");
+
+        if (digits < 1 || digits > 2 ||
+            text[digits] != (i < LEWIS_STYLES - 1 ? ',' : '\0'))
+            return false;
+        low[i] = text[0] - '0';
+        if (digits == 2)
+            low[i] = 10 * low[i] + text[1] - '0';
+        text += digits + 1;
+    }
+    return true;
+}
+
+/* What --zoom asks for; -1, or an exit status. */
+static int
+settle_zoom(struct picture *picture)
+{
+    const char *name = picture->zoom_name;
+
+    if (name == NULL || strcmp(name, "none") == 0)
+        return -1;
+    picture->zoom = LEWIS_ZOOM_AUTO;
+    if (strcmp(name, "auto") == 0)
+        return -1;
+    picture->zoom = LEWIS_ZOOM_GIVEN;
+    if (read_zoom(name, picture->zoom_low))
+        return -1;
+    return say_usage(&cmd_chart,
+                     "there is no zoom \"%s\"; there are auto, none and the "
+                     "least percent of linear-active, multi-active and "
+                     "reactive in sight, such as 30,20,10",
+                     name);
+}
+
 static int
 check(struct picture *picture, int operands)
 {
@@ -181,7 +224,9 @@ check(struct picture *picture, int operands)
         return say_usage(&cmd_chart, "--dpi must be from 36 to 1000");
     if (!(picture->zeros > 0 && picture->zeros < 0.1))
         return say_usage(&cmd_chart, "--zeros must be above 0 and below 0.1");
-    return settle_geometry(picture);
+    if (settle_geometry(picture) >= 0)
+        return EXIT_TROUBLE;
+    return settle_zoom(picture);
 }
 
 static int
@@ -198,6 +243,7 @@ run(int argc, char **argv)
         {"geometry", '\0', OPTION_TEXT, &picture.geometry_name},
         {"zeros", '\0', OPTION_NUMBER, &picture.zeros},
         {"force", '\0', OPTION_FLAG, &picture.force},
+        {"zoom", '\0', OPTION_TEXT, &picture.zoom_name},
         SCORING_OPTIONS(scoring),
         {0},
     };
@@ -236,7 +282,11 @@ const struct cmd cmd_chart = {
         "      --zeros D          what aitchison takes a share of 0 as\n"
         "                         (default 0.005)\n"
         "      --force            aitchison even when a fifth or more of the\n"
-        "                         people have a share of 0\n" SCORING_HELP "\n"
+        "                         people have a share of 0\n"
+        "      --zoom VIEW        the part of the triangle that is shown: none\n"
+        "                         (default, all of it), auto (as small as holds\n"
+        "                         everybody), or the least percent of each style\n"
+        "                         in sight, linear-active first: 30,20,10\n" SCORING_HELP "\n"
         "Exit status: 0 done; 1 done, some rows refused; 2 trouble.\n"
         "\n"
         "  lewis chart workshop.csv --title \"Our team\" -o team.png\n",

@@ -11,7 +11,7 @@
 #include "option.h"
 #include "say.h"
 
-enum { MOST = 24, HELP = 1000 };
+enum { MOST = 64, HELP = 1000 };
 
 /* The locale is "C" for numbers, so strtod() reads them as files write them. */
 static bool

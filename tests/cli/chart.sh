@@ -118,4 +118,21 @@ for zeros in 0 0.1 -1; do
     run chart "$workshop" --zeros "$zeros" -o "$tmp/c.svg"
     check "--zeros $zeros is told" says "--zeros must be above 0 and below 0.1"
 done
+# A part of the triangle.
+run chart "$LEWIS_PATH/me.csv" --zoom auto -o "$tmp/zoom.svg"
+check "a part of the triangle is drawn" grep -q 'class="inset"' \
+    "$tmp/zoom.svg"
+run chart "$LEWIS_PATH/me.csv" --zoom none -o "$tmp/none.svg"
+run chart "$LEWIS_PATH/me.csv" -o "$tmp/plain.svg"
+check "--zoom none is the default" cmp "$tmp/none.svg" "$tmp/plain.svg"
+run chart "$LEWIS_PATH/me.csv" --zoom 20,10,30 -o "$tmp/zoom.svg"
+check "a view can be given" grep -q "Linear-active 60" "$tmp/zoom.svg"
+run chart "$workshop" --zoom 30,20,10 -o "$tmp/c.svg"
+check "a view that leaves people out is told" says \
+    "18 of 24 people stand outside that view"
+check "and is trouble" test "$status" -eq 2 -a ! -e "$tmp/c.svg"
+for view in out 30,20 30,20,10,5 30,20,x 300,20,10 ""; do
+    run chart "$workshop" --zoom "$view" -o "$tmp/c.svg"
+    check "--zoom '$view' is told" says "there is no zoom \"$view\""
+done
 finish
