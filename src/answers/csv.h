@@ -1,8 +1,4 @@
-/* csv.h - RFC 4180 rows from a file, one at a time, in bounded memory.
- *
- * A row that cannot be read as CSV (a quote that never closes, text behind a
- * closing quote, over CSV_ROW_LIMIT bytes) costs one line of the file, not the
- * rest of it: reading goes on at the next line.
+/* csv.h - the records of a source, one at a time, for one thread.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef ANSWERS_CSV_H
@@ -12,7 +8,8 @@
 
 #include <lewis/error.h>
 
-enum { CSV_ROW_LIMIT = 1024 * 1024 }; /* bytes */
+#include "answers/blocks.h"
+#include "answers/record.h"
 
 struct csv;
 
@@ -23,24 +20,33 @@ enum csv_result {
     CSV_FAILED /* reading failed; *error says why */
 };
 
-/* A view; lives until the next row is read. Quotes are already undone. */
-struct csv_field {
-    const char *bytes;
-    size_t size;
-};
-
 /* "-" is standard input. The separator is settled by the first line. Returns
  * an object to be ended with csv_free(), or NULL with *error set. */
 struct csv *csv_open(const char *path, struct lewis_error *error);
+
+/* The same for a source, which is taken over, also when this fails. */
+struct csv *csv_new(struct source *source, struct lewis_error *error);
 void csv_free(struct csv *csv);
 
 /* The next row that has anything on it. error->file and ->line are set by
  * csv_next() when it says CSV_BROKEN or CSV_FAILED. */
 enum csv_result csv_next(struct csv *csv, struct lewis_error *error);
 
+/* The row: views that live until the next one is read. */
 size_t csv_count(const struct csv *csv);
 struct csv_field csv_field(const struct csv *csv, size_t index);
+const struct record *csv_record(const struct csv *csv);
 long csv_line(const struct csv *csv); /* where the row starts, 1-based */
+
+char csv_separator(const struct csv *csv);
+const struct source *csv_source(const struct csv *csv);
 const char *csv_name(const struct csv *csv);
+
+/* Goes on in blocks: the records that csv_next() has not come to yet, as
+ * blocks_next() gives them. The first of them begins on line csv_next_line().
+ */
+enum blocks_result csv_block(struct csv *csv, struct block *block,
+                             struct lewis_error *error);
+long csv_next_line(const struct csv *csv);
 
 #endif

@@ -200,7 +200,7 @@ test_a_quote_inside_a_plain_field_is_a_quote(void **state)
 static void
 test_a_line_over_the_limit_is_passed_over(void **state)
 {
-    size_t long_line = 3 * CSV_ROW_LIMIT;
+    size_t long_line = 3 * RECORD_LIMIT;
     char *bytes = malloc(long_line + 64), *p = bytes;
     struct source s;
 
