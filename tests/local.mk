@@ -29,6 +29,7 @@ unit_tests = \
 	tests/unit/number_test \
 	tests/unit/output_test \
 	tests/unit/page_test \
+	tests/unit/palette_test \
 	tests/unit/picture_test \
 	tests/unit/problems_test \
 	tests/unit/quality_test \
@@ -49,6 +50,7 @@ unit_tests = \
 shell_tests = \
 	tests/cli/bank.sh \
 	tests/cli/chart.sh \
+	tests/cli/chart_looks.sh \
 	tests/cli/country.sh \
 	tests/cli/export.sh \
 	tests/cli/person.sh \

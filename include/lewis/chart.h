@@ -76,6 +76,16 @@ enum lewis_zoom {
     LEWIS_ZOOM_GIVEN /* see zoom_low */
 };
 
+/* What a chart is drawn in. In each of them words can be read (a contrast of
+ * 4.5 and more by WCAG 2) and signs be seen (3 and more), and teams that share
+ * a shape differ for readers with any of the three kinds of colour blindness:
+ * the screen's colours need no variant of their own. */
+enum lewis_theme {
+    LEWIS_THEME_SCREEN, /* dark on white: screens, and print in colour */
+    LEWIS_THEME_DARK,   /* light on dark: projectors */
+    LEWIS_THEME_GREY    /* print in black: shapes and words carry all */
+};
+
 struct lewis_chart_options {
     double width_pt, height_pt;      /* page; A4 lying: 841.89 x 595.28 */
     const char *title, *subtitle;    /* NULL or "": none */
@@ -86,13 +96,14 @@ struct lewis_chart_options {
     double zeros; /* what a share of 0 is taken as in LEWIS_AITCHISON, above 0
                      and below 0.1 */
     bool force;   /* LEWIS_AITCHISON with however many shares of 0 */
+    enum lewis_theme theme;
     enum lewis_zoom zoom;
     int zoom_low[LEWIS_STYLES]; /* LEWIS_ZOOM_GIVEN: the least percent of each
                                    style in sight; at most 90 together */
 };
 
 /* A4 lying, no title, no countries, level 0.90, the plane, zeros 0.005,
- * the whole triangle. */
+ * the screen's theme, the whole triangle. */
 LEWIS_API struct lewis_chart_options lewis_chart_defaults(void);
 
 /* Returns an object the caller frees with lewis_chart_free(), or NULL with

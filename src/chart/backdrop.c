@@ -44,7 +44,7 @@ tile(const struct frame *frame, const struct knot knot[3],
         for (int i = 0; i < LEWIS_STYLES; i++)
             share[i] += own[i] / 3;
     }
-    style = scene_fill(theme_tint(share), 1);
+    style = scene_fill(palette_tint(frame->colour, share), 1);
     style.stroke = style.fill;
     style.stroke_alpha = 1;
     style.width_pt = 0.6 * frame->scale;
@@ -90,8 +90,9 @@ draw_level(const struct frame *frame, int style, double level,
                                   level_end(frame, style, level, b)};
 
     if (level > low + seen && level < low + frame->view.size - seen)
-        scene_line(scene, line, 2,
-                   scene_stroke(theme.grid, theme.grid_width * frame->scale));
+        scene_line(
+            scene, line, 2,
+            scene_stroke(frame->colour->grid, theme.grid_width * frame->scale));
 }
 
 int
@@ -106,7 +107,8 @@ backdrop_draw_triangle(const struct frame *frame, struct lewis_scene *scene)
     int step = backdrop_grid_percent(&frame->view);
 
     scene_group(scene, "backdrop", NULL);
-    draw_tiles(frame, scene);
+    if (frame->colour->tint > 0)
+        draw_tiles(frame, scene);
     scene_end(scene);
     scene_group(scene, "grid", NULL);
     for (int percent = step; percent < 100; percent += step)
@@ -114,13 +116,31 @@ backdrop_draw_triangle(const struct frame *frame, struct lewis_scene *scene)
             draw_level(frame, style, percent / 100.0, scene);
     scene_end(scene);
     scene_group(scene, "sides", NULL);
-    scene_polygon(scene, frame->corner, LEWIS_STYLES,
-                  scene_stroke(theme.edge, theme.edge_width * frame->scale));
+    scene_polygon(
+        scene, frame->corner, LEWIS_STYLES,
+        scene_stroke(frame->colour->edge, theme.edge_width * frame->scale));
+    scene_end(scene);
+}
+
+/* Every format's page is white by itself. */
+static void
+draw_page(const struct frame *frame, struct lewis_scene *scene)
+{
+    struct scene_point corner[4] = {{0, 0},
+                                    {frame->width, 0},
+                                    {frame->width, frame->height},
+                                    {0, frame->height}};
+
+    if (frame->colour->paper == 0xFFFFFF)
+        return;
+    scene_group(scene, "page", NULL);
+    scene_polygon(scene, corner, 4, scene_fill(frame->colour->paper, 1));
     scene_end(scene);
 }
 
 void
 backdrop_draw(const struct frame *frame, struct lewis_scene *scene)
 {
+    draw_page(frame, scene);
     backdrop_draw_triangle(frame, scene);
 }

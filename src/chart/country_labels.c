@@ -71,8 +71,8 @@ country_labels_wrap(struct country_labels *labels, const struct frame *frame,
         double room = max_pt;
 
         if (label->side == COUNTRY_BELOW)
-            room =
-                fmin(max_pt, label->below_pt * frame_unit(frame) - 4 * frame->scale);
+            room = fmin(max_pt,
+                        label->below_pt * frame_unit(frame) - 4 * frame->scale);
         if (label->side == COUNTRY_CORNER && label->corner == LEWIS_MULTI)
             room = 1.5 * max_pt;
         wrap_label(label, names, room,
@@ -285,7 +285,7 @@ draw_names(const struct country_labels *labels,
         double y = label->box.y0 + (double)i * line_height(frame) + size * 0.95;
 
         scene_text(scene, (struct scene_point){x, y}, label->text.line[i], size,
-                   false, anchor, theme.quiet, 0, 0);
+                   false, anchor, frame->colour->quiet, 0, 0);
     }
 }
 
@@ -297,15 +297,15 @@ draw_title(const struct corner_title *title, const struct frame *frame,
     double x = title->box.x0, y = title->box.y0 + size * 0.98;
     struct scene_point square[4] = {
         {x, y - swatch}, {x + swatch, y - swatch}, {x + swatch, y}, {x, y}};
-    struct scene_style style_of = scene_fill(theme.corner[style], 1);
+    struct scene_style style_of = scene_fill(frame->colour->corner[style], 1);
 
-    style_of.stroke = theme.corner_text[style];
+    style_of.stroke = frame->colour->corner_text[style];
     style_of.stroke_alpha = 1;
     style_of.width_pt = 0.5 * frame->scale;
     scene_group(scene, "corner", theme.corner_name[style]);
     scene_polygon(scene, square, 4, style_of);
     scene_text(scene, (struct scene_point){x + size, y}, title->text, size,
-               true, SCENE_START, theme.corner_text[style], 0, 0);
+               true, SCENE_START, frame->colour->corner_text[style], 0, 0);
     scene_end(scene);
 }
 
@@ -313,9 +313,10 @@ void
 country_labels_draw(const struct country_labels *labels,
                     const struct frame *frame, struct lewis_scene *scene)
 {
-    struct scene_style marker = scene_stroke(theme.country, 0.9 * frame->scale);
+    struct scene_style marker =
+        scene_stroke(frame->colour->country, 0.9 * frame->scale);
 
-    marker.fill = theme.paper;
+    marker.fill = frame->colour->paper;
     marker.fill_alpha = 1;
     scene_group(scene, "corners", NULL);
     for (int i = 0; i < LEWIS_STYLES; i++)

@@ -17,7 +17,8 @@ draw_dot(const struct panel_facts *facts, size_t i, const struct frame *frame,
     const struct lewis_chart *chart = facts->chart;
 
     marker_dot(scene, chart->team_of[i], frame_point(frame, chart->point[i]),
-               radius, panel_team_colour(chart, chart->team_of[i]), alpha);
+               radius, panel_team_colour(frame, chart, chart->team_of[i]),
+               alpha);
 }
 
 static void
@@ -79,9 +80,9 @@ draw_team_cells(const struct lewis_chart *chart, size_t team,
     double most = fill_cells(chart, team, people);
     double radius = 0.52 * frame_unit(frame) / (COLUMNS - 1);
 
-    int32_t colour = panel_team_colour(chart, team);
+    int32_t colour = panel_team_colour(frame, chart, team);
     /* so small that only colour is seen, unless colours do not suffice */
-    size_t shape = chart->teams > THEME_TEAMS ? team : 0;
+    size_t shape = chart->teams > PALETTE_TEAMS ? team : 0;
 
     for (size_t i = 0; i < CELLS; i++)
         if (people[i] > 0)

@@ -82,7 +82,7 @@ foot_draw(const struct foot *foot, const struct frame *frame,
         for (size_t k = 0; k < foot->text[i].count; k++) {
             scene_text(scene, (struct scene_point){foot->box.x0, y},
                        foot->text[i].line[k], size, false, SCENE_START,
-                       theme.quiet, 0, 0);
+                       frame->colour->quiet, 0, 0);
             y += size * theme.line_height;
         }
     scene_end(scene);

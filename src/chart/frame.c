@@ -8,9 +8,13 @@
 #include "chart/theme.h"
 
 struct frame
-frame_of_page(double width, double height, double step)
+frame_of_page(const struct lewis_chart_options *options, double step)
 {
-    struct frame frame = {.width = width, .height = height, .view.size = 1};
+    double width = options->width_pt, height = options->height_pt;
+    struct frame frame = {.width = width,
+                          .height = height,
+                          .view.size = 1,
+                          .colour = palette_of(options->theme)};
     double margin;
 
     frame.scale = fmin(width, height) / theme.page_short;

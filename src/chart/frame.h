@@ -14,6 +14,7 @@
 #include <lewis/style.h>
 
 #include "chart/box.h"
+#include "chart/palette.h"
 
 /* The part of the triangle that is shown: upright, of the same form. Each share
  * is at least 'low' in it, so a corner has low of the two other styles, and
@@ -31,11 +32,13 @@ struct frame {
     struct view view;                        /* what the triangle shows */
     double side;                             /* of the triangle */
     struct scene_point corner[LEWIS_STYLES]; /* by style */
+    const struct palette *colour;            /* of the theme asked for */
 };
 
 /* A page with no triangle yet, which will show the whole. 'step' 0..1: 0 the largest text that suits the
  * page, 1 text in proportion to the page. */
-struct frame frame_of_page(double width, double height, double step);
+struct frame frame_of_page(const struct lewis_chart_options *options,
+                           double step);
 
 /* Puts the triangle in the middle of the page, its lower side at 'base'. */
 void frame_set_triangle(struct frame *frame, double side, double base);

@@ -18,9 +18,11 @@ panel_one_group(const struct lewis_chart *chart)
 }
 
 int32_t
-panel_team_colour(const struct lewis_chart *chart, size_t team)
+panel_team_colour(const struct frame *frame, const struct lewis_chart *chart,
+                  size_t team)
 {
-    return chart->teams <= 1 ? theme.single : theme.team[team % THEME_TEAMS];
+    return chart->teams <= 1 ? frame->colour->single
+                             : frame->colour->team[team % PALETTE_TEAMS];
 }
 
 const char *
@@ -201,7 +203,7 @@ box_polygon(struct box box, struct scene_style style, struct lewis_scene *scene)
 
 static void
 draw_whisker(double low, double high, double y, double tick,
-             struct lewis_scene *scene)
+             struct scene_style style, struct lewis_scene *scene)
 {
     struct scene_point line[3][2] = {
         {{low, y}, {high, y}},
@@ -210,28 +212,29 @@ draw_whisker(double low, double high, double y, double tick,
     };
 
     for (int i = 0; i < 3; i++)
-        scene_line(scene, line[i], 2, scene_stroke(theme.ink, tick / 2));
+        scene_line(scene, line[i], 2, style);
 }
 
 /* The bar, its range as a line with ends. */
 static void
 draw_bar(const struct share *share, int style, struct box box,
-         struct lewis_scene *scene)
+         const struct palette *colour, struct lewis_scene *scene)
 {
     double length = box.x1 - box.x0, y = (box.y0 + box.y1) / 2;
+    double tick = (box.y1 - box.y0) / 3;
     struct box filled = box;
     struct scene_style rim =
-        scene_stroke(theme.corner_text[style], (box.y1 - box.y0) / 12);
+        scene_stroke(colour->corner_text[style], (box.y1 - box.y0) / 12);
 
     filled.x1 = box.x0 + length * fmin(fmax(share->share, 0), 1);
-    rim.fill = theme.corner[style];
+    rim.fill = colour->corner[style];
     rim.fill_alpha = 0.6; /* so that the range shows on it */
-    box_polygon(box, scene_fill(theme.track, 1), scene);
+    box_polygon(box, scene_fill(colour->track, 1), scene);
     box_polygon(filled, rim, scene);
     if (isnan(share->low))
         return;
     draw_whisker(box.x0 + length * share->low, box.x0 + length * share->high, y,
-                 (box.y1 - box.y0) / 3, scene);
+                 tick, scene_stroke(colour->ink, tick / 2), scene);
 }
 
 static void
@@ -256,12 +259,12 @@ draw_bars(const struct panel_facts *facts, const struct frame *frame,
         scene_group(scene, "share", words);
         scene_text(scene, (struct scene_point){at.x, base},
                    theme.corner_name[i], size, false, SCENE_START,
-                   theme.corner_text[i], 0, 0);
+                   frame->colour->corner_text[i], 0, 0);
         draw_bar(&shares[i], i,
                  (struct box){x, middle - height / 2, end, middle + height / 2},
-                 scene);
+                 frame->colour, scene);
         scene_text(scene, (struct scene_point){end + 6 * frame->text, base},
-                   words, size, false, SCENE_START, theme.ink, 0, 0);
+                   words, size, false, SCENE_START, frame->colour->ink, 0, 0);
         scene_end(scene);
     }
 }
@@ -273,10 +276,11 @@ head_draw(const struct head *head, const struct panel_facts *facts,
     struct scene_point at = {head->box.x0, head->box.y0};
 
     scene_group(scene, "head", NULL);
-    draw_lines(&head->title, at, head->title_size, true, theme.ink, scene);
+    draw_lines(&head->title, at, head->title_size, true, frame->colour->ink,
+               scene);
     at.y += head->title_pt;
     draw_lines(&head->subtitle, at, theme.subtitle_size * frame->text, false,
-               theme.quiet, scene);
+               frame->colour->quiet, scene);
     at.y = head->box.y1 - head->bars_pt;
     if (head->bars_pt > 0)
         draw_bars(facts, frame, at, scene);

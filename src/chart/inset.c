@@ -51,9 +51,8 @@ inset_of(const struct panel_facts *facts, const struct frame *frame,
         inset.box = (struct box){x, y, x, y};
     inset.frame.view = (struct view){.size = 1};
     inset.frame.scale = 0.6 * frame->scale;
-    frame_put_triangle(
-        &inset.frame, side,
-        (struct scene_point){x + width / 2, y + height - line});
+    frame_put_triangle(&inset.frame, side,
+                       (struct scene_point){x + width / 2, y + height - line});
     return inset;
 }
 
@@ -71,14 +70,14 @@ draw_words(const struct inset *inset, const struct frame *frame,
         {middle, inset->box.y0 + 0.9 * size},
     };
 
-    scene_text(scene, at[0], corner[0], size, false, SCENE_START, theme.quiet,
-               0, 0);
-    scene_text(scene, at[1], corner[1], size, false, SCENE_MIDDLE, theme.quiet,
-               0, 0);
-    scene_text(scene, at[2], corner[2], size, false, SCENE_FINISH, theme.quiet,
-               0, 0);
-    scene_text(scene, at[3], caption, size, false, SCENE_MIDDLE, theme.ink, 0,
-               0);
+    scene_text(scene, at[0], corner[0], size, false, SCENE_START,
+               frame->colour->quiet, 0, 0);
+    scene_text(scene, at[1], corner[1], size, false, SCENE_MIDDLE,
+               frame->colour->quiet, 0, 0);
+    scene_text(scene, at[2], corner[2], size, false, SCENE_FINISH,
+               frame->colour->quiet, 0, 0);
+    scene_text(scene, at[3], caption, size, false, SCENE_MIDDLE,
+               frame->colour->ink, 0, 0);
 }
 
 static void
@@ -86,17 +85,17 @@ draw_view(const struct inset *inset, const struct frame *frame,
           struct lewis_scene *scene)
 {
     const struct view *view = &frame->view;
-    struct scene_style style = scene_stroke(theme.ink, 1.2 * frame->scale);
+    struct scene_style style =
+        scene_stroke(frame->colour->ink, 1.2 * frame->scale);
     struct scene_point point[LEWIS_STYLES];
 
     for (int i = 0; i < LEWIS_STYLES; i++) {
-        double share[LEWIS_STYLES] = {view->low[0], view->low[1],
-                                      view->low[2]};
+        double share[LEWIS_STYLES] = {view->low[0], view->low[1], view->low[2]};
 
         share[i] += view->size;
         point[i] = frame_share(&inset->frame, share[0], share[1], share[2]);
     }
-    style.fill = theme.paper;
+    style.fill = frame->colour->paper;
     style.fill_alpha = 0.5;
     scene_group(scene, "view", "The part that is shown");
     scene_polygon(scene, point, LEWIS_STYLES, style);
@@ -110,9 +109,10 @@ draw_countries(const struct inset *inset, const struct panel_facts *facts,
     const struct lewis_atlas *atlas = facts->options->atlas;
     size_t places = atlas == NULL ? 0 : lewis_atlas_place_count(atlas);
     const struct frame *frame = &inset->frame;
-    struct scene_style style = scene_stroke(theme.country, 0.7 * frame->scale);
+    struct scene_style style =
+        scene_stroke(frame->colour->country, 0.7 * frame->scale);
 
-    style.fill = theme.paper;
+    style.fill = frame->colour->paper;
     style.fill_alpha = 1;
     for (size_t i = 0; i < places; i++)
         scene_circle(scene, frame_point(frame, lewis_atlas_place(atlas, i)),

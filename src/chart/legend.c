@@ -261,10 +261,11 @@ draw_sign(const struct legend_row *row, const struct panel_facts *facts,
           struct lewis_scene *scene)
 {
     int32_t colour = row->team == CHART_TEAMS
-                         ? theme.quiet
-                         : panel_team_colour(facts->chart, row->team);
+                         ? frame->colour->quiet
+                         : panel_team_colour(frame, facts->chart, row->team);
     double unit = frame->text;
-    struct scene_style hollow = scene_stroke(theme.country, 0.9 * unit);
+    struct scene_style hollow =
+        scene_stroke(frame->colour->country, 0.9 * unit);
 
     switch (row->sign) {
     case LEGEND_PEOPLE:
@@ -284,7 +285,7 @@ draw_sign(const struct legend_row *row, const struct panel_facts *facts,
         marker_cross(scene, frame, at, 0.5 * theme.center_arm * unit, colour);
         break;
     case LEGEND_REGION:
-        draw_region_sign(frame, at, theme.single, scene);
+        draw_region_sign(frame, at, frame->colour->single, scene);
         break;
     case LEGEND_COUNTRY:
         scene_circle(scene, at, theme.country_radius * unit, hollow);
@@ -311,7 +312,7 @@ legend_draw(const struct legend *legend, const struct panel_facts *facts,
                                            (double)k * line_height(frame)};
 
             scene_text(scene, base, row->text.line[k], size, false, SCENE_START,
-                       theme.ink, 0, 0);
+                       frame->colour->ink, 0, 0);
         }
         y += row_height(row, frame);
     }

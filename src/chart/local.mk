@@ -25,6 +25,8 @@ src_libchart_la_SOURCES = \
 	src/chart/marker.h \
 	src/chart/members.c \
 	src/chart/members.h \
+	src/chart/palette.c \
+	src/chart/palette.h \
 	src/chart/panel.h \
 	src/chart/people.c \
 	src/chart/people.h \

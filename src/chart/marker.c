@@ -37,7 +37,7 @@ static struct scene_style
 rimmed(const struct frame *frame, int32_t colour)
 {
     struct scene_style style =
-        scene_stroke(theme.paper, 2 * theme.rim * frame->scale);
+        scene_stroke(frame->colour->paper, 2 * theme.rim * frame->scale);
 
     style.fill = colour;
     style.fill_alpha = 1;
@@ -49,7 +49,8 @@ rimmed(const struct frame *frame, int32_t colour)
 static struct scene_style
 outlined(const struct frame *frame, int32_t colour)
 {
-    struct scene_style style = scene_stroke(theme.ink, 0.5 * frame->scale);
+    struct scene_style style =
+        scene_stroke(frame->colour->ink, 0.5 * frame->scale);
 
     style.fill = colour;
     style.fill_alpha = 1;
@@ -94,7 +95,8 @@ marker_draw(struct lewis_scene *scene, const struct frame *frame, size_t team,
     draw_shape(scene, form, at, radius_pt, outlined(frame, colour));
     hole.radius *= 0.42;
     if (form->hollow)
-        draw_shape(scene, &hole, at, radius_pt, scene_fill(theme.paper, 1));
+        draw_shape(scene, &hole, at, radius_pt,
+                   scene_fill(frame->colour->paper, 1));
 }
 
 void
@@ -133,7 +135,8 @@ marker_cross(struct lewis_scene *scene, const struct frame *frame,
 struct scene_style
 marker_region(const struct frame *frame, int32_t colour)
 {
-    struct scene_style style = scene_stroke(colour, 0.9 * frame->scale);
+    struct scene_style style = scene_stroke(
+        palette_outline(frame->colour, colour), 0.9 * frame->scale);
 
     style.fill = colour;
     style.fill_alpha = theme.region_alpha;

@@ -156,7 +156,7 @@ draw_shifts(const struct members *members, const struct lewis_chart *chart,
             const struct frame *frame, struct lewis_scene *scene)
 {
     struct scene_style style =
-        scene_stroke(theme.ink, theme.leader_width * frame->scale);
+        scene_stroke(frame->colour->ink, theme.leader_width * frame->scale);
     double dot = theme.leader_width * frame->scale;
 
     scene_group(scene, "shifts", NULL);
@@ -168,7 +168,7 @@ draw_shifts(const struct members *members, const struct lewis_chart *chart,
             theme_member_radius(members->count) * frame->scale)
             continue;
         scene_line(scene, line, 2, style);
-        scene_circle(scene, home, dot, scene_fill(theme.ink, 1));
+        scene_circle(scene, home, dot, scene_fill(frame->colour->ink, 1));
     }
     scene_end(scene);
 }
@@ -178,7 +178,7 @@ draw_leaders(const struct members *members, const struct frame *frame,
              struct lewis_scene *scene)
 {
     struct scene_style style =
-        scene_stroke(theme.leader, theme.leader_width * frame->scale);
+        scene_stroke(frame->colour->leader, theme.leader_width * frame->scale);
 
     scene_group(scene, "leaders", NULL);
     for (size_t i = 0; i < members->count; i++) {
@@ -202,8 +202,8 @@ draw_name(const struct members *members, size_t i,
 
     if (members->name[i] != NULL && members->place[i].placed)
         scene_text(scene, at, members->name[i], set.size_pt, set.bold,
-                   SCENE_START, theme.ink, theme.halo * frame->scale,
-                   theme.paper);
+                   SCENE_START, frame->colour->ink, theme.halo * frame->scale,
+                   frame->colour->paper);
 }
 
 static void
@@ -218,7 +218,7 @@ draw_people(const struct members *members, const struct panel_facts *facts,
         scene_group(scene, "member", people_hover(chart, i, facts->arena));
         marker_draw(scene, frame, chart->team_of[i], members->at[i],
                     theme_member_radius(chart->count) * frame->scale,
-                    panel_team_colour(chart, chart->team_of[i]));
+                    panel_team_colour(frame, chart, chart->team_of[i]));
         draw_name(members, i, facts, frame, scene);
         scene_end(scene);
     }

@@ -24,7 +24,8 @@ struct panel_facts {
 bool panel_one_group(const struct lewis_chart *chart);
 
 /* The colour and the name of a team's markers. */
-int32_t panel_team_colour(const struct lewis_chart *chart, size_t team);
+int32_t panel_team_colour(const struct frame *frame,
+                          const struct lewis_chart *chart, size_t team);
 
 /* A text of the options, cleaned: "" for NULL, NULL once the arena has
  * failed. */

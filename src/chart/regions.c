@@ -62,7 +62,7 @@ draw_person_region(const struct lewis_chart *chart, const struct frame *frame,
         outline[i] = frame_point(frame, point[i]);
     scene_group(scene, "region", "Region of the profile");
     scene_polygon(scene, outline, thin(outline, count, 0.02 * frame->scale),
-                  marker_region(frame, theme.single));
+                  marker_region(frame, frame->colour->single));
     scene_end(scene);
 }
 
@@ -98,7 +98,7 @@ regions_draw(const struct panel_facts *facts, const struct frame *frame,
         draw_person_region(chart, frame, scene);
     for (size_t i = 0; i < chart->teams; i++) {
         struct scene_style style =
-            marker_region(frame, panel_team_colour(chart, i));
+            marker_region(frame, panel_team_colour(frame, chart, i));
 
         /* many on one another would hide the triangle */
         style.fill_alpha *= fmin(1, 6 / (double)chart->teams);
@@ -130,11 +130,12 @@ draw_center(const struct panel_facts *facts, size_t team,
     const struct lewis_chart *chart = facts->chart;
     struct scene_point at =
         frame_point(frame, groups_center(facts->groups, team));
-    int32_t colour = panel_team_colour(chart, team);
+    int32_t colour = panel_team_colour(frame, chart, team);
 
     scene_group(scene, "center", center_hover(facts, team));
     marker_cross(scene, frame, at, theme.center_arm * frame->scale, colour);
-    if (chart->teams > THEME_TEAMS)
+    if (chart->teams > PALETTE_TEAMS ||
+        (chart->teams > 1 && frame->colour->plain))
         marker_draw(scene, frame, team, at,
                     0.75 * theme.member_radius * frame->scale, colour);
     scene_end(scene);

@@ -1,6 +1,6 @@
-/* theme.h - every colour, length and text size of a chart.
+/* theme.h - every length and text size of a chart.
  *
- * What a designer changes is in theme.c. Lengths and text sizes are points on
+ * What a designer changes is in theme.c; colours are in palette.c. Lengths and text sizes are points on
  * an A4 page; other pages scale them.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
@@ -8,27 +8,13 @@
 #define CHART_THEME_H
 
 #include <stddef.h>
-#include <stdint.h>
 
 #include <lewis/style.h>
 
-enum { THEME_TEAMS = 7, THEME_TILES = 20 };
+enum { THEME_TILES = 20 };
 
 struct theme {
-    int32_t corner[LEWIS_STYLES];      /* by style: blue, red, yellow */
-    int32_t corner_text[LEWIS_STYLES]; /* the same, dark enough for text */
     const char *corner_name[LEWIS_STYLES];
-    double tint;     /* share of colour in the backdrop, the rest is white */
-    int32_t paper;   /* page */
-    int32_t ink;     /* titles, names of people */
-    int32_t quiet;   /* country names, foot */
-    int32_t grid;    /* grid lines */
-    int32_t edge;    /* sides of the triangle */
-    int32_t country; /* rim of a country's marker */
-    int32_t leader;  /* from a marker to its name */
-    int32_t track;   /* unfilled part of a bar */
-    int32_t single;  /* markers when there are no teams */
-    int32_t team[THEME_TEAMS]; /* markers of teams, in order */
 
     double page_short; /* short side of the page these lengths are for */
     double margin;     /* blank border of the page */
@@ -47,11 +33,6 @@ struct theme {
 };
 
 extern const struct theme theme;
-
-/* The colour of a profile: the corner colours mixed in OKLab (Ottosson 2020,
- * https://bottosson.github.io/posts/oklab/), and its tint on white. */
-int32_t theme_blend(const double share[LEWIS_STYLES]);
-int32_t theme_tint(const double share[LEWIS_STYLES]);
 
 /* The radius of one of 'count' markers. */
 double theme_member_radius(size_t count);

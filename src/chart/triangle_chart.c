@@ -119,7 +119,7 @@ set_page(struct layout *layout, double step)
 {
     const struct lewis_chart_options *options = layout->facts.options;
 
-    layout->frame = frame_of_page(options->width_pt, options->height_pt, step);
+    layout->frame = frame_of_page(options, step);
     layout->frame.view = layout->view;
     layout->head = head_of(&layout->facts, &layout->frame);
     layout->legend =
@@ -291,7 +291,7 @@ draw_nobody(const struct frame *frame, struct lewis_scene *scene)
 
     scene_group(scene, "nobody", NULL);
     scene_text(scene, middle, "No one scored", theme.corner_size * frame->text,
-               false, SCENE_MIDDLE, theme.ink, 0, 0);
+               false, SCENE_MIDDLE, frame->colour->ink, 0, 0);
     scene_end(scene);
 }
 

@@ -15,11 +15,12 @@
 
 /* What the command's own options say. */
 struct picture {
-    const char *path, *title, *lang, *geometry_name, *zoom_name;
+    const char *path, *title, *lang, *geometry_name, *theme_name, *zoom_name;
     double dpi, zeros;
     bool force;
     enum lewis_picture kind;
     enum lewis_geometry geometry;
+    enum lewis_theme theme;
     enum lewis_zoom zoom;
     int zoom_low[LEWIS_STYLES];
 };
@@ -29,7 +30,24 @@ static const char *const geometries[] = {
     [LEWIS_AITCHISON] = "aitchison",
 };
 
-enum { GEOMETRIES = sizeof geometries / sizeof geometries[0] };
+static const char *const themes[] = {
+    [LEWIS_THEME_SCREEN] = "screen",
+    [LEWIS_THEME_DARK] = "dark",
+    [LEWIS_THEME_GREY] = "grey",
+};
+
+/* An option that takes one of a few names. */
+struct choice {
+    const char *what, *all; /* in words */
+    const char *const *names;
+    size_t count;
+};
+
+static const struct choice geometry_choice = {
+    "geometry", "plane and aitchison", geometries,
+    sizeof geometries / sizeof geometries[0]};
+static const struct choice theme_choice = {
+    "theme", "screen, dark and grey", themes, sizeof themes / sizeof themes[0]};
 
 /* People on their way into the chart. */
 struct gathering {
@@ -77,6 +95,7 @@ chart_options(const struct scoring *scoring, const struct picture *picture)
     options.geometry = picture->geometry;
     options.zeros = picture->zeros;
     options.force = picture->force;
+    options.theme = picture->theme;
     options.zoom = picture->zoom;
     memcpy(options.zoom_low, picture->zoom_low, sizeof options.zoom_low);
     return options;
@@ -147,28 +166,39 @@ chart_files(struct scoring *scoring, char **paths, int count,
     return status;
 }
 
-/* Finds the geometry of that name; -1, or an exit status. */
+/* Which of its names that is; NULL, for an option that was not given, leaves
+ * *chosen. Returns -1, or an exit status. */
 static int
-settle_geometry(struct picture *picture)
+choose(const struct choice *choice, const char *name, int *chosen)
 {
-    const char *name = picture->geometry_name, *near;
+    const char *near;
 
-    for (int i = 0; name != NULL && i < GEOMETRIES; i++)
-        if (strcmp(name, geometries[i]) == 0) {
-            picture->geometry = (enum lewis_geometry)i;
+    for (size_t i = 0; name != NULL && i < choice->count; i++)
+        if (strcmp(name, choice->names[i]) == 0) {
+            *chosen = (int)i;
             return -1;
         }
     if (name == NULL)
         return -1;
-    near = lewis_spelling_nearest(name, geometries, GEOMETRIES);
+    near = lewis_spelling_nearest(name, choice->names, choice->count);
     if (near != NULL)
-        return say_usage(&cmd_chart,
-                         "there is no geometry \"%s\"; did you mean %s?", name,
-                         near);
-    return say_usage(&cmd_chart,
-                     "there is no geometry \"%s\"; there are plane and "
-                     "aitchison",
-                     name);
+        return say_usage(&cmd_chart, "there is no %s \"%s\"; did you mean %s?",
+                         choice->what, name, near);
+    return say_usage(&cmd_chart, "there is no %s \"%s\"; there are %s",
+                     choice->what, name, choice->all);
+}
+
+static int
+settle_names(struct picture *picture)
+{
+    int geometry = picture->geometry, theme = picture->theme;
+    int status = choose(&geometry_choice, picture->geometry_name, &geometry);
+
+    if (status < 0)
+        status = choose(&theme_choice, picture->theme_name, &theme);
+    picture->geometry = (enum lewis_geometry)geometry;
+    picture->theme = (enum lewis_theme)theme;
+    return status;
 }
 
 /* "30,20,10": the least percent of each style. */
@@ -224,7 +254,7 @@ check(struct picture *picture, int operands)
         return say_usage(&cmd_chart, "--dpi must be from 36 to 1000");
     if (!(picture->zeros > 0 && picture->zeros < 0.1))
         return say_usage(&cmd_chart, "--zeros must be above 0 and below 0.1");
-    if (settle_geometry(picture) >= 0)
+    if (settle_names(picture) >= 0)
         return EXIT_TROUBLE;
     return settle_zoom(picture);
 }
@@ -240,6 +270,7 @@ run(int argc, char **argv)
         {"title", 't', OPTION_TEXT, &picture.title},
         {"lang", '\0', OPTION_TEXT, &picture.lang},
         {"dpi", '\0', OPTION_NUMBER, &picture.dpi},
+        {"theme", '\0', OPTION_TEXT, &picture.theme_name},
         {"geometry", '\0', OPTION_TEXT, &picture.geometry_name},
         {"zeros", '\0', OPTION_NUMBER, &picture.zeros},
         {"force", '\0', OPTION_FLAG, &picture.force},
@@ -277,6 +308,9 @@ const struct cmd cmd_chart = {
         "  -t, --title TEXT       what stands above the chart\n"
         "      --lang LANG        language of the countries' names (en, nl)\n"
         "      --dpi N            of a PNG, 36 to 1000 (default 150)\n"
+        "      --theme NAME       screen (default, for colour-blind readers\n"
+        "                         too), dark (for projectors), or grey (print\n"
+        "                         in black: shapes and words tell all)\n"
         "      --geometry NAME    of groups' centres and regions: plane\n"
         "                         (default), or aitchison for log-ratios\n"
         "      --zeros D          what aitchison takes a share of 0 as\n"
