@@ -91,6 +91,10 @@ struct lewis_chart_options {
     const char *title, *subtitle;    /* NULL or "": none */
     const char *lang;                /* of country names; NULL: the first */
     const struct lewis_atlas *atlas; /* NULL: no countries */
+    const struct lewis_selection *countries; /* of the atlas; NULL: those of
+                                                the figure. The nearest are
+                                                those to the one person, or to
+                                                the centre of all */
     double level; /* of the regions; that of the scores' own ranges */
     enum lewis_geometry geometry; /* of groups */
     double zeros; /* what a share of 0 is taken as in LEWIS_AITCHISON, above 0

@@ -72,6 +72,12 @@ lewis_atlas_at(const struct lewis_atlas *atlas, size_t index);
 LEWIS_API const struct lewis_country *
 lewis_atlas_find(const struct lewis_atlas *atlas, const char *what);
 
+/* The same; an unknown one is NULL with *error set (EINVALID), with the name
+ * that was meant when one is near. */
+LEWIS_API const struct lewis_country *
+lewis_atlas_search(const struct lewis_atlas *atlas, const char *what,
+                   struct lewis_error *error);
+
 /* The sources that the file names: their ids, and what an id stands for (NULL
  * when not known). */
 LEWIS_API size_t lewis_atlas_source_count(const struct lewis_atlas *atlas);
@@ -104,6 +110,44 @@ LEWIS_API const char *lewis_atlas_codes(const struct lewis_atlas *atlas,
  * point, or an atlas without countries, gives lewis_atlas_place_count(). */
 LEWIS_API size_t lewis_atlas_nearest(const struct lewis_atlas *atlas,
                                      struct lewis_point point);
+
+/* True when the figure names the country of that index, or where it stands
+ * there is none that it names, nor a region: all but those of confidence D. */
+LEWIS_API bool lewis_atlas_in_figure(const struct lewis_atlas *atlas,
+                                     size_t index);
+
+/* Which countries are shown. */
+enum lewis_selecting {
+    LEWIS_SELECT_FIGURE, /* what the figure names: countries, and regions in
+                            place of theirs */
+    LEWIS_SELECT_ALL,    /* every country by its own name */
+    LEWIS_SELECT_NONE,
+    LEWIS_SELECT_NEAREST, /* what the figure names on the nearest places */
+    LEWIS_SELECT_LISTED   /* countries asked for, by their own names */
+};
+
+struct lewis_selection;
+
+/* Reads "figure", "all", "none", "nearest:N" (1 to 999 places) or a list of
+ * codes and names separated by commas, case ignored. Returns an object the
+ * caller frees with lewis_selection_free(), which must not outlive the atlas,
+ * or NULL with *error set (EINVALID, ENOMEM). */
+LEWIS_API struct lewis_selection *
+lewis_selection_parse(const struct lewis_atlas *atlas, const char *text,
+                      struct lewis_error *error);
+LEWIS_API void lewis_selection_free(struct lewis_selection *selection);
+
+LEWIS_API enum lewis_selecting
+lewis_selection_kind(const struct lewis_selection *selection);
+
+/* Of LEWIS_SELECT_NEAREST: how many places; else 0. */
+LEWIS_API size_t
+lewis_selection_places(const struct lewis_selection *selection);
+
+/* True when the country of that index in the atlas is shown by its own name;
+ * for LEWIS_SELECT_FIGURE and LEWIS_SELECT_NEAREST, lewis_atlas_in_figure(). */
+LEWIS_API bool lewis_selection_has(const struct lewis_selection *selection,
+                                   size_t index);
 
 LEWIS_END
 

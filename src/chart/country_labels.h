@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include <lewis/country.h>
+#include <lewis/chart.h>
 
 #include "base/arena.h"
 #include "chart/frame.h"
@@ -50,10 +50,13 @@ struct country_labels {
     struct corner_title title[LEWIS_STYLES];
 };
 
-/* Gathers the names of every place. Nothing but the titles without atlas. */
-struct country_labels country_labels_gather(struct arena *arena,
-                                            const struct lewis_atlas *atlas,
-                                            const char *lang);
+/* Gathers the names of the places that the options ask for; the nearest are
+ * counted from 'near', and there are none when it is NULL. Nothing but the
+ * titles without atlas. */
+struct country_labels
+country_labels_gather(struct arena *arena,
+                      const struct lewis_chart_options *options,
+                      const struct lewis_point *near);
 
 /* Breaks the names into lines of at most 'max_pt' (and what is free below),
  * for a triangle of the frame's side. */

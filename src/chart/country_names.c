@@ -17,59 +17,87 @@ has(const char *const *name, size_t names, const char *what)
     return false;
 }
 
-/* Countries the figure does not name (confidence D, no region) count only
- * where nothing else stands. */
-static bool
-only_guessed(const struct lewis_atlas *atlas, size_t place)
-{
-    for (size_t i = 0; i < lewis_atlas_count(atlas); i++) {
-        const struct lewis_country *country = lewis_atlas_at(atlas, i);
+/* What is shown, see lewis/country.h; and from where nearness is counted. */
+struct choice {
+    const struct lewis_atlas *atlas;
+    const struct lewis_selection *selection;
+    enum lewis_selecting kind;
+    const char *lang;
+    bool by_figure;                 /* regions by their names */
+    const struct lewis_point *near; /* NULL: nowhere */
+};
 
-        if (country->place == place &&
-            (country->confidence != 'D' || country->region != NULL))
-            return false;
-    }
-    return true;
+static bool
+is_named(const struct choice *choice, size_t country)
+{
+    return choice->by_figure ? lewis_atlas_in_figure(choice->atlas, country)
+                             : lewis_selection_has(choice->selection, country);
 }
 
 /* Adds the names of a place, countries before regions. */
 static void
 add_names(struct country_label *label, const char **name,
-          const struct lewis_atlas *atlas, size_t place, const char *lang,
-          bool regions)
+          const struct choice *choice, size_t place, bool regions)
 {
-    bool guessed = only_guessed(atlas, place);
-
-    for (size_t i = 0; i < lewis_atlas_count(atlas); i++) {
-        const struct lewis_country *country = lewis_atlas_at(atlas, i);
+    for (size_t i = 0; i < lewis_atlas_count(choice->atlas); i++) {
+        const struct lewis_country *country = lewis_atlas_at(choice->atlas, i);
+        bool by_region = choice->by_figure && country->region != NULL;
         const char *text;
 
-        if (country->place != place || (country->region != NULL) != regions)
+        if (country->place != place || by_region != regions ||
+            (!by_region && !is_named(choice, i)))
             continue;
-        if (!regions && country->confidence == 'D' && !guessed)
-            continue;
-        text = lewis_text_in(regions ? country->region : country->name, lang);
+        text = lewis_text_in(by_region ? country->region : country->name,
+                             choice->lang);
         if (!has(name, label->names, text))
             name[label->names++] = text;
     }
 }
 
-/* Every country of the place, whatever the label says. */
+/* Every country of the place, or those that were asked for. */
 static const char *
-hover_text(struct arena *arena, const struct lewis_atlas *atlas, size_t place,
-           const char *lang)
+hover_text(struct arena *arena, const struct choice *choice, size_t place)
 {
     struct text text = {0};
 
-    for (size_t i = 0; i < lewis_atlas_count(atlas); i++) {
-        const struct lewis_country *country = lewis_atlas_at(atlas, i);
+    for (size_t i = 0; i < lewis_atlas_count(choice->atlas); i++) {
+        const struct lewis_country *country = lewis_atlas_at(choice->atlas, i);
 
-        if (country->place != place)
+        if (country->place != place ||
+            (!choice->by_figure && !is_named(choice, i)))
             continue;
         text_add(&text, text.size > 0 ? ", " : "");
-        text_add(&text, lewis_text_in(country->name, lang));
+        text_add(&text, lewis_text_in(country->name, choice->lang));
     }
     return typeset_keep(arena, &text);
+}
+
+/* How many places are nearer; of places equally near, the first is. */
+static size_t
+nearer_places(const struct choice *choice, size_t place)
+{
+    double own = lewis_triangle_distance(
+        lewis_atlas_place(choice->atlas, place), *choice->near);
+    size_t nearer = 0;
+
+    for (size_t i = 0; i < lewis_atlas_place_count(choice->atlas); i++) {
+        double other = lewis_triangle_distance(
+            lewis_atlas_place(choice->atlas, i), *choice->near);
+
+        if (other < own - 1e-12 || (i < place && other <= own + 1e-12))
+            nearer++;
+    }
+    return nearer;
+}
+
+static bool
+is_shown(const struct choice *choice, size_t place)
+{
+    if (choice->kind != LEWIS_SELECT_NEAREST)
+        return true;
+    return choice->near != NULL &&
+           nearer_places(choice, place) <
+               lewis_selection_places(choice->selection);
 }
 
 /* Which side a place stands on: the one of its smallest share. */
@@ -110,30 +138,50 @@ find_room(struct country_labels *labels)
     }
 }
 
+/* Nothing is added when none of the place's names is asked for. */
+static void
+add_place(struct country_labels *labels, struct arena *arena,
+          const struct choice *choice, size_t place)
+{
+    struct country_label *label = &labels->label[labels->count];
+    const char **name =
+        arena_array(arena, lewis_atlas_count(choice->atlas), sizeof *name);
+
+    if (name == NULL)
+        return;
+    *label = (struct country_label){
+        .point = lewis_atlas_place(choice->atlas, place), .name = name};
+    add_names(label, name, choice, place, false);
+    add_names(label, name, choice, place, true);
+    if (label->names == 0)
+        return;
+    find_side(label);
+    label->hover = hover_text(arena, choice, place);
+    labels->count++;
+}
+
 struct country_labels
-country_labels_gather(struct arena *arena, const struct lewis_atlas *atlas,
-                      const char *lang)
+country_labels_gather(struct arena *arena,
+                      const struct lewis_chart_options *options,
+                      const struct lewis_point *near)
 {
     struct country_labels labels = {.shown = true};
-    size_t places = atlas == NULL ? 0 : lewis_atlas_place_count(atlas);
+    struct choice choice = {.atlas = options->atlas,
+                            .selection = options->countries,
+                            .lang = options->lang,
+                            .near = near};
+    size_t places =
+        choice.atlas == NULL ? 0 : lewis_atlas_place_count(choice.atlas);
 
+    if (choice.selection != NULL)
+        choice.kind = lewis_selection_kind(choice.selection);
+    choice.by_figure = choice.kind == LEWIS_SELECT_FIGURE ||
+                       choice.kind == LEWIS_SELECT_NEAREST;
     if (places > 0)
         labels.label = arena_array(arena, places, sizeof *labels.label);
-    for (size_t i = 0; labels.label != NULL && i < places; i++) {
-        struct country_label *label = &labels.label[i];
-        const char **name =
-            arena_array(arena, lewis_atlas_count(atlas), sizeof *name);
-
-        if (name == NULL)
-            break;
-        label->point = lewis_atlas_place(atlas, i);
-        find_side(label);
-        add_names(label, name, atlas, i, lang, false);
-        add_names(label, name, atlas, i, lang, true);
-        label->name = name;
-        label->hover = hover_text(arena, atlas, i, lang);
-        labels.count = i + 1;
-    }
+    for (size_t i = 0; labels.label != NULL && i < places; i++)
+        if (is_shown(&choice, i))
+            add_place(&labels, arena, &choice, i);
     find_room(&labels);
     return labels;
 }

@@ -220,7 +220,7 @@ legend_of(const struct panel_facts *facts, const struct frame *frame,
             add_center(&legend, facts, frame);
         add_zeros(&legend, facts, frame);
     }
-    if (facts->options->atlas != NULL) {
+    if (facts->countries) {
         struct text words = {0};
 
         text_add(&words, "Reference points of countries");

@@ -18,6 +18,7 @@ struct panel_facts {
     bool dots; /* people are dots and have no shape of their own */
     const struct groups *groups;
     const char *outside; /* countries that are out of sight; or NULL */
+    bool countries; /* any is shown */
 };
 
 /* True when the people are one group, that has shares of its own. */

@@ -352,12 +352,14 @@ build(const struct groups *groups, const struct lewis_chart_options *options,
                   .groups = groups},
         .view = *view,
     };
+    struct lewis_point center = groups_center(groups, GROUPS_ALL);
     struct members members;
     struct lewis_scene *scene;
 
-    layout.countries =
-        country_labels_gather(arena, options->atlas, options->lang);
+    layout.countries = country_labels_gather(
+        arena, options, chart->count > 0 ? &center : NULL);
     layout.facts.outside = zoom_countries(view, &layout.countries, arena);
+    layout.facts.countries = layout.countries.count > 0;
     *roomy = arrange_all(&layout, &members);
     if (!*roomy || arena_failed(arena))
         return NULL;

@@ -16,6 +16,7 @@
 /* What the command's own options say. */
 struct picture {
     const char *path, *title, *lang, *geometry_name, *theme_name, *zoom_name;
+    const char *countries_text;
     double dpi, zeros;
     bool force;
     enum lewis_picture kind;
@@ -23,6 +24,7 @@ struct picture {
     enum lewis_theme theme;
     enum lewis_zoom zoom;
     int zoom_low[LEWIS_STYLES];
+    struct lewis_selection *countries;
 };
 
 static const char *const geometries[] = {
@@ -91,6 +93,7 @@ chart_options(const struct scoring *scoring, const struct picture *picture)
     options.title = picture->title;
     options.lang = picture->lang;
     options.atlas = scoring->atlas;
+    options.countries = picture->countries;
     options.level = scoring->level;
     options.geometry = picture->geometry;
     options.zeros = picture->zeros;
@@ -259,6 +262,21 @@ check(struct picture *picture, int operands)
     return settle_zoom(picture);
 }
 
+/* False: said why. */
+static bool
+select_countries(struct picture *picture, const struct lewis_atlas *atlas)
+{
+    struct lewis_error error;
+
+    if (picture->countries_text == NULL)
+        return true;
+    picture->countries =
+        lewis_selection_parse(atlas, picture->countries_text, &error);
+    if (picture->countries == NULL)
+        say("--countries: %s", error.text);
+    return picture->countries != NULL;
+}
+
 static int
 run(int argc, char **argv)
 {
@@ -269,6 +287,7 @@ run(int argc, char **argv)
         {"output", 'o', OPTION_TEXT, &picture.path},
         {"title", 't', OPTION_TEXT, &picture.title},
         {"lang", '\0', OPTION_TEXT, &picture.lang},
+        {"countries", '\0', OPTION_TEXT, &picture.countries_text},
         {"dpi", '\0', OPTION_NUMBER, &picture.dpi},
         {"theme", '\0', OPTION_TEXT, &picture.theme_name},
         {"geometry", '\0', OPTION_TEXT, &picture.geometry_name},
@@ -289,9 +308,11 @@ run(int argc, char **argv)
     if (status >= 0)
         return status;
     status = scoring_spares(argv + first, argc - first, picture.path) &&
-                     scoring_open(&scoring)
+                     scoring_open(&scoring) &&
+                     select_countries(&picture, scoring.atlas)
                  ? chart_files(&scoring, argv + first, argc - first, &picture)
                  : EXIT_TROUBLE;
+    lewis_selection_free(picture.countries);
     scoring_close(&scoring);
     return status;
 }
@@ -307,6 +328,9 @@ const struct cmd cmd_chart = {
         "                         all\n"
         "  -t, --title TEXT       what stands above the chart\n"
         "      --lang LANG        language of the countries' names (en, nl)\n"
+        "      --countries WHICH  figure (default: what the published figure\n"
+        "                         names), all, none, nearest:N (places), or a\n"
+        "                         list such as NL,JP,Brazil\n"
         "      --dpi N            of a PNG, 36 to 1000 (default 150)\n"
         "      --theme NAME       screen (default, for colour-blind readers\n"
         "                         too), dark (for projectors), or grey (print\n"

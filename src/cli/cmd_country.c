@@ -2,7 +2,6 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <lewis/country.h>
@@ -78,41 +77,16 @@ list(const struct lewis_countries *in, const struct options *options,
     return EXIT_DONE;
 }
 
-/* All names of all countries, in every language. */
-static const char **
-all_names(const struct lewis_atlas *atlas, size_t *count)
-{
-    size_t most = lewis_atlas_count(atlas) * lewis_atlas_language_count(atlas);
-    const char **name = calloc(most + 1, sizeof *name);
-
-    *count = 0;
-    for (size_t i = 0; name != NULL && i < lewis_atlas_count(atlas); i++)
-        for (const struct lewis_text *text = lewis_atlas_at(atlas, i)->name;
-             text->lang != NULL && *count < most; text++)
-            name[(*count)++] = text->text;
-    return name;
-}
-
 static const struct lewis_country *
 find(const struct lewis_atlas *atlas, const char *what)
 {
-    const struct lewis_country *country = lewis_atlas_find(atlas, what);
-    const char **name, *near;
-    size_t count;
+    struct lewis_error error;
+    const struct lewis_country *country =
+        lewis_atlas_search(atlas, what, &error);
 
-    if (country != NULL)
-        return country;
-    name = all_names(atlas, &count);
-    near = name == NULL ? NULL : lewis_spelling_nearest(what, name, count);
-    if (near != NULL && !lewis_text_same_start(near, what, 1))
-        near = NULL; /* another first letter is mostly another country */
-    if (near != NULL)
-        say("there is no country \"%s\"; did you mean \"%s\"?", what, near);
-    else
-        say("there is no country \"%s\"; \"lewis country list\" shows them",
-            what);
-    free(name);
-    return NULL;
+    if (country == NULL)
+        say_error(&error);
+    return country;
 }
 
 static int
@@ -240,7 +214,7 @@ run(int argc, char **argv)
     struct options options = {.lang = NULL};
     const struct option_row rows[] = {
         {"lang", '\0', OPTION_TEXT, &options.lang},
-        {"countries", '\0', OPTION_TEXT, &options.file},
+        {"atlas", '\0', OPTION_TEXT, &options.file},
         TERMINAL_OPTIONS(options.terminal),
         {0},
     };
@@ -277,7 +251,7 @@ const struct cmd cmd_country = {
         "A country is an ISO code or a name: NL, \"United States\".\n"
         "\n"
         "      --lang LANG        language of the texts (en, nl)\n"
-        "      --countries FILE   reference points other than our own\n"
+        "      --atlas FILE       reference points other than our own\n"
         /* clang-format off */
         TERMINAL_HELP
         /* clang-format on */

@@ -33,7 +33,7 @@ struct scoring scoring_defaults(void);
 /* The rows of a command's option table that read a struct scoring. */
 #define SCORING_OPTIONS(scoring)                                            \
     {"bank", 'b', OPTION_TEXT, &(scoring).bank_name},                       \
-    {"countries", '\0', OPTION_TEXT, &(scoring).atlas_name},                \
+    {"atlas", '\0', OPTION_TEXT, &(scoring).atlas_name},                    \
     {"prior", '\0', OPTION_NUMBER, &(scoring).prior},                       \
     {"level", '\0', OPTION_NUMBER, &(scoring).level},                       \
     {"min-answered", '\0', OPTION_NUMBER, &(scoring).min_answered},         \
@@ -43,7 +43,7 @@ struct scoring scoring_defaults(void);
 #define SCORING_HELP                                                        \
     "  -b, --bank NAME|FILE   the item bank; without it, the one whose\n"   \
     "                         items the header has\n"                       \
-    "      --countries FILE   reference points other than our own\n"        \
+    "      --atlas FILE       reference points other than our own\n"        \
     "      --prior N          first choices added for each style in a\n"    \
     "                         choice bank (default 0.5)\n"                  \
     "      --level P          of the ranges and regions (default 0.90)\n"   \

@@ -34,6 +34,21 @@ named_by_figure(const struct lewis_country *country)
     return country->confidence != 'D';
 }
 
+bool
+lewis_atlas_in_figure(const struct lewis_atlas *atlas, size_t index)
+{
+    const struct lewis_country *country = &atlas->country[index];
+
+    if (named_by_figure(country) || country->region != NULL)
+        return named_by_figure(country);
+    for (size_t i = 0; i < atlas->count; i++)
+        if (atlas->country[i].place == country->place &&
+            (named_by_figure(&atlas->country[i]) ||
+             atlas->country[i].region != NULL))
+            return false;
+    return true;
+}
+
 static const char *
 place_codes(struct lewis_atlas *atlas, size_t place)
 {

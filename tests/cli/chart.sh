@@ -41,6 +41,18 @@ fi
 run chart "$workshop" --lang nl -o "$tmp/nl.svg"
 check "country names follow --lang" grep -q "Duitsland" "$tmp/nl.svg"
 
+run chart "$workshop" --countries jp,Brazil -o "$tmp/two.svg"
+check "--countries shows those asked for" test \
+    "$(grep -c 'class="country"' "$tmp/two.svg")" -eq 2
+run chart "$workshop" --countries none -o "$tmp/no.svg"
+check "or none" test -z "$(grep 'class="country"' "$tmp/no.svg")"
+run chart "$workshop" --countries Germny -o "$tmp/c.svg"
+check "an unknown country is told" says \
+    '--countries: there is no country "Germny"; did you mean "Germany"?'
+check "before anything is drawn" test "$status" -eq 2 -a ! -e "$tmp/c.svg"
+run chart "$workshop" --countries mine.xml -o "$tmp/c.svg"
+check "a file is told to be an atlas" says "--atlas FILE"
+
 head -n 2 "$workshop" >"$tmp/one.csv"
 run chart "$tmp/one.csv" -o "$tmp/one.svg"
 check "one person is drawn with the region" grep -q 'class="region"' \

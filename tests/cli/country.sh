@@ -59,7 +59,7 @@ cat >"$tmp/mine.xml" <<'XML'
     <source>Our own survey.</source>
   </meta>
 XML
-run country compare DE JP --countries "$tmp/mine.xml"
+run country compare DE JP --atlas "$tmp/mine.xml"
 check "a broken file of one's own is told" says "mine.xml"
 check "and is trouble" test "$status" -eq 2
 

@@ -148,6 +148,72 @@ test_country_names_come_in_the_language_asked_for(void **state)
     lewis_chart_free(chart);
 }
 
+static struct lewis_scene *
+scene_with(const struct lewis_chart *chart, const struct lewis_atlas *atlas,
+           const char *countries)
+{
+    struct lewis_chart_options options = lewis_chart_defaults();
+    struct lewis_selection *selection =
+        lewis_selection_parse(atlas, countries, NULL);
+    struct lewis_scene *scene;
+
+    assert_non_null(selection);
+    options.atlas = atlas;
+    options.countries = selection;
+    scene = scene_of(chart, &options);
+    lewis_selection_free(selection);
+    return scene;
+}
+
+static void
+test_countries_are_those_asked_for(void **state)
+{
+    struct fixture *fixture = *state;
+    struct lewis_chart *chart = new_chart();
+    struct lewis_scene *scene = scene_with(chart, fixture->five, "all");
+
+    assert_non_null(find_text(scene, "Egypt, Jordan"));
+    assert_non_null(find_text(scene, "Ukraine"));
+    assert_null(find_text(scene, "Arab"));
+    lewis_scene_free(scene);
+    scene = scene_with(chart, fixture->five, "jo,Germany");
+    assert_int_equal(count_groups(scene, "country"), 2);
+    assert_non_null(find_text(scene, "Jordan"));
+    assert_null(find_text(scene, "Egypt"));
+    assert_string_equal(find(scene, "country", SCENE_GROUP)->title, "Germany");
+    lewis_scene_free(scene);
+    scene = scene_with(chart, fixture->five, "none");
+    assert_int_equal(count_groups(scene, "country"), 0);
+    assert_null(find_text(scene, "Reference points"));
+    lewis_scene_free(scene);
+    lewis_chart_free(chart);
+}
+
+/* From (0.3, 0.3, 0.4) Egypt's place is nearer (0.42 sides) than Russia's
+ * (0.56) and Germany's (0.61). */
+static void
+test_the_nearest_are_counted_from_the_person_or_the_centre(void **state)
+{
+    struct fixture *fixture = *state;
+    struct lewis_chart *chart = new_chart();
+    struct lewis_scene *scene = scene_with(chart, fixture->five, "nearest:2");
+
+    assert_int_equal(count_groups(scene, "country"), 0);
+    lewis_scene_free(scene);
+    add(chart, "Ann", "", score(0.3, 0.3, 0.4));
+    scene = scene_with(chart, fixture->five, "nearest:1");
+    assert_int_equal(count_groups(scene, "country"), 1);
+    assert_non_null(find_text(scene, "Arab"));
+    lewis_scene_free(scene);
+    add(chart, "Bob", "", score(1, 0, 0));
+    add(chart, "Eve", "", score(1, 0, 0));
+    scene = scene_with(chart, fixture->five, "nearest:1");
+    assert_non_null(find_text(scene, "Germany"));
+    assert_int_equal(count_groups(scene, "country"), 1);
+    lewis_scene_free(scene);
+    lewis_chart_free(chart);
+}
+
 /* --- no text on another, none off the page --- */
 
 static struct box
@@ -322,6 +388,9 @@ main(void)
         cmocka_unit_test(test_countries_of_a_region_are_named_once_by_it),
         cmocka_unit_test(test_guessed_countries_give_way_to_sourced_ones),
         cmocka_unit_test(test_country_names_come_in_the_language_asked_for),
+        cmocka_unit_test(test_countries_are_those_asked_for),
+        cmocka_unit_test(
+            test_the_nearest_are_counted_from_the_person_or_the_centre),
         cmocka_unit_test(test_no_two_texts_overlap_in_200_random_teams),
         cmocka_unit_test(test_small_pages_are_tidy_too),
         cmocka_unit_test(test_forty_teams_are_tidy_on_any_page),

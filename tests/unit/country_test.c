@@ -189,6 +189,87 @@ test_a_users_own_point_is_measured(void **state)
                     "multi, reactive, n and sd");
 }
 
+/* How many countries a selection shows by their own names. */
+static size_t
+count_selected(const struct lewis_atlas *atlas, const char *text)
+{
+    struct lewis_error error = {0};
+    struct lewis_selection *selection =
+        lewis_selection_parse(atlas, text, &error);
+    size_t count = 0;
+
+    if (selection == NULL)
+        print_error("%s: %s\n", text, error.text);
+    assert_non_null(selection);
+    for (size_t i = 0; i < lewis_atlas_count(atlas); i++)
+        count += lewis_selection_has(selection, i);
+    lewis_selection_free(selection);
+    return count;
+}
+
+/* 55 = grep '<country' countries.xml | grep -vc 'confidence="D"' */
+static void
+test_a_selection_is_a_word_or_a_list(void **state)
+{
+    struct lewis_atlas *atlas = shipped();
+
+    (void)state;
+    assert_int_equal(count_selected(atlas, "figure"), 55);
+    assert_int_equal(count_selected(atlas, "nearest:8"), 55);
+    assert_int_equal(count_selected(atlas, "ALL"), 102);
+    assert_int_equal(count_selected(atlas, "none"), 0);
+    assert_int_equal(count_selected(atlas, "BO"), 1);
+    assert_int_equal(count_selected(atlas, " nl, Japan ,,duitsland,NL,"), 3);
+    lewis_atlas_free(atlas);
+}
+
+static void
+expect_no_selection(const struct lewis_atlas *atlas, const char *text,
+                    const char *why)
+{
+    struct lewis_error error = {0};
+
+    assert_null(lewis_selection_parse(atlas, text, &error));
+    assert_int_equal(error.code, LEWIS_EINVALID);
+    if (strstr(error.text, why) == NULL)
+        fail_msg("%s: %s", text, error.text);
+}
+
+static void
+test_what_is_no_selection_is_told_with_what_was_meant(void **state)
+{
+    struct lewis_atlas *atlas = shipped();
+
+    (void)state;
+    expect_no_selection(atlas, "Germny", "did you mean \"Germany\"?");
+    expect_no_selection(atlas, "NL,Atlantis", "no country \"Atlantis\"");
+    expect_no_selection(atlas, "figur", "did you mean \"figure\"?");
+    expect_no_selection(atlas, "", "no country is named");
+    expect_no_selection(atlas, " , ", "no country is named");
+    expect_no_selection(atlas, "mine.xml", "--atlas FILE");
+    expect_no_selection(atlas, "./mine", "--atlas FILE");
+    expect_no_selection(atlas, "nearest", "such as nearest:8");
+    expect_no_selection(atlas, "nearest:0", "such as nearest:8");
+    expect_no_selection(atlas, "nearest:many", "such as nearest:8");
+    lewis_atlas_free(atlas);
+}
+
+static void
+test_where_nothing_is_named_a_country_of_confidence_d_is(void **state)
+{
+    struct lewis_error error;
+    struct lewis_atlas *atlas = parse(
+        FILE_OF("<country iso=\"AA\" from=\"linear\" toward=\"multi\" "
+                "step=\"1\" confidence=\"D\" sources=\"S1\">"
+                "<name xml:lang=\"en\">A</name></country>"),
+        &error);
+
+    (void)state;
+    assert_non_null(atlas);
+    assert_true(lewis_atlas_in_figure(atlas, 0));
+    lewis_atlas_free(atlas);
+}
+
 int
 main(void)
 {
@@ -201,6 +282,10 @@ main(void)
         cmocka_unit_test(test_the_nearest_place_is_by_plane_distance),
         cmocka_unit_test(test_wrong_reference_points_are_told),
         cmocka_unit_test(test_a_users_own_point_is_measured),
+        cmocka_unit_test(test_a_selection_is_a_word_or_a_list),
+        cmocka_unit_test(test_what_is_no_selection_is_told_with_what_was_meant),
+        cmocka_unit_test(
+            test_where_nothing_is_named_a_country_of_confidence_d_is),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
