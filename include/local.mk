@@ -21,6 +21,7 @@ pkginclude_HEADERS += \
 	include/lewis/render.h \
 	include/lewis/report.h \
 	include/lewis/score.h \
+	include/lewis/session.h \
 	include/lewis/shelf.h \
 	include/lewis/spelling.h \
 	include/lewis/style.h \

@@ -5,7 +5,7 @@
 # is compiled with config.h in front of it.
 
 layers = src/librender.la src/libreport.la src/libbatch.la src/libchart.la \
-	src/libteam.la src/libscore.la src/libanswers.la src/libcountry.la \
+	src/libteam.la src/libscore.la src/libsession.la src/libanswers.la src/libcountry.la \
 	src/libadvice.la src/libbank.la src/libbase.la
 program_cppflags = -include config.h -I$(top_srcdir)/include
 layer_cppflags = $(program_cppflags) -I$(top_srcdir)/src
@@ -18,6 +18,7 @@ include src/bank/local.mk
 include src/country/local.mk
 include src/advice/local.mk
 include src/answers/local.mk
+include src/session/local.mk
 include src/score/local.mk
 include src/team/local.mk
 include src/chart/local.mk

@@ -37,6 +37,7 @@ unit_tests = \
 	tests/unit/report_test \
 	tests/unit/scene_test \
 	tests/unit/score_test \
+	tests/unit/session_test \
 	tests/unit/shelf_test \
 	tests/unit/spelling_test \
 	tests/unit/style_test \

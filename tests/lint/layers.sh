@@ -13,6 +13,7 @@ bank     base
 country  base
 advice   base
 answers  base bank
+session  base bank answers
 score    base bank country answers
 team     base score
 chart    base country score team

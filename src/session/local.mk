@@ -1,0 +1,16 @@
+# src/session/local.mk - taking the questionnaire: a state machine and what keeps
+# it.
+
+src_libsession_la_SOURCES = \
+	src/session/country_code.c \
+	src/session/give.c \
+	src/session/give.h \
+	src/session/move.c \
+	src/session/replay.c \
+	src/session/reply.c \
+	src/session/reply.h \
+	src/session/session.c \
+	src/session/session.h \
+	src/session/shuffle.c \
+	src/session/shuffle.h
+src_libsession_la_CPPFLAGS = $(layer_cppflags)
