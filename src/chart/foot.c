@@ -78,12 +78,15 @@ foot_draw(const struct foot *foot, const struct frame *frame,
     double y = foot->box.y0 + size;
 
     scene_group(scene, "foot", NULL);
-    for (int i = 0; i < 2; i++)
+    for (int i = 0; i < 2; i++) {
+        scene_group(scene, "paragraph", NULL);
         for (size_t k = 0; k < foot->text[i].count; k++) {
             scene_text(scene, (struct scene_point){foot->box.x0, y},
                        foot->text[i].line[k], size, false, SCENE_START,
                        frame->colour->quiet, 0, 0);
             y += size * theme.line_height;
         }
+        scene_end(scene);
+    }
     scene_end(scene);
 }

@@ -147,15 +147,20 @@ head_of(const struct panel_facts *facts, const struct frame *frame)
 }
 
 static void
-draw_lines(const struct paragraph *paragraph, struct scene_point at,
-           double size_pt, bool bold, int32_t colour, struct lewis_scene *scene)
+draw_lines(const struct paragraph *paragraph, const char *role,
+           struct scene_point at, double size_pt, bool bold, int32_t colour,
+           struct lewis_scene *scene)
 {
+    if (paragraph->count == 0)
+        return;
+    scene_group(scene, role, NULL);
     for (size_t i = 0; i < paragraph->count; i++) {
         scene_text(scene, (struct scene_point){at.x, at.y + 0.95 * size_pt},
                    paragraph->line[i], size_pt, bold, SCENE_START, colour, 0,
                    0);
         at.y += size_pt * theme.line_height;
     }
+    scene_end(scene);
 }
 
 /* A share with its range when that is known (low NaN: it is not). */
@@ -276,11 +281,12 @@ head_draw(const struct head *head, const struct panel_facts *facts,
     struct scene_point at = {head->box.x0, head->box.y0};
 
     scene_group(scene, "head", NULL);
-    draw_lines(&head->title, at, head->title_size, true, frame->colour->ink,
-               scene);
+    draw_lines(&head->title, "title", at, head->title_size, true,
+               frame->colour->ink, scene);
     at.y += head->title_pt;
-    draw_lines(&head->subtitle, at, theme.subtitle_size * frame->text, false,
-               frame->colour->quiet, scene);
+    draw_lines(&head->subtitle, "subtitle", at,
+               theme.subtitle_size * frame->text, false, frame->colour->quiet,
+               scene);
     at.y = head->box.y1 - head->bars_pt;
     if (head->bars_pt > 0)
         draw_bars(facts, frame, at, scene);

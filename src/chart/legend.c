@@ -305,6 +305,7 @@ legend_draw(const struct legend *legend, const struct panel_facts *facts,
         const struct legend_row *row = &legend->row[i];
         struct scene_point at = {x + 0.42 * sign_width(frame), y + 0.6 * size};
 
+        scene_group(scene, "entry", NULL);
         draw_sign(row, facts, frame, at, scene);
         for (size_t k = 0; k < row->text.count; k++) {
             struct scene_point base = {x + sign_width(frame),
@@ -314,6 +315,7 @@ legend_draw(const struct legend *legend, const struct panel_facts *facts,
             scene_text(scene, base, row->text.line[k], size, false, SCENE_START,
                        frame->colour->ink, 0, 0);
         }
+        scene_end(scene);
         y += row_height(row, frame);
     }
     scene_end(scene);

@@ -97,8 +97,8 @@ words_of(const struct lewis_scene *scene, char *words, size_t size)
         const struct scene_shape *shape = scene_at(scene, i);
 
         if (shape->kind == SCENE_GROUP)
-            inside = strcmp(shape->role, "legend") == 0 ||
-                     strcmp(shape->role, "foot") == 0;
+            inside = strcmp(shape->role, "entry") == 0 ||
+                     strcmp(shape->role, "paragraph") == 0;
         if (!inside || shape->kind != SCENE_TEXT)
             continue;
         assert_true(strlen(words) + strlen(shape->text) + 2 < size);

@@ -24,7 +24,8 @@ count_in_legend(const struct lewis_scene *scene, enum scene_kind kind,
         const struct scene_shape *shape = scene_at(scene, i);
 
         if (shape->kind == SCENE_GROUP)
-            inside = strcmp(shape->role, "legend") == 0;
+            inside = strcmp(shape->role, "legend") == 0 ||
+                     (inside && strcmp(shape->role, "entry") == 0);
         if (inside && shape->kind == kind && shape->count == points)
             count++;
     }
