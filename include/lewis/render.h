@@ -38,11 +38,27 @@ LEWIS_API struct lewis_measure lewis_ruler_measure(struct lewis_ruler *ruler);
  * name will be legible. */
 LEWIS_API size_t lewis_ruler_unknown(const struct lewis_ruler *ruler);
 
-struct lewis_render_options {
-    double dpi; /* of PNG; 36..1200 */
+/* Such characters of one script, and what has them. */
+struct lewis_missing {
+    const char *letters; /* "letters of Devanagari" */
+    const char *font;    /* "Noto Sans Devanagari" */
+    const char *package; /* what Debian calls its package */
+    size_t count;
 };
 
-/* 150 dots per inch. */
+/* One script after the other, from index 0; false when there are no more. */
+LEWIS_API bool lewis_ruler_missing(const struct lewis_ruler *ruler,
+                                   size_t index,
+                                   struct lewis_missing *missing);
+
+struct lewis_render_options {
+    double dpi; /* of PNG; 36..1200 */
+    /* The ruler that measured the scene: its fonts need not be looked up
+     * again, which takes longer than drawing. NULL: they are. */
+    struct lewis_ruler *ruler;
+};
+
+/* 150 dots per inch, no ruler. */
 LEWIS_API struct lewis_render_options lewis_render_defaults(void);
 
 /* Draws the scene into 'output'. False with *error set: ENOMEM, EINVALID (more

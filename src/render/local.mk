@@ -5,13 +5,21 @@ src_librender_la_SOURCES = \
 	src/render/cell_grid.c \
 	src/render/cell_grid.h \
 	src/render/cells.c \
+	src/render/image.c \
+	src/render/image.h \
 	src/render/paint.c \
 	src/render/paint.h \
 	src/render/pdf.c \
+	src/render/pdf_update.c \
+	src/render/pdf_update.h \
 	src/render/picture.c \
 	src/render/picture.h \
 	src/render/png.c \
+	src/render/png.h \
 	src/render/ruler.c \
+	src/render/ruler.h \
+	src/render/script.c \
+	src/render/script.h \
 	src/render/svg.c \
 	src/render/type.c \
 	src/render/type.h

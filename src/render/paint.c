@@ -5,6 +5,8 @@
 
 #include <pango/pangocairo.h>
 
+#include "base/text.h"
+#include "render/ruler.h"
 #include "render/type.h"
 
 static void
@@ -55,8 +57,23 @@ apply(cairo_t *cr, const struct scene_style *style)
     cairo_new_path(cr);
 }
 
+/* With a space that nobody sees behind the text: so the words of two lines do
+ * not run into one for those who copy or listen. */
 static void
-paint_text(cairo_t *cr, PangoLayout *layout, const struct scene_shape *shape)
+set_with_space(PangoLayout *layout, const struct scene_shape *shape)
+{
+    struct text text = {0};
+
+    text_add(&text, shape->text);
+    text_add(&text, " ");
+    if (text_ok(&text))
+        type_set(layout, text_string(&text), shape->size_pt, shape->bold);
+    text_release(&text);
+}
+
+static void
+paint_text(cairo_t *cr, PangoLayout *layout, const struct scene_shape *shape,
+           bool space)
 {
     static const double before[] = {
         [SCENE_START] = 0,
@@ -76,6 +93,10 @@ paint_text(cairo_t *cr, PangoLayout *layout, const struct scene_shape *shape)
                                         .stroke_alpha = 1,
                                         .width_pt = 2 * shape->halo_pt});
     }
+    if (space) {
+        set_with_space(layout, shape);
+        line = pango_layout_get_line_readonly(layout, 0);
+    }
     set_colour(cr, shape->style.fill, shape->style.fill_alpha);
     cairo_move_to(cr, x, shape->point->y);
     pango_cairo_show_layout_line(cr, line);
@@ -83,24 +104,32 @@ paint_text(cairo_t *cr, PangoLayout *layout, const struct scene_shape *shape)
 }
 
 bool
-paint_scene(cairo_t *cr, const struct lewis_scene *scene)
+painter_init(struct painter *painter, cairo_t *cr,
+             const struct lewis_ruler *ruler)
 {
-    PangoLayout *layout = type_layout_new();
-
-    if (layout == NULL)
-        return false;
+    painter->cr = cr;
+    painter->spaces = false;
+    painter->layout = ruler == NULL ? type_layout_new()
+                                    : g_object_ref(ruler_layout(ruler));
     cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
     cairo_set_line_cap(cr, CAIRO_LINE_CAP_ROUND);
-    for (size_t i = 0; i < scene_count(scene); i++) {
-        const struct scene_shape *shape = scene_at(scene, i);
+    return painter->layout != NULL;
+}
 
-        if (shape->kind == SCENE_TEXT) {
-            paint_text(cr, layout, shape);
-        } else if (shape->count > 0) {
-            trace(cr, shape);
-            apply(cr, &shape->style);
-        }
+void
+painter_release(struct painter *painter)
+{
+    if (painter->layout != NULL)
+        g_object_unref(painter->layout);
+}
+
+void
+paint_shape(struct painter *painter, const struct scene_shape *shape)
+{
+    if (shape->kind == SCENE_TEXT) {
+        paint_text(painter->cr, painter->layout, shape, painter->spaces);
+    } else if (shape->count > 0) {
+        trace(painter->cr, shape);
+        apply(painter->cr, &shape->style);
     }
-    g_object_unref(layout);
-    return true;
 }

@@ -7,11 +7,27 @@
 #include <stdbool.h>
 
 #include <cairo.h>
+#include <pango/pango.h>
+
+#include <lewis/render.h>
 
 #include "chart/scene.h"
 
-/* Draws the scene, one user unit a point. False when pango fails; cairo's own
- * failures are in the context's status. */
-bool paint_scene(cairo_t *cr, const struct lewis_scene *scene);
+/* A context with the fonts to write on it. */
+struct painter {
+    cairo_t *cr;
+    PangoLayout *layout;
+    bool spaces; /* a space behind every text: it will be read, not seen */
+};
+
+/* With the ruler's fonts, or looks them up when there is none. False when pango
+ * fails; release in either case. The context is the caller's. */
+bool painter_init(struct painter *painter, cairo_t *cr,
+                  const struct lewis_ruler *ruler);
+void painter_release(struct painter *painter);
+
+/* Draws a shape of a scene, one user unit a point; the ends of groups draw
+ * nothing. cairo's failures are in the context's status. */
+void paint_shape(struct painter *painter, const struct scene_shape *shape);
 
 #endif

@@ -1,7 +1,8 @@
 /* ruler.c - how wide a text is, with the fonts of this machine.
  *
  * A chart measures the same words many times while it looks for the largest
- * triangle, so widths are kept.
+ * triangle, so widths are kept. Without hinting a text is as many times wider
+ * as its letters are larger: it is set once, whatever sizes are asked for.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <lewis/render.h>
@@ -14,15 +15,22 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "render/ruler.h"
+#include "render/script.h"
 #include "render/type.h"
 
-enum { SLOTS = 8192 }; /* a power of two; half of them are used at most */
+enum {
+    SLOTS = 8192,  /* a power of two; half of them are used at most */
+    SIZE = 64,     /* in points; so large that pango's rounding, 1/1024 point
+                      a letter, is as good as none */
+    SCRIPTS = 64,  /* room for script_count() */
+    WORD = 128     /* bytes of a word that is measured at once, with its NUL */
+};
 
 struct known {
     const char *text; /* NULL: free */
-    double size_pt;
     bool bold;
-    double width_pt;
+    double width; /* in letter sizes */
 };
 
 struct lewis_ruler {
@@ -31,6 +39,7 @@ struct lewis_ruler {
     struct known known[SLOTS];
     size_t count;
     size_t unknown; /* characters without a glyph */
+    size_t unknown_of[SCRIPTS];
 };
 
 struct lewis_ruler *
@@ -58,19 +67,49 @@ lewis_ruler_free(struct lewis_ruler *ruler)
     free(ruler);
 }
 
+PangoLayout *
+ruler_layout(const struct lewis_ruler *ruler)
+{
+    return ruler->layout;
+}
+
 size_t
 lewis_ruler_unknown(const struct lewis_ruler *ruler)
 {
     return ruler->unknown;
 }
 
-/* FNV-1a (Fowler, Noll & Vo), over the text, its size and weight. */
+bool
+lewis_ruler_missing(const struct lewis_ruler *ruler, size_t index,
+                    struct lewis_missing *missing)
+{
+    for (size_t i = 0; i < script_count(); i++)
+        if (ruler->unknown_of[i] > 0 && index-- == 0) {
+            const struct script *script = script_at(i);
+
+            *missing = (struct lewis_missing){script->letters, script->font,
+                                              script->package,
+                                              ruler->unknown_of[i]};
+            return true;
+        }
+    return false;
+}
+
+static void
+note_unknown(void *payload, gunichar character)
+{
+    struct lewis_ruler *ruler = payload;
+
+    ruler->unknown++;
+    ruler->unknown_of[script_of(character)]++;
+}
+
+/* FNV-1a (Fowler, Noll & Vo), over the text and its weight. */
 static size_t
-slot_of(const char *text, double size_pt, bool bold)
+slot_of(const char *text, bool bold)
 {
     uint64_t hash = 14695981039346656037u;
 
-    hash = (hash ^ (uint64_t)(size_pt * 1024)) * 1099511628211u;
     hash = (hash ^ (uint64_t)bold) * 1099511628211u;
     for (; *text != '\0'; text++)
         hash = (hash ^ (unsigned char)*text) * 1099511628211u;
@@ -79,50 +118,144 @@ slot_of(const char *text, double size_pt, bool bold)
 
 /* Where the text is kept, or would be. */
 static struct known *
-find(struct lewis_ruler *ruler, const char *text, double size_pt, bool bold)
+find(struct lewis_ruler *ruler, const char *text, bool bold)
 {
-    size_t slot = slot_of(text, size_pt, bold);
+    size_t slot = slot_of(text, bold);
 
     for (;; slot = (slot + 1) & (SLOTS - 1)) {
         struct known *known = &ruler->known[slot];
 
         if (known->text == NULL ||
-            (known->size_pt == size_pt && known->bold == bold &&
-             strcmp(known->text, text) == 0))
+            (known->bold == bold && strcmp(known->text, text) == 0))
             return known;
     }
 }
 
+/* What is kept is forgotten when it becomes much: a ruler lives as long as a
+ * thousand charts may. */
 static void
-keep(struct lewis_ruler *ruler, struct known *known, const char *text,
-     double size_pt, bool bold, double width_pt)
+forget(struct lewis_ruler *ruler)
+{
+    memset(ruler->known, 0, sizeof ruler->known);
+    arena_release(&ruler->arena);
+    ruler->count = 0;
+}
+
+static void
+keep(struct lewis_ruler *ruler, const char *text, bool bold, double width)
 {
     const char *copy;
 
     if (ruler->count >= SLOTS / 2)
-        return;
+        forget(ruler);
     copy = arena_copy(&ruler->arena, text, strlen(text));
     if (copy == NULL)
         return;
-    *known = (struct known){copy, size_pt, bold, width_pt};
+    *find(ruler, text, bold) = (struct known){copy, bold, width};
     ruler->count++;
+}
+
+static double
+set_width(struct lewis_ruler *ruler, const char *text, bool bold)
+{
+    type_set(ruler->layout, text, SIZE, bold);
+    type_unknown(ruler->layout, note_unknown, ruler);
+    return type_width_pt(ruler->layout) / SIZE;
+}
+
+/* Bytes of a character that runs from left to right, combines with nothing and
+ * is in the first font that is asked for: printable ASCII, U+00A0 to U+017F,
+ * dashes and the ellipsis. 0 for any other, and at the end. */
+static size_t
+plain_length(const char *text)
+{
+    const unsigned char *at = (const unsigned char *)text;
+
+    if (at[0] >= ' ' && at[0] <= '~')
+        return 1;
+    if (at[0] == 0xC2 ? at[1] >= 0xA0 && at[1] <= 0xBF && at[1] != 0xAD
+                      : at[0] >= 0xC3 && at[0] <= 0xC5 && at[1] >= 0x80 &&
+                            at[1] <= 0xBF)
+        return 2;
+    if (at[0] == 0xE2 && at[1] == 0x80 &&
+        (at[2] == 0x93 || at[2] == 0x94 || at[2] == 0xA6))
+        return 3;
+    return 0;
+}
+
+static bool
+is_plain(const char *text)
+{
+    for (size_t size; (size = plain_length(text)) > 0; text += size)
+        ;
+    return *text == '\0';
+}
+
+/* Bytes of the space that the text begins with, which may be one that does not
+ * break; 0: none. */
+static size_t
+space_length(const char *text)
+{
+    if (*text == ' ')
+        return 1;
+    return strncmp(text, "\xC2\xA0", 2) == 0 ? 2 : 0;
+}
+
+/* The next word, in parts when it is a very long one, or a space. */
+static size_t
+take_word(const char *text, char word[WORD])
+{
+    size_t size = space_length(text);
+
+    if (size == 0)
+        do
+            size += plain_length(text + size);
+        while (text[size] != '\0' && space_length(text + size) == 0 &&
+               size < WORD - 4);
+    memcpy(word, text, size);
+    word[size] = '\0';
+    return size;
+}
+
+/* A plain text is measured word by word: whoever breaks lines asks for all of
+ * its beginnings, which are of the same words, and a space changes nothing in
+ * the letters on its sides. */
+static double
+plain_width(struct lewis_ruler *ruler, const char *text, bool bold)
+{
+    char word[WORD];
+    double width = 0;
+
+    while (*text != '\0') {
+        const struct known *known;
+        double part;
+
+        text += take_word(text, word);
+        known = find(ruler, word, bold);
+        part = known->text != NULL ? known->width
+                                   : set_width(ruler, word, bold);
+        if (known->text == NULL)
+            keep(ruler, word, bold, part);
+        width += part;
+    }
+    return width;
 }
 
 static double
 measure(void *payload, const char *text, double size_pt, bool bold)
 {
     struct lewis_ruler *ruler = payload;
-    struct known *known = find(ruler, text, size_pt, bold);
-    double width_pt;
+    const struct known *known = find(ruler, text, bold);
+    double width;
 
     if (known->text != NULL)
-        return known->width_pt;
-    type_set(ruler->layout, text, size_pt, bold);
-    width_pt = type_width_pt(ruler->layout);
-    ruler->unknown +=
-        (size_t)pango_layout_get_unknown_glyphs_count(ruler->layout);
-    keep(ruler, known, text, size_pt, bold, width_pt);
-    return width_pt;
+        return known->width * size_pt;
+    width = is_plain(text) ? plain_width(ruler, text, bold)
+                           : set_width(ruler, text, bold);
+    /* a single word is there by now */
+    if (find(ruler, text, bold)->text == NULL)
+        keep(ruler, text, bold, width);
+    return width * size_pt;
 }
 
 struct lewis_measure

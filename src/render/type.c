@@ -77,3 +77,30 @@ type_width_pt(PangoLayout *layout)
     pango_layout_get_extents(layout, NULL, &logical);
     return (double)logical.width / PANGO_SCALE;
 }
+
+/* pango leaves the character in the place of the glyph that there is none
+ * of. */
+static void
+run_unknown(const PangoGlyphString *glyphs, void (*found)(void *, gunichar),
+            void *payload)
+{
+    for (int i = 0; i < glyphs->num_glyphs; i++) {
+        PangoGlyph glyph = glyphs->glyphs[i].glyph;
+
+        if (glyph != PANGO_GLYPH_EMPTY && (glyph & PANGO_GLYPH_UNKNOWN_FLAG))
+            found(payload, glyph & ~(PangoGlyph)PANGO_GLYPH_UNKNOWN_FLAG);
+    }
+}
+
+void
+type_unknown(PangoLayout *layout, void (*found)(void *, gunichar),
+             void *payload)
+{
+    PangoLayoutLine *line;
+
+    if (pango_layout_get_unknown_glyphs_count(layout) == 0)
+        return;
+    line = pango_layout_get_line_readonly(layout, 0);
+    for (GSList *run = line->runs; run != NULL; run = run->next)
+        run_unknown(((PangoLayoutRun *)run->data)->glyphs, found, payload);
+}

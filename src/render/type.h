@@ -23,4 +23,8 @@ void type_set(PangoLayout *layout, const char *text, double size_pt, bool bold);
 /* Width of what was set, in points. */
 double type_width_pt(PangoLayout *layout);
 
+/* Calls 'found' for every character of what was set that no font has. */
+void type_unknown(PangoLayout *layout, void (*found)(void *, gunichar),
+                  void *payload);
+
 #endif
