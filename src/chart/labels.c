@@ -1,241 +1,31 @@
-/* labels.c - where the names of points go: candidates, costs, greedy choice
- * and descent.
+/* labels.c - where the names of points go: greedy choice, descent, annealing.
  *
- * The costs follow Christensen, Marks & Shieber 1995, ACM Transactions on
- * Graphics 14:203, in points of the theme, times 64.
+ * Annealing follows Christensen, Marks & Shieber 1995, ACM Transactions on
+ * Graphics 14:203, but begins at the greedy choice, and so less hot.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "chart/labels.h"
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
+
+#include "chart/label_spots.h"
 
 enum {
-    COST = 64, /* one point */
-    FORBIDDEN = 1000000 * COST,
-    COVERED_MARKER = 120 * COST,
-    OTHER_MARKER_NEARER = 25 * COST,
-    SIDE_UNDER_LABEL = 8 * COST,
-    LEADER = 10 * COST, /* having one at all */
-    LEADER_OVER_MARKER = 18 * COST,
-    NAMES_SIDE_BY_SIDE = 16 * COST,
-    LEADER_UNDER_LABEL = 70 * COST,
-    LEADERS_CROSS = 90 * COST,
-    DESCENTS = 12 /* rounds over all labels */
+    DESCENTS = 12,        /* rounds over all labels */
+    HOT = 15 * SPOT_UNIT, /* the first temperature */
+    STEPS = 30,           /* temperatures, */
+    COOLER = 88,          /* each that many percent of the one before */
+    TURNS = 24            /* tries for each label at a temperature */
 };
 
-/* Directions a label can lie in, y downwards, the better ones first. */
-struct direction {
-    double x, y;
-    int cost;
-};
-
-static const struct direction direction[] = {
-    {1, 0, 0},       {-1, 0, 1},     {0.7, -0.7, 2},   {0.7, 0.7, 3},
-    {-0.7, -0.7, 4}, {-0.7, 0.7, 5}, {0, -1, 6},       {0, 1, 7},
-    {0.9, -0.4, 8},  {0.9, 0.4, 8},  {-0.9, -0.4, 9},  {-0.9, 0.4, 9},
-    {0.4, -0.9, 10}, {0.4, 0.9, 10}, {-0.4, -0.9, 11}, {-0.4, 0.9, 11},
-};
-
-/* Distances of label and marker, in points of the theme. */
-static const double ring[] = {0, 7, 14, 22, 32, 44, 58, 76, 96, 120};
-
-enum {
-    DIRECTIONS = sizeof direction / sizeof direction[0],
-    RINGS = sizeof ring / sizeof ring[0],
-    CANDIDATES = DIRECTIONS * RINGS
-};
-
-struct work {
-    const struct label_field *field;
-    const struct label_wish *wish;
-    struct label_place *place;
-    size_t count;
-};
-
-/* The box of candidate 'k' of a wish; its own cost is added to *cost. */
-static struct box
-candidate(const struct work *work, size_t i, size_t k, long *cost)
-{
-    const struct label_wish *wish = &work->wish[i];
-    const struct direction *toward = &direction[k % DIRECTIONS];
-    double unit = work->field->unit;
-    double away = wish->radius + (1.5 + ring[k / DIRECTIONS]) * unit;
-    double x = wish->anchor.x + toward->x * away;
-    double y = wish->anchor.y + toward->y * away;
-
-    /* the near edge or corner of the box lies in that direction */
-    x -= wish->width * (toward->x > 0.5 ? 0 : toward->x < -0.5 ? 1 : 0.5);
-    y -= wish->height * (toward->y > 0.5 ? 0 : toward->y < -0.5 ? 1 : 0.5);
-    *cost += toward->cost * COST;
-    return (struct box){x, y, x + wish->width, y + wish->height};
-}
-
-/* The place that a box makes, with its leader when it is far enough away. */
-static struct label_place
-place_at(const struct work *work, size_t i, struct box box)
-{
-    const struct label_wish *wish = &work->wish[i];
-    struct scene_point a = wish->anchor, b = box_nearest(box, a);
-    double distance = hypot(b.x - a.x, b.y - a.y);
-    struct label_place place = {.placed = true, .box = box, .to = b};
-
-    if (distance - wish->radius > 4 * work->field->unit) {
-        place.leader = true;
-        place.from.x = a.x + (b.x - a.x) * wish->radius / distance;
-        place.from.y = a.y + (b.y - a.y) * wish->radius / distance;
-    }
-    return place;
-}
-
-static bool
-on_side(const struct label_field *field, struct box box)
-{
-    for (int i = 0; i < 3; i++)
-        if (box_crossed(box, field->corner[i], field->corner[(i + 1) % 3]))
-            return true;
-    return false;
-}
-
-/* Against what does not move, but for markers. */
-static long
-fixed_cost(const struct label_field *field, const struct label_place *place)
-{
-    long cost = 0;
-
-    if (!box_within(place->box, field->bounds))
-        return FORBIDDEN;
-    for (size_t i = 0; i < field->obstacles; i++) {
-        if (box_overlap(place->box, field->obstacle[i]))
-            return FORBIDDEN;
-        if (place->leader &&
-            box_crossed(field->obstacle[i], place->from, place->to))
-            cost += LEADER_UNDER_LABEL;
-    }
-    return cost + (on_side(field, place->box) ? SIDE_UNDER_LABEL : 0);
-}
-
-/* Against the markers of the others. */
-static long
-marker_cost(const struct work *work, size_t i, const struct label_place *place)
-{
-    double own = box_distance(place->box, work->wish[i].anchor);
-    long cost = 0;
-
-    for (size_t k = 0; k < work->count; k++) {
-        const struct label_wish *other = &work->wish[k];
-        double distance = box_distance(place->box, other->anchor);
-        double r = other->radius;
-        struct box marker = {other->anchor.x - r, other->anchor.y - r,
-                             other->anchor.x + r, other->anchor.y + r};
-
-        if (k == i)
-            continue;
-        if (distance < r)
-            cost += COVERED_MARKER;
-        else if (!place->leader && distance < own)
-            cost += OTHER_MARKER_NEARER;
-        if (place->leader && box_crossed(marker, place->from, place->to))
-            cost += LEADER_OVER_MARKER;
-    }
-    return cost;
-}
-
-/* Against the place of another label; names nearer than 'air' read as one. */
-static long
-pair_cost(const struct label_place *a, const struct label_place *b, double air)
-{
-    struct box wide = {a->box.x0 - air, a->box.y0, a->box.x1 + air, a->box.y1};
-    long cost = 0;
-
-    if (box_overlap(a->box, b->box))
-        return FORBIDDEN;
-    if (box_overlap(wide, b->box))
-        cost += NAMES_SIDE_BY_SIDE;
-    if (a->leader && box_crossed(b->box, a->from, a->to))
-        cost += LEADER_UNDER_LABEL;
-    if (b->leader && box_crossed(a->box, b->from, b->to))
-        cost += LEADER_UNDER_LABEL;
-    if (a->leader && b->leader && lines_cross(a->from, a->to, b->from, b->to))
-        cost += LEADERS_CROSS;
-    return cost;
-}
-
-/* What a place costs as things stand; gives up once it is above 'limit'. */
-static long
-place_cost(const struct work *work, size_t i, const struct label_place *place,
-           long limit)
-{
-    double length = hypot(place->to.x - work->wish[i].anchor.x,
-                          place->to.y - work->wish[i].anchor.y);
-    long cost = lround(0.6 * COST * length / work->field->unit);
-
-    cost += place->leader ? LEADER : 0;
-    if (cost < limit)
-        cost += fixed_cost(work->field, place);
-    if (cost < limit)
-        cost += marker_cost(work, i, place);
-    for (size_t k = 0; k < work->count && cost < limit; k++)
-        if (k != i && work->place[k].placed)
-            cost += pair_cost(place, &work->place[k], 4 * work->field->unit);
-    return cost;
-}
-
-/* Takes the box if it is cheaper than *best. */
-static void
-consider(const struct work *work, size_t i, struct box box, long extra,
-         struct label_place *chosen, long *best)
-{
-    struct label_place place = place_at(work, i, box);
-    long cost = place_cost(work, i, &place, *best - extra) + extra;
-
-    if (cost < *best) {
-        *best = cost;
-        *chosen = place;
-    }
-}
-
-/* Any free spot of the field, for a label that none of its candidates suits:
- * a grid of boxes. */
-static void
-search_field(const struct work *work, size_t i, struct label_place *chosen,
-             long *best)
-{
-    const struct label_wish *wish = &work->wish[i];
-    struct box bounds = work->field->bounds;
-    double step = wish->height / 2;
-
-    for (double y = bounds.y0; y + wish->height <= bounds.y1; y += step)
-        for (double x = bounds.x0; x + wish->width <= bounds.x1; x += step)
-            consider(work, i,
-                     (struct box){x, y, x + wish->width, y + wish->height}, 0,
-                     chosen, best);
-}
-
-/* Puts a label where it is cheapest while the others stay. True when that is
- * not where it was. */
-static bool
-settle(struct work *work, size_t i)
-{
-    struct label_place old = work->place[i], chosen = {.placed = false};
-    long best = FORBIDDEN;
-
-    for (size_t k = 0; k < CANDIDATES; k++) {
-        long cost = 0;
-        struct box box = candidate(work, i, k, &cost);
-
-        consider(work, i, box, cost, &chosen, &best);
-    }
-    if (!chosen.placed)
-        search_field(work, i, &chosen, &best);
-    work->place[i] = chosen;
-    return chosen.placed != old.placed || chosen.box.x0 != old.box.x0 ||
-           chosen.box.y0 != old.box.y0;
-}
+/* --- greedy choice and descent --- */
 
 struct rank {
     size_t index;
-    long crowd; /* markers near by, the nearer the more */
+    bool spare;
+    int crowd; /* markers near by, the nearer the more */
 };
 
 static int
@@ -243,57 +33,249 @@ by_crowd(const void *a, const void *b)
 {
     const struct rank *x = a, *y = b;
 
+    if (x->spare != y->spare)
+        return x->spare ? 1 : -1;
     if (x->crowd != y->crowd)
         return x->crowd < y->crowd ? 1 : -1;
     return x->index < y->index ? -1 : x->index > y->index;
 }
 
 static void
-rank_by_crowd(const struct work *work, struct rank rank[])
+rank_labels(const struct spots *spots, struct rank rank[])
 {
-    double reach = 60 * work->field->unit;
+    const int64_t reach = 60 * SPOT_UNIT;
 
-    for (size_t i = 0; i < work->count; i++) {
-        struct scene_point a = work->wish[i].anchor;
+    for (size_t i = 0; i < spots->count; i++) {
+        const struct spot_label *a = &spots->label[i];
 
-        rank[i] = (struct rank){i, 0};
-        for (size_t k = 0; k < work->count; k++) {
-            struct scene_point b = work->wish[k].anchor;
-            double distance = hypot(a.x - b.x, a.y - b.y);
+        rank[i] = (struct rank){i, a->spare, 0};
+        for (size_t k = 0; k < spots->count; k++) {
+            const struct spot_label *b = &spots->label[k];
+            int64_t x = a->anchor.x - b->anchor.x;
+            int64_t y = a->anchor.y - b->anchor.y;
+            int64_t away2 = x * x + y * y;
 
-            if (k != i && distance < reach)
-                rank[i].crowd += lround(COST * (1 - distance / reach));
+            if (k != i && away2 < reach * reach)
+                rank[i].crowd +=
+                    (int)(SPOT_UNIT - SPOT_UNIT * away2 / (reach * reach));
         }
     }
-    qsort(rank, work->count, sizeof *rank, by_crowd);
+    qsort(rank, spots->count, sizeof *rank, by_crowd);
+}
+
+/* Puts a label where it is cheapest while the others stay. True when that is
+ * not where it was. */
+static bool
+settle(struct spots *spots, size_t i)
+{
+    const struct spot_label *label = &spots->label[i];
+    int old = spots->chosen[i], chosen = SPOT_NONE;
+    int64_t best = spots_own(spots, i, SPOT_NONE);
+
+    for (size_t k = 0; k < label->count; k++) {
+        int64_t cost;
+
+        if (label->spot[k].base >= best && k + 1 < label->room)
+            continue;
+        cost = spots_cost(spots, i, (int)k, best);
+        if (cost < best) {
+            best = cost;
+            chosen = (int)k;
+        }
+    }
+    if (chosen == SPOT_NONE && !label->spare)
+        chosen = spots_search(spots, i);
+    spots->chosen[i] = chosen;
+    return chosen != old;
 }
 
 /* One round over all labels; true when any has moved. */
 static bool
-round_of(struct work *work, const struct rank rank[])
+round_of(struct spots *spots, const struct rank rank[])
 {
     bool moved = false;
 
-    for (size_t i = 0; i < work->count; i++)
-        if (work->wish[rank[i].index].width > 0 && settle(work, rank[i].index))
+    for (size_t i = 0; i < spots->count; i++)
+        if (spots->label[rank[i].index].width > 0 &&
+            settle(spots, rank[i].index))
             moved = true;
     return moved;
 }
 
+static void
+descend(struct spots *spots, const struct rank rank[])
+{
+    for (int i = 0; i < DESCENTS && round_of(spots, rank); i++)
+        ;
+}
+
+/* --- annealing --- */
+
+/* 64 times the logarithms of 64 numbers spread evenly over 0..1, with the sign
+ * changed: round(-64 * log((0:63 + 0.5) / 64)) in R. A table, so that chance is
+ * the same on every machine. */
+static const int64_t minus_log[64] = {
+    311, 240, 208, 186, 170, 157, 146, 137, 129, 122, 116, 110, 105,
+    100, 95,  91,  87,  83,  79,  76,  73,  70,  67,  64,  61,  59,
+    56,  54,  52,  50,  47,  45,  43,  41,  40,  38,  36,  34,  33,
+    31,  29,  28,  26,  25,  23,  22,  20,  19,  18,  16,  15,  14,
+    13,  11,  10,  9,   8,   7,   6,   5,   4,   3,   2,   1,
+};
+
+/* xorshift64* (Vigna 2016). */
+static uint32_t
+chance(uint64_t *seed)
+{
+    *seed ^= *seed >> 12;
+    *seed ^= *seed << 25;
+    *seed ^= *seed >> 27;
+    return (uint32_t)(*seed * 2685821657736338717u >> 32);
+}
+
+/* 0 .. count - 1. */
+static size_t
+chance_of(uint64_t *seed, size_t count)
+{
+    return (size_t)((uint64_t)chance(seed) * count >> 32);
+}
+
+/* Labels that are not where they would be alone, or in the way of one that is
+ * not, are in play. Returns how many. */
+static size_t
+find_players(const struct spots *spots, size_t player[])
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < spots->count; i++) {
+        const struct spot_label *label = &spots->label[i];
+        int64_t now = spots_cost(spots, i, spots->chosen[i], INT64_MAX);
+        bool content = true;
+
+        for (size_t k = 0; k < label->count && content; k++)
+            content = label->spot[k].base >= now ||
+                      spots_own(spots, i, (int)k) >= now;
+        if (!content && label->count > 0)
+            player[count++] = i;
+    }
+    return count;
+}
+
+/* One try: another spot for one label, the cheaper ones more often. The change
+ * in energy when it is taken, else 0. */
+static int64_t
+try_spot(struct spots *spots, size_t i, int64_t heat, uint64_t *seed)
+{
+    size_t count = spots->label[i].count;
+    size_t k = chance_of(seed, count), other = chance_of(seed, count);
+    int64_t bound = heat * minus_log[chance(seed) >> 26] / SPOT_UNIT;
+    int64_t now, then;
+
+    k = other < k ? other : k;
+    if ((int)k == spots->chosen[i])
+        return 0;
+    now = spots_cost(spots, i, spots->chosen[i], INT64_MAX);
+    if (spots->label[i].spot[k].base > now + bound)
+        return 0;
+    then = spots_cost(spots, i, (int)k, now + bound + 1);
+    if (then - now > bound)
+        return 0;
+    spots->chosen[i] = (int)k;
+    return then - now;
+}
+
+/* Leaves the best that was met in spots->chosen. */
+static void
+cool(struct spots *spots, const size_t player[], size_t players, int best[])
+{
+    size_t size = spots->count * sizeof *best;
+    int64_t energy = 0, least = 0, heat = HOT;
+    uint64_t seed = 88172645463325252u;
+
+    memcpy(best, spots->chosen, size);
+    for (int step = 0; step < STEPS; step++, heat = heat * COOLER / 100)
+        for (size_t turn = 0; turn < TURNS * players; turn++) {
+            energy +=
+                try_spot(spots, player[chance_of(&seed, players)], heat, &seed);
+            if (energy < least) {
+                least = energy;
+                memcpy(best, spots->chosen, size);
+            }
+        }
+    memcpy(spots->chosen, best, size);
+}
+
+/* False when no name is in the way of another. */
+static bool
+anneal(struct spots *spots, const struct rank rank[])
+{
+    size_t *player =
+        arena_array(spots->arena, spots->count + 1, sizeof *player);
+    int *best = arena_array(spots->arena, spots->count + 1, sizeof *best);
+    size_t players;
+
+    if (arena_failed(spots->arena))
+        return false;
+    players = find_players(spots, player);
+    if (players == 0)
+        return false;
+    cool(spots, player, players, best);
+    descend(spots, rank);
+    return true;
+}
+
+/* --- the places --- */
+
+static struct label_place
+place_of(const struct spots *spots, size_t i, const struct label_field *field,
+         const struct label_wish *wish)
+{
+    const struct spot *spot;
+    double unit = field->unit / SPOT_UNIT, away;
+    struct label_place place = {.placed = spots->chosen[i] != SPOT_NONE};
+
+    if (!place.placed)
+        return place;
+    spot = &spots->label[i].spot[spots->chosen[i]];
+    place.box = (struct box){spot->box.x0 * unit, spot->box.y0 * unit,
+                             spot->box.x1 * unit, spot->box.y1 * unit};
+    place.to = box_nearest(place.box, wish->anchor);
+    place.leader = spot->leader;
+    away = hypot(place.to.x - wish->anchor.x, place.to.y - wish->anchor.y);
+    if (!place.leader || away <= 0)
+        return place;
+    place.from.x =
+        wish->anchor.x + (place.to.x - wish->anchor.x) * wish->radius / away;
+    place.from.y =
+        wish->anchor.y + (place.to.y - wish->anchor.y) * wish->radius / away;
+    return place;
+}
+
+static void
+choose(struct spots *spots, struct rank rank[], struct label_energy *energy)
+{
+    rank_labels(spots, rank);
+    descend(spots, rank);
+    energy->greedy = spots_energy(spots);
+    energy->annealed = anneal(spots, rank);
+    energy->final = energy->annealed ? spots_energy(spots) : energy->greedy;
+}
+
 bool
 labels_place(const struct label_field *field, const struct label_wish wish[],
-             size_t count, struct label_place place[])
+             size_t count, struct label_place place[],
+             struct label_energy *energy)
 {
-    struct work work = {field, wish, place, count};
-    struct rank *rank = calloc(count + 1, sizeof *rank);
+    struct arena arena = {0};
+    struct label_energy reached;
+    struct spots spots;
+    struct rank *rank = arena_array(&arena, count + 1, sizeof *rank);
+    bool ok = spots_gather(&spots, &arena, field, wish, count);
 
-    if (rank == NULL)
-        return false;
-    for (size_t i = 0; i < count; i++)
-        place[i] = (struct label_place){.placed = false};
-    rank_by_crowd(&work, rank);
-    for (int i = 0; i < DESCENTS && round_of(&work, rank); i++)
-        ;
-    free(rank);
-    return true;
+    if (ok)
+        choose(&spots, rank, energy != NULL ? energy : &reached);
+    ok = ok && !arena_failed(&arena);
+    for (size_t i = 0; i < count && ok; i++)
+        place[i] = place_of(&spots, i, field, &wish[i]);
+    arena_release(&arena);
+    return ok;
 }

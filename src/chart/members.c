@@ -107,6 +107,50 @@ obstacles(const struct panel_facts *facts, const struct frame *frame,
     return box;
 }
 
+/* --- lines under them --- */
+
+enum {
+    CURVE = 360,    /* points of a person's region */
+    CURVE_STEP = 6, /* one line of a curve for that many points */
+    CURVE_LINES = CURVE / CURVE_STEP + 1
+};
+
+static void
+add_curve(struct label_field *field, struct label_line line[],
+          const struct lewis_point point[], size_t count, size_t curve,
+          const struct frame *frame)
+{
+    for (size_t i = 0; i < count; i += CURVE_STEP) {
+        size_t next = i + CURVE_STEP < count ? i + CURVE_STEP : 0;
+
+        line[field->lines++] =
+            (struct label_line){frame_point(frame, point[i]),
+                                frame_point(frame, point[next]), curve};
+    }
+}
+
+/* The outlines of all regions. */
+static void
+add_curves(struct label_field *field, const struct panel_facts *facts,
+           const struct frame *frame)
+{
+    const struct lewis_chart *chart = facts->chart;
+    struct lewis_point point[GROUPS_OUTLINE];
+    struct label_line *line = arena_array(
+        facts->arena, (chart->teams + 1) * CURVE_LINES, sizeof *line);
+
+    field->line = line;
+    if (line == NULL)
+        return;
+    if (chart->count == 1) {
+        lewis_region_curve(&chart->first.region, point, CURVE);
+        add_curve(field, line, point, CURVE, CHART_TEAMS, frame);
+    }
+    for (size_t i = 0; i < chart->teams; i++)
+        add_curve(field, line, point, groups_outline(facts->groups, i, point),
+                  i, frame);
+}
+
 static bool
 all_placed(const struct members *members)
 {
@@ -140,7 +184,8 @@ members_place(struct members *members, const struct panel_facts *facts,
         return false;
     for (int i = 0; i < LEWIS_STYLES; i++)
         field.corner[i] = frame->corner[i];
-    if (!labels_place(&field, wish, count, members->place)) {
+    add_curves(&field, facts, frame);
+    if (!labels_place(&field, wish, count, members->place, NULL)) {
         facts->arena->failed = true;
         return false;
     }
