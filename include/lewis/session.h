@@ -49,8 +49,9 @@ enum lewis_stage {
 enum { LEWIS_STAGES = LEWIS_STAGE_LEFT + 1 };
 
 enum lewis_act_kind {
-    LEWIS_ACT_ENTER,    /* go on from welcome and review; else ignored: no
-                           answer is ever taken by default */
+    LEWIS_ACT_ENTER,    /* go on from welcome and review, from there to the first
+                           open item; else ignored: no answer is ever taken by
+                           default */
     LEWIS_ACT_NUMBER,   /* 'number': an option as shown (1..), a rating, a
                            place, points; of a question about the person, an
                            option (1..) or the number itself */
@@ -107,7 +108,8 @@ enum lewis_given { LEWIS_OPEN, LEWIS_ANSWERED, LEWIS_SKIPPED };
 
 /* Where the person is. 'item' is a position, kept while the review is shown;
  * 'detour', when not 0, is the position + 1 of the item gone to from the
- * review: going on from there leads back to it. */
+ * review: going on from there leads back to it, except when an answer is given
+ * to the first of several open items. */
 struct lewis_place {
     enum lewis_stage stage;
     size_t item, ask, detour;

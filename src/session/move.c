@@ -62,9 +62,12 @@ is_shown(const struct lewis_session *session, enum lewis_given given)
 static enum lewis_outcome
 leave_review(const struct lewis_session *session, struct lewis_entry *entry)
 {
-    if (lewis_session_first_open(session) < session->items)
-        return LEWIS_REFUSED_AHEAD;
-    return to_ask(session, 0, entry);
+    size_t open = lewis_session_first_open(session);
+
+    if (open == session->items)
+        return to_ask(session, 0, entry);
+    entry->place.detour = open + 1;
+    return to_item(open, entry);
 }
 
 static enum lewis_outcome
@@ -147,6 +150,22 @@ decide_back(const struct lewis_session *session, const struct lewis_act *act,
     }
 }
 
+/* On from an item that has just got its answer, or is left out. The first of
+ * several open ones leads to the others, also when it was gone to from the
+ * review. */
+static enum lewis_outcome
+past_given(const struct lewis_session *session, struct lewis_entry *entry)
+{
+    if (is_shown(session, LEWIS_OPEN) &&
+        session->place.item == lewis_session_first_open(session) &&
+        lewis_session_progress(session, LEWIS_NO_SECTION).open > 1 &&
+        session->place.item + 1 < session->items) {
+        entry->place.detour = 0;
+        return to_item(session->place.item + 1, entry);
+    }
+    return past_item(session, entry);
+}
+
 static enum lewis_outcome
 number_for_item(const struct lewis_session *session, long number,
                 struct lewis_entry *entry)
@@ -154,7 +173,7 @@ number_for_item(const struct lewis_session *session, long number,
     enum lewis_outcome outcome =
         give_number(session, session_here(session), number, entry);
 
-    return outcome == LEWIS_MOVED ? past_item(session, entry) : outcome;
+    return outcome == LEWIS_MOVED ? past_given(session, entry) : outcome;
 }
 
 static enum lewis_outcome
@@ -222,7 +241,7 @@ skip_item(const struct lewis_session *session, struct lewis_entry *entry)
         return LEWIS_REFUSED_SKIP;
     entry->given = LEWIS_SKIPPED;
     entry->half = (struct lewis_answer){0};
-    return past_item(session, entry);
+    return past_given(session, entry);
 }
 
 static enum lewis_outcome
