@@ -72,6 +72,13 @@ LEWIS_API const char *lewis_page_text(const struct lewis_page *page);
 LEWIS_API void lewis_page_print(const struct lewis_page *page,
                                 struct lewis_output *output, bool color);
 
+/* For a screen: how many lines have been ended, and one of them (0 is the
+ * first) without its end. A line that is not there prints nothing. */
+LEWIS_API size_t lewis_page_lines(const struct lewis_page *page);
+LEWIS_API void lewis_page_print_line(const struct lewis_page *page,
+                                     struct lewis_output *output, bool color,
+                                     size_t line);
+
 LEWIS_END
 
 #endif

@@ -251,17 +251,16 @@ static const char *const escapes[] = {
     [LEWIS_INK_STRONG] = "\033[1m",    [LEWIS_INK_QUIET] = "\033[2m",
 };
 
-void
-lewis_page_print(const struct lewis_page *page, struct lewis_output *output,
-                 bool color)
+static void
+print_part(const struct lewis_page *page, struct lewis_output *output,
+           bool color, size_t at, size_t end)
 {
     const char *plain = text_string(&page->plain);
     const char *inks = text_string(&page->inks);
-    size_t size = lewis_page_ok(page) ? page->plain.size : 0, run;
 
-    for (size_t at = 0; at < size; at += run) {
+    for (size_t run; at < end; at += run) {
         bool dressed = color && inks[at] != LEWIS_INK_PLAIN;
-        for (run = 1; at + run < size && inks[at + run] == inks[at];)
+        for (run = 1; at + run < end && inks[at + run] == inks[at];)
             run++;
         if (dressed)
             lewis_output_print(output, "%s", escapes[(size_t)inks[at]]);
@@ -269,4 +268,35 @@ lewis_page_print(const struct lewis_page *page, struct lewis_output *output,
         if (dressed)
             lewis_output_print(output, "\033[0m");
     }
+}
+
+void
+lewis_page_print(const struct lewis_page *page, struct lewis_output *output,
+                 bool color)
+{
+    if (lewis_page_ok(page))
+        print_part(page, output, color, 0, page->plain.size);
+}
+
+size_t
+lewis_page_lines(const struct lewis_page *page)
+{
+    size_t lines = 0;
+
+    for (const char *at = text_string(&page->plain); *at != '\0'; at++)
+        lines += *at == '\n';
+    return lines;
+}
+
+void
+lewis_page_print_line(const struct lewis_page *page,
+                      struct lewis_output *output, bool color, size_t line)
+{
+    const char *plain = text_string(&page->plain), *at = plain;
+
+    for (; line > 0 && strchr(at, '\n') != NULL; line--)
+        at = strchr(at, '\n') + 1;
+    if (line == 0 && lewis_page_ok(page))
+        print_part(page, output, color, (size_t)(at - plain),
+                   (size_t)(at - plain) + strcspn(at, "\n"));
 }

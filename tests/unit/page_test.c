@@ -114,9 +114,11 @@ test_widths_have_bounds(void **state)
     lewis_page_free(NULL);
 }
 
-/* The page as a file has it, to be freed. */
+enum { WHOLE = -1 };
+
+/* The page, or a line of it, as a file has it, to be freed. */
 static char *
-printed(const struct lewis_page *page, bool color)
+printed(const struct lewis_page *page, bool color, int line)
 {
     char path[] = "/tmp/lewis-page-XXXXXX";
     struct lewis_output *output;
@@ -128,7 +130,10 @@ printed(const struct lewis_page *page, bool color)
     close(file);
     output = lewis_output_open(path, NULL);
     assert_non_null(output);
-    lewis_page_print(page, output, color);
+    if (line == WHOLE)
+        lewis_page_print(page, output, color);
+    else
+        lewis_page_print_line(page, output, color, (size_t)line);
     assert_true(lewis_output_commit(output, NULL));
     lewis_output_free(output);
     text = file_read(path, 1 << 20, &size, NULL);
@@ -148,13 +153,32 @@ test_colours_are_only_where_asked_for(void **state)
     lewis_page_add(page, LEWIS_INK_PLAIN, " text ");
     lewis_page_add(page, LEWIS_INK_STRONG, "strong");
     lewis_page_end(page);
-    plain = printed(page, false);
-    colored = printed(page, true);
+    plain = printed(page, false, WHOLE);
+    colored = printed(page, true, WHOLE);
     assert_string_equal(plain, "blue text strong\n");
     assert_string_equal(colored, "\033[94mblue\033[0m text "
                                  "\033[1mstrong\033[0m\n");
     free(plain);
     free(colored);
+    lewis_page_free(page);
+}
+
+static void
+test_lines_can_be_printed_one_by_one(void **state)
+{
+    static const char *const expected[] = {"one", "", "three", ""};
+    struct lewis_page *page = new_page();
+
+    (void)state;
+    lewis_page_wrap(page, 0, LEWIS_INK_STRONG, "one");
+    lewis_page_end(page);
+    lewis_page_wrap(page, 0, LEWIS_INK_PLAIN, "three");
+    assert_int_equal(lewis_page_lines(page), 3);
+    for (int i = 0; i < (int)(sizeof expected / sizeof expected[0]); i++) {
+        char *line = printed(page, false, i);
+        assert_string_equal(line, expected[i]);
+        free(line);
+    }
     lewis_page_free(page);
 }
 
@@ -170,6 +194,7 @@ main(void)
         cmocka_unit_test(test_nothing_stands_at_the_end_of_a_line),
         cmocka_unit_test(test_widths_have_bounds),
         cmocka_unit_test(test_colours_are_only_where_asked_for),
+        cmocka_unit_test(test_lines_can_be_printed_one_by_one),
     };
 
     return cmocka_run_group_tests_name("page", tests, NULL, NULL);
