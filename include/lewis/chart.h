@@ -32,7 +32,7 @@ struct lewis_measure {
 /* A chart's figures, gathered one person at a time. Memory grows with the
  * people: 17 bytes each; names are kept of the first 400.
  *
- * Up to 40 people are drawn with their names. Markers that would hide each
+ * Up to 40 people are drawn with their names, or a code and a key. Markers that would hide each
  * other, of people with the same or nearly the same answers, are moved apart,
  * each as little as will do: two go a good radius each, n on one spot at most
  * about 0.9 sqrt(n) diameters, in a corner, where there is less room, twice
@@ -86,6 +86,16 @@ enum lewis_theme {
     LEWIS_THEME_GREY    /* print in black: shapes and words carry all */
 };
 
+/* How people are named; more than 40 are dots without names. */
+enum lewis_labels {
+    LEWIS_LABELS_AUTO,  /* names up to 12 people, then codes */
+    LEWIS_LABELS_NEAR,  /* names beside the markers */
+    LEWIS_LABELS_CODES, /* numbers beside the markers, and a key with code, name
+                           and shares; names where the page has no room for
+                           the key */
+    LEWIS_LABELS_NONE   /* nobody is named, on hover neither */
+};
+
 struct lewis_chart_options {
     double width_pt, height_pt;      /* page; A4 lying: 841.89 x 595.28 */
     const char *title, *subtitle;    /* NULL or "": none */
@@ -101,6 +111,7 @@ struct lewis_chart_options {
                      and below 0.1 */
     bool force;   /* LEWIS_AITCHISON with however many shares of 0 */
     enum lewis_theme theme;
+    enum lewis_labels labels;
     enum lewis_zoom zoom;
     int zoom_low[LEWIS_STYLES]; /* LEWIS_ZOOM_GIVEN: the least percent of each
                                    style in sight; at most 90 together */

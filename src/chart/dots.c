@@ -29,7 +29,9 @@ draw_single(const struct panel_facts *facts, const struct frame *frame,
 
     for (size_t i = 0; i < chart->count; i++) {
         if (chart->count <= CHART_NAMED)
-            scene_group(scene, "member", people_hover(chart, i, facts->arena));
+            scene_group(scene, "member", people_hover(chart, i,
+                                     facts->options->labels != LEWIS_LABELS_NONE,
+                                     facts->arena));
         draw_dot(facts, i, frame, radius, alpha, scene);
         if (chart->count <= CHART_NAMED)
             scene_end(scene);

@@ -17,6 +17,7 @@ frame_of_page(const struct lewis_chart_options *options, double step)
                           .colour = palette_of(options->theme)};
     double margin;
 
+    frame.middle = frame.width / 2;
     frame.scale = fmin(width, height) / theme.page_short;
     frame.text = frame.scale;
     /* on small pages text shrinks more slowly than the page does */
@@ -42,7 +43,7 @@ void
 frame_set_triangle(struct frame *frame, double side, double base)
 {
     frame_put_triangle(frame, side,
-                       (struct scene_point){frame->width / 2, base});
+                       (struct scene_point){frame->middle, base});
 }
 
 double

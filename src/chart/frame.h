@@ -31,6 +31,7 @@ struct frame {
     struct box area;                         /* page without its margin */
     struct view view;                        /* what the triangle shows */
     double side;                             /* of the triangle */
+    double middle; /* where its middle stands; at first the page's */
     struct scene_point corner[LEWIS_STYLES]; /* by style */
     const struct palette *colour;            /* of the theme asked for */
 };
@@ -40,7 +41,7 @@ struct frame {
 struct frame frame_of_page(const struct lewis_chart_options *options,
                            double step);
 
-/* Puts the triangle in the middle of the page, its lower side at 'base'. */
+/* Puts the triangle on its middle, its lower side at 'base'. */
 void frame_set_triangle(struct frame *frame, double side, double base);
 
 /* The same anywhere: its lower side's middle at 'foot'. */

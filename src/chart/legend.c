@@ -118,7 +118,8 @@ add_people(struct legend *legend, const struct panel_facts *facts,
         add_teams(legend, facts, frame);
         return;
     }
-    if (chart->count == 1 && *chart->name[0] != '\0')
+    if (chart->count == 1 && facts->names == PANEL_NAMES &&
+        *chart->name[0] != '\0')
         text_add(&words, cut_name(facts, frame, chart->name[0]));
     else if (chart->count == 1)
         text_add(&words, "1 person");

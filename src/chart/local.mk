@@ -18,6 +18,8 @@ src_libchart_la_SOURCES = \
 	src/chart/groups.h \
 	src/chart/head.c \
 	src/chart/inset.c \
+	src/chart/key.c \
+	src/chart/key.h \
 	src/chart/label_spots.c \
 	src/chart/label_spots.h \
 	src/chart/labels.c \

@@ -5,9 +5,11 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/text.h"
 #include "chart/dots.h"
+#include "chart/key.h"
 #include "chart/labels.h"
 #include "chart/marker.h"
 #include "chart/regions.h"
@@ -57,6 +59,20 @@ place_markers(struct members *members, const struct panel_facts *facts,
 
 /* --- names --- */
 
+/* What stands at the marker of a person; NULL once the arena has failed. */
+static const char *
+name_of(const struct panel_facts *facts, size_t i)
+{
+    char code[KEY_CODE];
+
+    if (facts->names == PANEL_NONE)
+        return "";
+    if (facts->names == PANEL_NAMES)
+        return facts->chart->name[i];
+    key_code(i, code);
+    return arena_copy(facts->arena, code, strlen(code));
+}
+
 static bool
 cut_names(struct members *members, const struct panel_facts *facts,
           const struct frame *frame, struct label_wish wish[])
@@ -64,10 +80,12 @@ cut_names(struct members *members, const struct panel_facts *facts,
     struct typeset set = name_setting(facts, frame);
 
     for (size_t i = 0; i < members->count; i++) {
-        const char *name = facts->chart->name[i];
+        const char *name = name_of(facts, i);
 
         wish[i].anchor = members->at[i];
         wish[i].radius = rimmed_radius(members, frame);
+        if (name == NULL)
+            return false;
         if (*name == '\0')
             continue;
         name = typeset_cut(&set, name, theme.name_width * frame->text);
@@ -260,7 +278,7 @@ draw_people(const struct members *members, const struct panel_facts *facts,
     draw_shifts(members, chart, frame, scene);
     draw_leaders(members, frame, scene);
     for (size_t i = 0; i < chart->count; i++) {
-        scene_group(scene, "member", people_hover(chart, i, facts->arena));
+        scene_group(scene, "member", people_hover(chart, i, facts->names != PANEL_NONE, facts->arena));
         marker_draw(scene, frame, chart->team_of[i], members->at[i],
                     theme_member_radius(chart->count) * frame->scale,
                     panel_team_colour(frame, chart, chart->team_of[i]));

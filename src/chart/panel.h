@@ -9,12 +9,16 @@
 #include "chart/people.h"
 #include "chart/typeset.h"
 
+/* How people are named at their markers. */
+enum panel_names { PANEL_NONE, PANEL_NAMES, PANEL_CODES };
+
 /* What the blocks are about. */
 struct panel_facts {
     const struct lewis_chart *chart;
     const struct lewis_chart_options *options;
     const struct lewis_measure *measure;
     struct arena *arena;
+    enum panel_names names;
     bool dots; /* people are dots and have no shape of their own */
     const struct groups *groups;
     const char *outside; /* countries that are out of sight; or NULL */

@@ -69,11 +69,12 @@ people_add_sureness(struct text *text, const struct lewis_chart *chart,
 /* U+2068 and U+2069 keep a name that runs from right to left from turning the
  * numbers round. */
 const char *
-people_hover(const struct lewis_chart *chart, size_t index, struct arena *arena)
+people_hover(const struct lewis_chart *chart, size_t index, bool named,
+             struct arena *arena)
 {
     struct text text = {0};
 
-    if (*chart->name[index] != '\0')
+    if (named && *chart->name[index] != '\0')
         text_print(&text, "\xE2\x81\xA8%s\xE2\x81\xA9: ", chart->name[index]);
     people_add_shares(&text, chart->point[index],
                       chart->count > CHART_LABELLED ? NULL

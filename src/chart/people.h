@@ -13,7 +13,8 @@
 #include "base/text.h"
 
 enum {
-    CHART_LABELLED = 40, /* people that get their name beside the marker */
+    CHART_LABELLED = 40, /* people that get their name beside the marker, */
+    CHART_UNCODED = 12,  /* or, when there are more than that, a code */
     CHART_NAMED = 400,   /* people whose names are kept at all, for hover */
     CHART_TEAMS = 48,    /* different teams; the rest is put together */
     CHART_HALF = 51      /* half-widths of ranges, 0 to 50 percentage points */
@@ -55,8 +56,8 @@ void people_add_sureness(struct text *text, const struct lewis_chart *chart,
                          double level);
 
 /* What is shown when the pointer stands on a person whose name is kept, with
- * the ranges of up to CHART_LABELLED people; NULL once the arena has failed. */
+ * the ranges of up to CHART_LABELLED people; without the name if not 'named'; NULL once the arena has failed. */
 const char *people_hover(const struct lewis_chart *chart, size_t index,
-                         struct arena *arena);
+                         bool named, struct arena *arena);
 
 #endif

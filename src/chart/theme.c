@@ -31,6 +31,7 @@ const struct theme theme = {
     .region_alpha = 0.15,
     .country_gap = 8,
     .name_width = 110,
+    .key_name_width = 84,
     .label_width = {96, 72, 54},
     .legend_width = 172,
     .head_width = 300,

@@ -28,6 +28,7 @@ struct theme {
     double country_gap;    /* from the side to a country's name */
     double name_width;     /* a person's name is cut at this width */
     double label_width[3]; /* of country labels: first choice, ... */
+    double key_name_width;   /* and in the key at this */
     double legend_width, head_width;
     double bar_length, bar_height;
 };

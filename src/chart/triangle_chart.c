@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "chart/backdrop.h"
 #include "chart/country_labels.h"
+#include "chart/key.h"
 #include "chart/members.h"
 #include "chart/panel.h"
 #include "chart/regions.h"
@@ -27,6 +28,7 @@ struct layout {
     struct foot foot;
     struct view view;
     struct inset inset;
+    struct key key;
     bool some_names_missing;
     double label_pt; /* width at which country names are broken */
 };
@@ -49,13 +51,18 @@ clear_of_triangle(const struct frame *frame, struct box block)
 static bool
 blocks_fit(struct layout *layout)
 {
-    struct box block[4] = {layout->head.box, layout->legend.box,
-                           layout->inset.box, layout->foot.box};
+    struct box block[] = {layout->head.box, layout->legend.box,
+                          layout->inset.box, layout->key.box,
+                          layout->foot.box};
 
     return clear_of_triangle(&layout->frame, block[0]) &&
            clear_of_triangle(&layout->frame, block[1]) &&
            clear_of_triangle(&layout->frame, block[2]) &&
-           country_labels_settle(&layout->countries, &layout->frame, block, 4);
+           clear_of_triangle(&layout->frame, block[3]) &&
+           !box_overlap(layout->key.box, layout->foot.box) &&
+           !box_overlap(layout->key.box, layout->head.box) &&
+           !box_overlap(layout->key.box, layout->inset.box) &&
+           country_labels_settle(&layout->countries, &layout->frame, block, 5);
 }
 
 /* Lays everything out around a triangle of that side; true when it fits. */
@@ -79,7 +86,8 @@ try_side(struct layout *layout, double side)
                     ? country_labels_left_out(&layout->countries, facts->arena)
                     : NULL,
                 !layout->countries.shown, layout->some_names_missing);
-    base = layout->foot.box.y0 - theme.gap * frame->scale -
+    base = key_settle(&layout->key, frame, layout->foot.box.y0) -
+           theme.gap * frame->scale -
            country_labels_depth(&layout->countries, frame);
     frame_set_triangle(frame, side, base);
     return blocks_fit(layout);
@@ -126,6 +134,7 @@ set_page(struct layout *layout, double step)
         legend_of(&layout->facts, &layout->frame, layout->head.box);
     layout->inset = inset_of(&layout->facts, &layout->frame, &layout->head,
                              &layout->legend);
+    layout->key = key_of(&layout->facts, &layout->frame, layout->legend.box);
 }
 
 /* How country names are set: the width at which they are broken (index in
@@ -187,21 +196,40 @@ static const struct size size[] = {
     {0, false, 0.40}, {0.5, false, 0.3}, {1, false, 0},
 };
 
+/* With a key the triangle may be smaller, but where country names have no room
+ * there is no key. */
+static const double with_key = 0.75;
+
 static bool
 arrange(struct layout *layout)
 {
     double shorter =
         fmin(layout->facts.options->width_pt, layout->facts.options->height_pt);
+    bool coded = layout->facts.names == PANEL_CODES;
 
     for (size_t i = 0; i < sizeof size / sizeof size[0]; i++) {
+        double enough = size[i].enough * shorter * (coded ? with_key : 1);
+
+        if (coded && !size[i].countries)
+            break;
         set_page(layout, size[i].step);
         layout->countries.shown = size[i].countries;
-        if (best_setting(layout) > size[i].enough * shorter) {
+        if (best_setting(layout) > enough) {
             lift(layout);
             return true;
         }
     }
     return false;
+}
+
+/* On a page too small for it, where people had codes. */
+static bool
+arrange_without_key(struct layout *layout)
+{
+    if (layout->facts.names != PANEL_CODES)
+        return false;
+    layout->facts.names = PANEL_NAMES;
+    return arrange(layout);
 }
 
 /* --- the people in it --- */
@@ -215,7 +243,7 @@ around(const struct layout *layout)
     double air = 2 * layout->frame.scale;
     double r = (theme.country_radius + 1) * layout->frame.scale;
     struct box *box =
-        arena_array(layout->facts.arena, 2 * countries->count + 7, sizeof *box);
+        arena_array(layout->facts.arena, 2 * countries->count + 8, sizeof *box);
 
     result.box = box;
     if (box == NULL)
@@ -234,6 +262,7 @@ around(const struct layout *layout)
     box[result.count++] = box_grown(layout->head.box, air);
     box[result.count++] = box_grown(layout->legend.box, air);
     box[result.count++] = box_grown(layout->inset.box, air);
+    box[result.count++] = box_grown(layout->key.box, air);
     box[result.count++] = box_grown(layout->foot.box, air);
     return result;
 }
@@ -246,7 +275,7 @@ arrange_all(struct layout *layout, struct members *members)
     for (int i = 0; i < 2; i++) {
         struct members_around obstacles;
 
-        if (!arrange(layout))
+        if (!arrange(layout) && !arrange_without_key(layout))
             return false;
         obstacles = around(layout);
         if (!members_place(members, &layout->facts, &layout->frame, &obstacles))
@@ -311,6 +340,7 @@ draw(const struct layout *layout, const struct members *members,
         members_draw(members, facts, frame, scene);
     head_draw(&layout->head, facts, frame, scene);
     legend_draw(&layout->legend, facts, frame, scene);
+    key_draw(&layout->key, facts, frame, scene);
     inset_draw(&layout->inset, facts, frame, scene);
     foot_draw(&layout->foot, frame, scene);
 }
@@ -336,6 +366,22 @@ page_ok(double side_pt)
     return side_pt >= PAGE_LEAST && side_pt <= PAGE_MOST;
 }
 
+static enum panel_names
+names_of(const struct lewis_chart *chart,
+         const struct lewis_chart_options *options)
+{
+    bool many = chart->count > CHART_UNCODED;
+
+    if (options->labels == LEWIS_LABELS_NONE)
+        return PANEL_NONE;
+    if (chart->count == 0 || chart->count > CHART_LABELLED)
+        return PANEL_NAMES;
+    return options->labels == LEWIS_LABELS_CODES ||
+                   (options->labels == LEWIS_LABELS_AUTO && many)
+               ? PANEL_CODES
+               : PANEL_NAMES;
+}
+
 /* NULL without *error set when out of memory. */
 static struct lewis_scene *
 build(const struct groups *groups, const struct lewis_chart_options *options,
@@ -348,6 +394,7 @@ build(const struct groups *groups, const struct lewis_chart_options *options,
                   .options = options,
                   .measure = measure,
                   .arena = arena,
+                  .names = names_of(chart, options),
                   .dots = chart->count > CHART_LABELLED,
                   .groups = groups},
         .view = *view,

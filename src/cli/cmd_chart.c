@@ -16,12 +16,13 @@
 /* What the command's own options say. */
 struct picture {
     const char *path, *title, *lang, *geometry_name, *theme_name, *zoom_name;
-    const char *countries_text;
+    const char *countries_text, *labels_name;
     double dpi, zeros;
     bool force;
     enum lewis_picture kind;
     enum lewis_geometry geometry;
     enum lewis_theme theme;
+    enum lewis_labels labels;
     enum lewis_zoom zoom;
     int zoom_low[LEWIS_STYLES];
     struct lewis_selection *countries;
@@ -38,6 +39,13 @@ static const char *const themes[] = {
     [LEWIS_THEME_GREY] = "grey",
 };
 
+static const char *const labelings[] = {
+    [LEWIS_LABELS_AUTO] = "auto",
+    [LEWIS_LABELS_NEAR] = "near",
+    [LEWIS_LABELS_CODES] = "codes",
+    [LEWIS_LABELS_NONE] = "none",
+};
+
 /* An option that takes one of a few names. */
 struct choice {
     const char *what, *all; /* in words */
@@ -50,6 +58,10 @@ static const struct choice geometry_choice = {
     sizeof geometries / sizeof geometries[0]};
 static const struct choice theme_choice = {
     "theme", "screen, dark and grey", themes, sizeof themes / sizeof themes[0]};
+
+static const struct choice labels_choice = {
+    "way of labels", "auto, near, codes and none", labelings,
+    sizeof labelings / sizeof labelings[0]};
 
 /* People on their way into the chart. */
 struct gathering {
@@ -94,6 +106,7 @@ chart_options(const struct scoring *scoring, const struct picture *picture)
     options.lang = picture->lang;
     options.atlas = scoring->atlas;
     options.countries = picture->countries;
+    options.labels = picture->labels;
     options.level = scoring->level;
     options.geometry = picture->geometry;
     options.zeros = picture->zeros;
@@ -195,12 +208,16 @@ static int
 settle_names(struct picture *picture)
 {
     int geometry = picture->geometry, theme = picture->theme;
+    int labels = picture->labels;
     int status = choose(&geometry_choice, picture->geometry_name, &geometry);
 
     if (status < 0)
         status = choose(&theme_choice, picture->theme_name, &theme);
+    if (status < 0)
+        status = choose(&labels_choice, picture->labels_name, &labels);
     picture->geometry = (enum lewis_geometry)geometry;
     picture->theme = (enum lewis_theme)theme;
+    picture->labels = (enum lewis_labels)labels;
     return status;
 }
 
@@ -287,6 +304,7 @@ run(int argc, char **argv)
         {"output", 'o', OPTION_TEXT, &picture.path},
         {"title", 't', OPTION_TEXT, &picture.title},
         {"lang", '\0', OPTION_TEXT, &picture.lang},
+        {"labels", '\0', OPTION_TEXT, &picture.labels_name},
         {"countries", '\0', OPTION_TEXT, &picture.countries_text},
         {"dpi", '\0', OPTION_NUMBER, &picture.dpi},
         {"theme", '\0', OPTION_TEXT, &picture.theme_name},
@@ -328,6 +346,9 @@ const struct cmd cmd_chart = {
         "                         all\n"
         "  -t, --title TEXT       what stands above the chart\n"
         "      --lang LANG        language of the countries' names (en, nl)\n"
+        "      --labels HOW       near (names beside the markers), codes (with a\n"
+        "                         key), none, or auto (default: names up to 12\n"
+        "                         people, codes up to 40)\n"
         "      --countries WHICH  figure (default: what the published figure\n"
         "                         names), all, none, nearest:N (places), or a\n"
         "                         list such as NL,JP,Brazil\n"

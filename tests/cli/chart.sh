@@ -41,6 +41,15 @@ fi
 run chart "$workshop" --lang nl -o "$tmp/nl.svg"
 check "country names follow --lang" grep -q "Duitsland" "$tmp/nl.svg"
 
+run chart "$workshop" --labels near -o "$tmp/near.svg"
+check "--labels near puts names at the markers" test -z \
+    "$(grep 'class="key"' "$tmp/near.svg")" -a -n "$(grep Zoë "$tmp/near.svg")"
+check "24 people have a key" grep -q 'class="key"' "$tmp/a.svg"
+run chart "$workshop" --labels none -o "$tmp/anonymous.svg"
+check "--labels none names nobody" test "$(grep -c Zoë "$tmp/anonymous.svg")" \
+    -eq 0
+run chart "$workshop" --labels nera -o "$tmp/c.svg"
+check "another way of labels is told" says "did you mean near?"
 run chart "$workshop" --countries jp,Brazil -o "$tmp/two.svg"
 check "--countries shows those asked for" test \
     "$(grep -c 'class="country"' "$tmp/two.svg")" -eq 2

@@ -96,6 +96,107 @@ test_nobody_and_no_countries_can_be_drawn(void **state)
     lewis_chart_free(chart);
 }
 
+/* --- names, codes and the key --- */
+
+/* A team of 'n' with names of 60 letters. */
+static struct lewis_chart *
+long_names(int n)
+{
+    struct lewis_chart *chart = new_chart();
+
+    for (int i = 0; i < n; i++) {
+        char name[80];
+
+        snprintf(name, sizeof name,
+                 "%02d Wolfeschlegelsteinhausenbergerdorff-Featherstonehaugh-W",
+                 i + 1);
+        add(chart, name, "", score(i / 41.0, (41 - i) / 82.0, (41 - i) / 82.0));
+    }
+    return chart;
+}
+
+static void
+test_from_13_people_on_a_key_tells_who_is_who(void **state)
+{
+    (void)state;
+    for (int n = 12; n <= 41; n += n == 13 ? 27 : 1) {
+        struct lewis_chart *chart = long_names(n);
+        struct lewis_chart_options options = lewis_chart_defaults();
+        struct lewis_scene *scene = scene_of(chart, &options);
+        bool coded = n > 12 && n <= 40;
+
+        assert_int_equal(count_groups(scene, "key"), coded);
+        assert_int_equal(find_text(scene, "12 Wolfe") != NULL, n <= 40);
+        if (coded) {
+            assert_non_null(find_text(scene, "M%"));
+            assert_string_equal(find(scene, "member", SCENE_TEXT)->text, "1");
+        }
+        lewis_scene_free(scene);
+        lewis_chart_free(chart);
+    }
+}
+
+static void
+test_a_long_name_is_cut_and_whole_on_hover(void **state)
+{
+    struct lewis_chart *chart = long_names(13);
+    struct lewis_chart_options options = lewis_chart_defaults();
+    struct lewis_scene *scene = scene_of(chart, &options);
+    const struct scene_shape *key = find(scene, "key", SCENE_TEXT);
+
+    (void)state;
+    assert_non_null(key);
+    assert_non_null(strstr(find_text(scene, "01 Wolfe")->text, "\xE2\x80\xA6"));
+    assert_non_null(strstr(find(scene, "member", SCENE_GROUP)->title,
+                           "Featherstonehaugh-W"));
+    lewis_scene_free(scene);
+    lewis_chart_free(chart);
+}
+
+static void
+test_labels_are_what_is_asked_for(void **state)
+{
+    struct lewis_chart *few = long_names(3), *many = long_names(20);
+    struct lewis_chart_options options = lewis_chart_defaults();
+    struct lewis_scene *scene;
+
+    (void)state;
+    options.labels = LEWIS_LABELS_CODES;
+    scene = scene_of(few, &options);
+    assert_int_equal(count_groups(scene, "key"), 1);
+    lewis_scene_free(scene);
+    options.labels = LEWIS_LABELS_NEAR;
+    scene = scene_of(many, &options);
+    assert_int_equal(count_groups(scene, "key"), 0);
+    assert_non_null(find_text(scene, "20 Wolfe"));
+    lewis_scene_free(scene);
+    options.labels = LEWIS_LABELS_NONE;
+    scene = scene_of(many, &options);
+    assert_null(find_text(scene, "Wolfe"));
+    assert_null(strstr(find(scene, "member", SCENE_GROUP)->title, "Wolfe"));
+    lewis_scene_free(scene);
+    lewis_chart_free(few);
+    lewis_chart_free(many);
+}
+
+/* On a page with no room for it. */
+static void
+test_a_small_page_has_names_and_no_key(void **state)
+{
+    struct fixture *fixture = *state;
+    struct lewis_chart *chart = long_names(40);
+    struct lewis_chart_options options = lewis_chart_defaults();
+    struct lewis_scene *scene;
+
+    options.atlas = fixture->shipped;
+    options.width_pt = 300;
+    options.height_pt = 200;
+    scene = scene_of(chart, &options);
+    assert_int_equal(count_groups(scene, "key"), 0);
+    lewis_scene_free(scene);
+    lewis_chart_free(chart);
+}
+
 /* --- countries --- */
 
 static void
@@ -385,6 +486,10 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_long_title_shrinks_then_wraps_then_is_cut),
         cmocka_unit_test(test_nobody_and_no_countries_can_be_drawn),
+        cmocka_unit_test(test_from_13_people_on_a_key_tells_who_is_who),
+        cmocka_unit_test(test_a_long_name_is_cut_and_whole_on_hover),
+        cmocka_unit_test(test_labels_are_what_is_asked_for),
+        cmocka_unit_test(test_a_small_page_has_names_and_no_key),
         cmocka_unit_test(test_countries_of_a_region_are_named_once_by_it),
         cmocka_unit_test(test_guessed_countries_give_way_to_sourced_ones),
         cmocka_unit_test(test_country_names_come_in_the_language_asked_for),

@@ -183,6 +183,16 @@ count_groups(const struct lewis_scene *scene, const char *role)
     return count;
 }
 
+/* Beside the markers, however many people there are. */
+static inline struct lewis_chart_options
+with_names(void)
+{
+    struct lewis_chart_options options = lewis_chart_defaults();
+
+    options.labels = LEWIS_LABELS_NEAR;
+    return options;
+}
+
 /* xorshift64* (Vigna 2016). */
 static inline double
 chance(uint64_t *seed)

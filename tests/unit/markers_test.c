@@ -46,7 +46,7 @@ static void
 expect_spread(struct lewis_score who, int n, double most)
 {
     struct lewis_chart *chart = new_chart();
-    struct lewis_chart_options options = lewis_chart_defaults();
+    struct lewis_chart_options options = with_names();
     struct lewis_scene *scene;
     struct scene_point at[40], home;
     double diameter;

@@ -18,6 +18,7 @@ static struct frame
 a_frame(double l, double m, double r)
 {
     struct frame frame = {.width = 400,
+                          .middle = 200,
                           .height = 400,
                           .scale = 1,
                           .view = {{l, m, r}, 1 - l - m - r}};
