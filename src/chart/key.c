@@ -12,6 +12,7 @@
 /* Widths in sizes of the text: sign, code, one share, the gap of columns. */
 static const double sign_width = 1.5, code_width = 1.6, share_width = 2.5,
                     column_gap = 2;
+static const double least_size = 4.5; /* points */
 static const double rows_least = 1.15, rows_most = 1.4; /* heights of a row */
 enum { FOOT_LINES = 5 /* kept free under a key at the side */ };
 
@@ -25,6 +26,12 @@ static double
 text_size(const struct frame *frame)
 {
     return theme.foot_size * frame->text;
+}
+
+bool
+key_readable(const struct frame *frame)
+{
+    return text_size(frame) >= least_size;
 }
 
 static struct typeset

@@ -28,6 +28,9 @@ struct key {
 struct key key_of(const struct panel_facts *facts, struct frame *frame,
                   struct box legend);
 
+/* False where its letters would be too small. */
+bool key_readable(const struct frame *frame);
+
 /* Puts a key that stands below on that height; the top of what there is. */
 double key_settle(struct key *key, const struct frame *frame, double bottom);
 

@@ -196,8 +196,8 @@ static const struct size size[] = {
     {0, false, 0.40}, {0.5, false, 0.3}, {1, false, 0},
 };
 
-/* With a key the triangle may be smaller, but where country names have no room
- * there is no key. */
+/* With a key the triangle may be smaller, but there is none where country names
+ * have no room, or its letters would be smaller than can be read. */
 static const double with_key = 0.75;
 
 static bool
@@ -210,9 +210,9 @@ arrange(struct layout *layout)
     for (size_t i = 0; i < sizeof size / sizeof size[0]; i++) {
         double enough = size[i].enough * shorter * (coded ? with_key : 1);
 
-        if (coded && !size[i].countries)
-            break;
         set_page(layout, size[i].step);
+        if (coded && (!size[i].countries || !key_readable(&layout->frame)))
+            break;
         layout->countries.shown = size[i].countries;
         if (best_setting(layout) > enough) {
             lift(layout);
