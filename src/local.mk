@@ -9,7 +9,8 @@ layers = src/librender.la src/libreport.la src/libbatch.la src/libchart.la \
 	src/libadvice.la src/libbank.la src/libbase.la
 program_cppflags = -include config.h -I$(top_srcdir)/include
 layer_cppflags = $(program_cppflags) -I$(top_srcdir)/src
-foreign_libs = $(RENDER_LIBS) $(GSL_LIBS) $(LIBXML_LIBS) -lm
+foreign_libs = $(RENDER_LIBS) $(GSL_LIBS) $(LIBXML_LIBS) $(GLIB_LIBS) \
+	$(JANSSON_LIBS) -lm
 
 noinst_LTLIBRARIES += $(layers)
 

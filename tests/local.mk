@@ -16,6 +16,7 @@ unit_tests = \
 	tests/unit/composition_test \
 	tests/unit/country_test \
 	tests/unit/csv_test \
+	tests/unit/digest_test \
 	tests/unit/document_test \
 	tests/unit/error_test \
 	tests/unit/file_test \

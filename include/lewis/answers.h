@@ -57,6 +57,13 @@ LEWIS_API bool lewis_answer_parse(const struct lewis_item *item,
                                   struct lewis_answer *answer,
                                   struct lewis_error *error);
 
+/* The answer as it stands in a cell of canonical CSV: "bca", "4", "5 3 2"; ""
+ * for a missing one. lewis_answer_parse() reads it back. Returns out. */
+enum { LEWIS_CELL = 16 };
+LEWIS_API char *lewis_answer_print(const struct lewis_item *item,
+                                   const struct lewis_answer *answer,
+                                   char out[LEWIS_CELL]);
+
 /* Opens a file ("-" is standard input) and reads its header. Returns an object
  * the caller ends with lewis_answers_free(), or NULL with *error set: ESYSTEM,
  * ESYNTAX (no header, UTF-16, an unclosed quote in the header), ENOMEM. */

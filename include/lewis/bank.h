@@ -163,6 +163,10 @@ LEWIS_API void lewis_findings_free(struct lewis_finding *findings);
 
 LEWIS_API const char *lewis_bank_id(const struct lewis_bank *bank);
 LEWIS_API const char *lewis_bank_version(const struct lewis_bank *bank);
+
+/* SHA-256 of the bytes it was read from, 64 hexadecimal digits: tells whether
+ * answers were given to just this bank. */
+LEWIS_API const char *lewis_bank_digest(const struct lewis_bank *bank);
 LEWIS_API enum lewis_bank_kind lewis_bank_kind(const struct lewis_bank *bank);
 LEWIS_API const struct lewis_text *
 lewis_bank_title(const struct lewis_bank *bank);

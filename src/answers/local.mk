@@ -7,6 +7,7 @@ src_libanswers_la_SOURCES = \
 	src/answers/answers.h \
 	src/answers/blocks.c \
 	src/answers/blocks.h \
+	src/answers/cell.c \
 	src/answers/csv.c \
 	src/answers/csv.h \
 	src/answers/layout.c \

@@ -6,6 +6,8 @@
 
 #include "bank/bank.h"
 #include "base/content.h"
+#include "base/error.h"
+#include "base/file.h"
 
 static void
 settle_kind(struct lewis_bank *bank)
@@ -47,13 +49,27 @@ struct lewis_bank *
 lewis_bank_parse(const char *xml, size_t size, const char *name,
                  struct lewis_error *error)
 {
-    return content_parse(&content, xml, size, name, error);
+    struct lewis_bank *bank = content_parse(&content, xml, size, name, error);
+
+    if (bank != NULL && !digest_of(xml, size, bank->digest)) {
+        lewis_bank_free(bank);
+        bank = NULL;
+        error_memory(error);
+    }
+    return bank;
 }
 
 struct lewis_bank *
 lewis_bank_load(const char *path, struct lewis_error *error)
 {
-    return content_load(&content, path, error);
+    size_t size;
+    char *xml = file_read(path, DOCUMENT_LIMIT, &size, error);
+    struct lewis_bank *bank = NULL;
+
+    if (xml != NULL)
+        bank = lewis_bank_parse(xml, size, path, error);
+    free(xml);
+    return bank;
 }
 
 bool
@@ -94,6 +110,12 @@ const char *
 lewis_bank_version(const struct lewis_bank *bank)
 {
     return bank->version;
+}
+
+const char *
+lewis_bank_digest(const struct lewis_bank *bank)
+{
+    return bank->digest;
 }
 
 enum lewis_bank_kind

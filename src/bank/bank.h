@@ -7,6 +7,7 @@
 #include <lewis/bank.h>
 
 #include "base/arena.h"
+#include "base/digest.h"
 #include "base/document.h"
 #include "base/problems.h"
 
@@ -22,6 +23,7 @@ struct bank_reading {
 struct lewis_bank {
     struct arena arena; /* owns everything below */
     const char *id, *version, *licence, *authors, *sources;
+    char digest[DIGEST_SIZE];
     const struct lewis_text *title;
     enum lewis_bank_kind kind;
     double min_answered;

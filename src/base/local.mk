@@ -7,6 +7,8 @@ src_libbase_la_SOURCES = \
 	src/base/columns.h \
 	src/base/content.c \
 	src/base/content.h \
+	src/base/digest.c \
+	src/base/digest.h \
 	src/base/document.h \
 	src/base/document_xml.c \
 	src/base/error.c \
@@ -29,5 +31,5 @@ src_libbase_la_SOURCES = \
 	src/base/style.c \
 	src/base/text.c \
 	src/base/text.h
-src_libbase_la_CPPFLAGS = $(layer_cppflags) $(LIBXML_CFLAGS) \
+src_libbase_la_CPPFLAGS = $(layer_cppflags) $(LIBXML_CFLAGS) $(GLIB_CFLAGS) \
 	-DLEWIS_DATADIR='"$(pkgdatadir)"'

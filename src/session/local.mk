@@ -2,9 +2,13 @@
 # it.
 
 src_libsession_la_SOURCES = \
+	src/session/append.c \
+	src/session/append.h \
 	src/session/country_code.c \
 	src/session/give.c \
 	src/session/give.h \
+	src/session/journal.c \
+	src/session/journal.h \
 	src/session/move.c \
 	src/session/replay.c \
 	src/session/reply.c \
@@ -13,4 +17,4 @@ src_libsession_la_SOURCES = \
 	src/session/session.h \
 	src/session/shuffle.c \
 	src/session/shuffle.h
-src_libsession_la_CPPFLAGS = $(layer_cppflags)
+src_libsession_la_CPPFLAGS = $(layer_cppflags) $(JANSSON_CFLAGS)

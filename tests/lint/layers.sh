@@ -43,6 +43,8 @@ gsl/       src/score/ src/team/ src/cli/main.c
 cairo      src/render/
 pango      src/render/
 png.h      src/render/
+glib.h     src/base/digest.c
+jansson.h  src/session/
 termios.h  src/cli/
 '
 
