@@ -11,6 +11,7 @@ pkginclude_HEADERS += \
 	include/lewis/checklist.h \
 	include/lewis/composition.h \
 	include/lewis/country.h \
+	include/lewis/draft.h \
 	include/lewis/error.h \
 	include/lewis/export.h \
 	include/lewis/items.h \

@@ -18,6 +18,7 @@ unit_tests = \
 	tests/unit/csv_test \
 	tests/unit/digest_test \
 	tests/unit/document_test \
+	tests/unit/draft_test \
 	tests/unit/error_test \
 	tests/unit/file_test \
 	tests/unit/forms_test \

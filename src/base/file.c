@@ -80,21 +80,32 @@ content_fill(struct content *content, int fd, const char *path, size_t limit,
 }
 
 char *
+file_read_open(int fd, const char *name, size_t limit, size_t *size,
+               struct lewis_error *error)
+{
+    struct content content = {0};
+
+    if (!content_fill(&content, fd, name, limit, error)) {
+        free(content.bytes);
+        content = (struct content){0};
+    }
+    *size = content.size;
+    return content.bytes;
+}
+
+char *
 file_read(const char *path, size_t limit, size_t *size,
           struct lewis_error *error)
 {
-    struct content content = {0};
     int fd = open(path, O_RDONLY | O_CLOEXEC);
+    char *bytes;
 
+    *size = 0;
     if (fd < 0) {
         error_system(error, path, "read");
         return NULL;
     }
-    if (!content_fill(&content, fd, path, limit, error)) {
-        free(content.bytes);
-        content = (struct content){0};
-    }
+    bytes = file_read_open(fd, path, limit, size, error);
     close(fd);
-    *size = content.size;
-    return content.bytes;
+    return bytes;
 }

@@ -14,4 +14,8 @@
 char *file_read(const char *path, size_t limit, size_t *size,
                 struct lewis_error *error);
 
+/* The same from an open file, which stays open; 'name' is for messages. */
+char *file_read_open(int fd, const char *name, size_t limit, size_t *size,
+                     struct lewis_error *error);
+
 #endif

@@ -5,10 +5,18 @@ src_libsession_la_SOURCES = \
 	src/session/append.c \
 	src/session/append.h \
 	src/session/country_code.c \
+	src/session/draft.c \
+	src/session/draft_list.c \
+	src/session/drawer.c \
+	src/session/drawer.h \
 	src/session/give.c \
 	src/session/give.h \
 	src/session/journal.c \
 	src/session/journal.h \
+	src/session/lines.c \
+	src/session/lines.h \
+	src/session/lock.c \
+	src/session/lock.h \
 	src/session/move.c \
 	src/session/replay.c \
 	src/session/reply.c \

@@ -30,6 +30,8 @@ headers='
 checklist  advice
 tasks      advice
 export     bank
+draft      session
+handin     session
 nearness   score
 quality    score
 cells      render
