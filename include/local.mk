@@ -14,6 +14,7 @@ pkginclude_HEADERS += \
 	include/lewis/draft.h \
 	include/lewis/error.h \
 	include/lewis/export.h \
+	include/lewis/handin.h \
 	include/lewis/items.h \
 	include/lewis/nearness.h \
 	include/lewis/output.h \

@@ -23,6 +23,7 @@ unit_tests = \
 	tests/unit/file_test \
 	tests/unit/forms_test \
 	tests/unit/groups_test \
+	tests/unit/handin_test \
 	tests/unit/items_test \
 	tests/unit/labels_test \
 	tests/unit/language_test \
@@ -73,7 +74,7 @@ TESTS += $(unit_tests) $(shell_tests)
 dist_check_SCRIPTS += $(shell_tests)
 
 # Unit tests are the only programs without flags of their own.
-AM_CPPFLAGS = $(layer_cppflags) $(CMOCKA_CFLAGS) $(LIBXML_CFLAGS) \
+AM_CPPFLAGS = $(layer_cppflags) $(JANSSON_CFLAGS) $(CMOCKA_CFLAGS) $(LIBXML_CFLAGS) \
 	$(GSL_CFLAGS) $(RENDER_CFLAGS)
 LDADD = $(layers) $(foreign_libs) $(CMOCKA_LIBS)
 

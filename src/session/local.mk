@@ -11,6 +11,7 @@ src_libsession_la_SOURCES = \
 	src/session/drawer.h \
 	src/session/give.c \
 	src/session/give.h \
+	src/session/handin.c \
 	src/session/journal.c \
 	src/session/journal.h \
 	src/session/lines.c \
@@ -23,6 +24,9 @@ src_libsession_la_SOURCES = \
 	src/session/reply.h \
 	src/session/session.c \
 	src/session/session.h \
+	src/session/sheet_csv.c \
+	src/session/sheet_json.c \
+	src/session/sheet_text.h \
 	src/session/shuffle.c \
 	src/session/shuffle.h
 src_libsession_la_CPPFLAGS = $(layer_cppflags) $(JANSSON_CFLAGS)
