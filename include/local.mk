@@ -18,6 +18,7 @@ pkginclude_HEADERS += \
 	include/lewis/items.h \
 	include/lewis/nearness.h \
 	include/lewis/output.h \
+	include/lewis/overlay.h \
 	include/lewis/page.h \
 	include/lewis/quality.h \
 	include/lewis/render.h \

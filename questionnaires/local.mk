@@ -11,6 +11,7 @@ dist_pkgdata_DATA += \
 	questionnaires/lmr-ratings.xml \
 	questionnaires/me.csv \
 	questionnaires/tasks.xml \
+	questionnaires/truth.xml \
 	questionnaires/workshop.csv
 
 EXTRA_DIST += questionnaires/README.md questionnaires/workshop.awk

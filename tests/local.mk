@@ -31,6 +31,7 @@ unit_tests = \
 	tests/unit/markers_test \
 	tests/unit/number_test \
 	tests/unit/output_test \
+	tests/unit/overlay_test \
 	tests/unit/page_test \
 	tests/unit/palette_test \
 	tests/unit/picture_test \

@@ -15,6 +15,7 @@
 #include <lewis/country.h>
 #include <lewis/error.h>
 #include <lewis/output.h>
+#include <lewis/overlay.h>
 #include <lewis/score.h>
 #include <lewis/style.h>
 
@@ -99,12 +100,15 @@ enum lewis_labels {
 struct lewis_chart_options {
     double width_pt, height_pt;      /* page; A4 lying: 841.89 x 595.28 */
     const char *title, *subtitle;    /* NULL or "": none */
-    const char *lang;                /* of country names; NULL: the first */
+    const char *lang;                /* of country names and the overlay;
+                                        NULL: the first */
     const struct lewis_atlas *atlas; /* NULL: no countries */
     const struct lewis_selection *countries; /* of the atlas; NULL: those of
                                                 the figure. The nearest are
                                                 those to the one person, or to
                                                 the centre of all */
+    const struct lewis_overlay *overlay; /* words in the triangle, where they
+                                            cover nobody; NULL: none */
     double level; /* of the regions; that of the scores' own ranges */
     enum lewis_geometry geometry; /* of groups */
     double zeros; /* what a share of 0 is taken as in LEWIS_AITCHISON, above 0

@@ -3,5 +3,6 @@
 src_libadvice_la_SOURCES = \
 	src/advice/advice.c \
 	src/advice/checklist.c \
+	src/advice/overlay.c \
 	src/advice/tasks.c
 src_libadvice_la_CPPFLAGS = $(layer_cppflags)

@@ -52,6 +52,8 @@ foot_of(const struct panel_facts *facts, const struct frame *frame,
         text_print(&text, " More than %d people: no names.", CHART_LABELLED);
     if (some_names_missing)
         text_add(&text, " Some names had no room beside their marker.");
+    if (facts->words_left_out != NULL && *facts->words_left_out != '\0')
+        text_print(&text, " Not shown here: %s.", facts->words_left_out);
     if (no_country_names)
         text_add(&text, " Country names are left out: the page is small.");
     if (left_out != NULL && *left_out != '\0')

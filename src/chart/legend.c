@@ -205,6 +205,24 @@ add_zeros(struct legend *legend, const struct panel_facts *facts,
             &words);
 }
 
+static void
+add_overlay(struct legend *legend, const struct panel_facts *facts,
+            const struct frame *frame)
+{
+    const struct lewis_chart_options *options = facts->options;
+    const char *caption;
+    struct text words = {0};
+
+    if (options->overlay == NULL)
+        return;
+    caption = panel_clean(
+        facts, lewis_text_in(lewis_overlay_caption(options->overlay),
+                             options->lang));
+    text_add(&words, caption == NULL ? "" : caption);
+    add_row(legend, facts, frame, (struct legend_row){.sign = LEGEND_NONE},
+            &words);
+}
+
 struct legend
 legend_of(const struct panel_facts *facts, const struct frame *frame,
           struct box head)
@@ -228,6 +246,7 @@ legend_of(const struct panel_facts *facts, const struct frame *frame,
         add_row(&legend, facts, frame,
                 (struct legend_row){.sign = LEGEND_COUNTRY}, &words);
     }
+    add_overlay(&legend, facts, frame);
     for (size_t i = 0; i < legend.count; i++) {
         width = fmax(width, legend.row[i].text.width_pt);
         height += row_height(&legend.row[i], frame);

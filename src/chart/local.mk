@@ -29,6 +29,8 @@ src_libchart_la_SOURCES = \
 	src/chart/marker.h \
 	src/chart/members.c \
 	src/chart/members.h \
+	src/chart/overlay.c \
+	src/chart/overlay.h \
 	src/chart/palette.c \
 	src/chart/palette.h \
 	src/chart/panel.h \

@@ -23,6 +23,7 @@ struct panel_facts {
     const struct groups *groups;
     const char *outside; /* countries that are out of sight; or NULL */
     bool countries; /* any is shown */
+    const char *words_left_out; /* of the overlay; or NULL */
 };
 
 /* True when the people are one group, that has shares of its own. */
@@ -61,7 +62,7 @@ enum legend_sign {
 enum {
     LEGEND_TEAMS = 24, /* teams that have a row, at most */
     LEGEND_FEW = 10,   /* and at least */
-    LEGEND_ROWS = LEGEND_TEAMS + 4
+    LEGEND_ROWS = LEGEND_TEAMS + 8
 };
 
 struct legend_row {

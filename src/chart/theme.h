@@ -20,7 +20,7 @@ struct theme {
     double margin;     /* blank border of the page */
     double gap;        /* between blocks */
     double title_size, subtitle_size, corner_size, country_size, member_size,
-        legend_size, foot_size;
+        legend_size, foot_size, overlay_size;
     double line_height; /* of text, in sizes */
     double member_radius, dot_radius, country_radius, center_arm;
     double rim, edge_width, grid_width, leader_width, halo;
@@ -29,6 +29,7 @@ struct theme {
     double name_width;     /* a person's name is cut at this width */
     double label_width[3]; /* of country labels: first choice, ... */
     double key_name_width;   /* and in the key at this */
+    double overlay_width;  /* words over the triangle are broken at it */
     double legend_width, head_width;
     double bar_length, bar_height;
 };

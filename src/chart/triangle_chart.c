@@ -11,6 +11,7 @@
 #include "chart/country_labels.h"
 #include "chart/key.h"
 #include "chart/members.h"
+#include "chart/overlay.h"
 #include "chart/panel.h"
 #include "chart/regions.h"
 #include "chart/theme.h"
@@ -29,6 +30,7 @@ struct layout {
     struct view view;
     struct inset inset;
     struct key key;
+    struct overlay overlay;
     bool some_names_missing;
     double label_pt; /* width at which country names are broken */
 };
@@ -243,7 +245,9 @@ around(const struct layout *layout)
     double air = 2 * layout->frame.scale;
     double r = (theme.country_radius + 1) * layout->frame.scale;
     struct box *box =
-        arena_array(layout->facts.arena, 2 * countries->count + 8, sizeof *box);
+        arena_array(layout->facts.arena,
+                    2 * countries->count + 8 + layout->overlay.count,
+                    sizeof *box);
 
     result.box = box;
     if (box == NULL)
@@ -257,6 +261,9 @@ around(const struct layout *layout)
         if (countries->shown)
             box[result.count++] = box_grown(countries->label[i].box, air);
     }
+    for (size_t i = 0; i < layout->overlay.count; i++)
+        if (layout->overlay.word[i].shown)
+            box[result.count++] = layout->overlay.word[i].box;
     for (int i = 0; i < LEWIS_STYLES; i++)
         box[result.count++] = box_grown(countries->title[i].box, air);
     box[result.count++] = box_grown(layout->head.box, air);
@@ -275,14 +282,16 @@ arrange_all(struct layout *layout, struct members *members)
     for (int i = 0; i < 2; i++) {
         struct members_around obstacles;
 
-        if (!arrange(layout) && !arrange_without_key(layout))
+        if ((!arrange(layout) && !arrange_without_key(layout)) ||
+            !overlay_place(&layout->overlay, &layout->facts, &layout->frame))
             return false;
         obstacles = around(layout);
         if (!members_place(members, &layout->facts, &layout->frame, &obstacles))
             return false;
-        if (members->all_placed)
+        if (members->all_placed && *layout->overlay.left_out == '\0')
             break;
-        layout->some_names_missing = true;
+        layout->some_names_missing = !members->all_placed;
+        layout->facts.words_left_out = layout->overlay.left_out;
     }
     return true;
 }
@@ -333,6 +342,7 @@ draw(const struct layout *layout, const struct members *members,
 
     backdrop_draw(frame, scene);
     regions_draw(facts, frame, scene);
+    overlay_draw(&layout->overlay, frame, scene);
     country_labels_draw(&layout->countries, frame, scene);
     if (facts->chart->count == 0)
         draw_nobody(frame, scene);

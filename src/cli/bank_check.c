@@ -10,6 +10,7 @@
 #include <lewis/bank.h>
 #include <lewis/checklist.h>
 #include <lewis/country.h>
+#include <lewis/overlay.h>
 #include <lewis/tasks.h>
 
 #include "bank_verb.h"
@@ -28,6 +29,7 @@ static const struct {
     {lewis_advice_sniff, lewis_advice_check},
     {lewis_tasks_sniff, lewis_tasks_check},
     {lewis_checklist_sniff, lewis_checklist_check},
+    {lewis_overlay_sniff, lewis_overlay_check},
 };
 enum { KINDS = sizeof kinds / sizeof kinds[0] };
 

@@ -16,7 +16,7 @@
 /* What the command's own options say. */
 struct picture {
     const char *path, *title, *lang, *geometry_name, *theme_name, *zoom_name;
-    const char *countries_text, *labels_name;
+    const char *countries_text, *labels_name, *overlay_name;
     double dpi, zeros;
     bool force;
     enum lewis_picture kind;
@@ -26,6 +26,7 @@ struct picture {
     enum lewis_zoom zoom;
     int zoom_low[LEWIS_STYLES];
     struct lewis_selection *countries;
+    struct lewis_overlay *overlay; /* or NULL */
 };
 
 static const char *const geometries[] = {
@@ -112,6 +113,7 @@ chart_options(const struct scoring *scoring, const struct picture *picture)
     options.zeros = picture->zeros;
     options.force = picture->force;
     options.theme = picture->theme;
+    options.overlay = picture->overlay;
     options.zoom = picture->zoom;
     memcpy(options.zoom_low, picture->zoom_low, sizeof options.zoom_low);
     return options;
@@ -146,6 +148,8 @@ draw(const struct lewis_chart *chart, const struct scoring *scoring,
     if (ruler == NULL)
         return say_error(&error);
     content_atlas_language(scoring->atlas, picture->lang);
+    if (picture->overlay != NULL)
+        content_overlay_language(picture->overlay, picture->lang);
     measure = lewis_ruler_measure(ruler);
     scene = lewis_chart_scene(chart, &options, &measure, &error);
     if (scene != NULL)
@@ -294,6 +298,15 @@ select_countries(struct picture *picture, const struct lewis_atlas *atlas)
     return picture->countries != NULL;
 }
 
+static bool
+open_overlay(const struct scoring *scoring, struct picture *picture)
+{
+    if (picture->overlay_name != NULL)
+        picture->overlay =
+            content_overlay(scoring->shelf, picture->overlay_name);
+    return picture->overlay_name == NULL || picture->overlay != NULL;
+}
+
 static int
 run(int argc, char **argv)
 {
@@ -311,6 +324,7 @@ run(int argc, char **argv)
         {"geometry", '\0', OPTION_TEXT, &picture.geometry_name},
         {"zeros", '\0', OPTION_NUMBER, &picture.zeros},
         {"force", '\0', OPTION_FLAG, &picture.force},
+        {"overlay", '\0', OPTION_TEXT, &picture.overlay_name},
         {"zoom", '\0', OPTION_TEXT, &picture.zoom_name},
         SCORING_OPTIONS(scoring),
         {0},
@@ -327,10 +341,12 @@ run(int argc, char **argv)
         return status;
     status = scoring_spares(argv + first, argc - first, picture.path) &&
                      scoring_open(&scoring) &&
-                     select_countries(&picture, scoring.atlas)
+                     select_countries(&picture, scoring.atlas) &&
+                     open_overlay(&scoring, &picture)
                  ? chart_files(&scoring, argv + first, argc - first, &picture)
                  : EXIT_TROUBLE;
     lewis_selection_free(picture.countries);
+    lewis_overlay_free(picture.overlay);
     scoring_close(&scoring);
     return status;
 }
@@ -362,6 +378,8 @@ const struct cmd cmd_chart = {
         "                         (default 0.005)\n"
         "      --force            aitchison even when a fifth or more of the\n"
         "                         people have a share of 0\n"
+        "      --overlay NAME|FILE  words over the triangle: truth, for five ideas\n"
+        "                         of truth, or a file of your own\n"
         "      --zoom VIEW        the part of the triangle that is shown: none\n"
         "                         (default, all of it), auto (as small as holds\n"
         "                         everybody), or the least percent of each style\n"

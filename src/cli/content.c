@@ -6,6 +6,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include <lewis/spelling.h>
+
 #include "content.h"
 #include "say.h"
 
@@ -34,6 +36,55 @@ content_atlas(const struct lewis_shelf *shelf, const char *what)
     if (atlas == NULL)
         say_error(&error);
     return atlas;
+}
+
+/* True when the name is that of a file, or of an overlay on the shelf. */
+static bool
+is_overlay(const struct lewis_shelf *shelf, const char *what)
+{
+    const char *path = lewis_shelf_find(shelf, what, NULL);
+
+    return path != NULL && (path == what || lewis_overlay_sniff(path));
+}
+
+enum { OVERLAYS = 16 };
+
+/* That there is none of that name, with the nearest or all there are. */
+static void
+report_no_overlay(const struct lewis_shelf *shelf, const char *what)
+{
+    const char *name[OVERLAYS], *near;
+    char list[200] = "";
+    size_t count = 0, size = 0;
+
+    for (size_t i = 0; i < lewis_shelf_count(shelf) && count < OVERLAYS; i++)
+        if (lewis_overlay_sniff(lewis_shelf_path(shelf, i)))
+            name[count++] = lewis_shelf_name(shelf, i);
+    near = lewis_spelling_nearest(what, name, count);
+    for (size_t i = 0; i < count && size < sizeof list; i++)
+        size += (size_t)snprintf(list + size, sizeof list - size, "%s%s",
+                                 i == 0 ? "" : ", ", name[i]);
+    if (near != NULL)
+        say("there is no overlay \"%s\"; did you mean %s?", what, near);
+    else
+        say("there is no overlay \"%s\"; there is %s, or give a file", what,
+            count == 0 ? "none" : list);
+}
+
+struct lewis_overlay *
+content_overlay(const struct lewis_shelf *shelf, const char *what)
+{
+    struct lewis_overlay *overlay;
+    struct lewis_error error;
+
+    if (!is_overlay(shelf, what)) {
+        report_no_overlay(shelf, what);
+        return NULL;
+    }
+    overlay = lewis_overlay_load(lewis_shelf_find(shelf, what, NULL), &error);
+    if (overlay == NULL)
+        say_error(&error);
+    return overlay;
 }
 
 struct lewis_advice *
@@ -178,6 +229,20 @@ content_bank_language(const struct lewis_bank *bank, const char *asked)
 {
     say_language(asked, lewis_bank_id(bank),
                  lewis_bank_language_count(bank), bank_language, bank);
+}
+
+static const char *
+overlay_language(const void *overlay, size_t index)
+{
+    return lewis_overlay_language(overlay, index);
+}
+
+void
+content_overlay_language(const struct lewis_overlay *overlay,
+                         const char *asked)
+{
+    say_language(asked, "the overlay", lewis_overlay_language_count(overlay),
+                 overlay_language, overlay);
 }
 
 void

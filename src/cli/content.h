@@ -10,6 +10,7 @@
 #include <lewis/answers.h>
 #include <lewis/bank.h>
 #include <lewis/country.h>
+#include <lewis/overlay.h>
 #include <lewis/shelf.h>
 
 /* The bank of that name or file. NULL: said why. */
@@ -35,6 +36,12 @@ bool content_same_file(const char *a, const char *b);
  * said why. */
 struct lewis_atlas *content_atlas(const struct lewis_shelf *shelf,
                                   const char *what);
+
+/* Words over the triangle: the file of that name or path. NULL: said why. */
+struct lewis_overlay *content_overlay(const struct lewis_shelf *shelf,
+                                      const char *what);
+void content_overlay_language(const struct lewis_overlay *overlay,
+                              const char *asked);
 
 /* What the styles are like to work with, from the shelf. NULL when it is not
  * there, or is broken: said why. */

@@ -139,6 +139,22 @@ for zeros in 0 0.1 -1; do
     run chart "$workshop" --zeros "$zeros" -o "$tmp/c.svg"
     check "--zeros $zeros is told" says "--zeros must be above 0 and below 0.1"
 done
+# Words over the triangle.
+run chart "$workshop" --overlay truth --lang nl -o "$tmp/truth.svg"
+check "the ideas of truth are drawn in Dutch" grep -q "Waarheid" \
+    "$tmp/truth.svg"
+cp "$LEWIS_PATH/truth.xml" "$tmp/mine.xml"
+run chart "$workshop" --overlay "$tmp/mine.xml" -o "$tmp/mine.svg"
+check "an overlay can be a file" grep -q "class=\"word\"" "$tmp/mine.svg"
+run chart "$workshop" --overlay trut -o "$tmp/c.svg"
+check "a wrong overlay is told" says \
+    'there is no overlay "trut"; did you mean truth?'
+check "and is trouble" test "$status" -eq 2 -a ! -e "$tmp/c.svg"
+run chart "$workshop" --overlay lmr-12 -o "$tmp/c.svg"
+check "a bank is no overlay" says 'there is no overlay "lmr-12"; there is truth'
+run bank check truth
+check "lewis bank check reads overlays" test "$status" -eq 0
+
 # A part of the triangle.
 run chart "$LEWIS_PATH/me.csv" --zoom auto -o "$tmp/zoom.svg"
 check "a part of the triangle is drawn" grep -q 'class="inset"' \

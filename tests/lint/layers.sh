@@ -16,7 +16,7 @@ answers  base bank
 session  base bank answers
 score    base bank country answers
 team     base score
-chart    base country score team
+chart    base country advice score team
 batch    base bank country answers score team
 report   base bank country advice answers score team
 render   base chart
@@ -28,6 +28,7 @@ cli
 # Public headers that are not called after their layer.
 headers='
 checklist  advice
+overlay    advice
 tasks      advice
 export     bank
 draft      session

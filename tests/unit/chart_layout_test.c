@@ -317,43 +317,6 @@ test_the_nearest_are_counted_from_the_person_or_the_centre(void **state)
 
 /* --- no text on another, none off the page --- */
 
-static struct box
-text_box(const struct scene_shape *shape)
-{
-    double width = typewriter(NULL, shape->text, shape->size_pt, shape->bold);
-    double x = shape->point->x;
-
-    if (shape->anchor == SCENE_MIDDLE)
-        x -= width / 2;
-    if (shape->anchor == SCENE_FINISH)
-        x -= width;
-    return (struct box){x, shape->point->y - 0.75 * shape->size_pt, x + width,
-                        shape->point->y + 0.2 * shape->size_pt};
-}
-
-static void
-expect_tidy(const struct lewis_scene *scene, uint64_t seed)
-{
-    struct box page = {0, 0, scene_width_pt(scene), scene_height_pt(scene)};
-
-    for (size_t i = 0; i < scene_count(scene); i++) {
-        const struct scene_shape *a = scene_at(scene, i);
-
-        if (a->kind != SCENE_TEXT)
-            continue;
-        if (!box_within(text_box(a), page))
-            fail_msg("seed %llu: \"%s\" is off the page",
-                     (unsigned long long)seed, a->text);
-        for (size_t k = 0; k < i; k++) {
-            const struct scene_shape *b = scene_at(scene, k);
-
-            if (b->kind == SCENE_TEXT && box_overlap(text_box(a), text_box(b)))
-                fail_msg("seed %llu: \"%s\" on \"%s\"",
-                         (unsigned long long)seed, a->text, b->text);
-        }
-    }
-}
-
 static void
 test_no_two_texts_overlap_in_200_random_teams(void **state)
 {
