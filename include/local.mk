@@ -12,6 +12,7 @@ pkginclude_HEADERS += \
 	include/lewis/composition.h \
 	include/lewis/country.h \
 	include/lewis/draft.h \
+	include/lewis/earlier.h \
 	include/lewis/error.h \
 	include/lewis/export.h \
 	include/lewis/handin.h \

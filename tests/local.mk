@@ -29,6 +29,7 @@ unit_tests = \
 	tests/unit/language_test \
 	tests/unit/legend_test \
 	tests/unit/markers_test \
+	tests/unit/moves_test \
 	tests/unit/number_test \
 	tests/unit/output_test \
 	tests/unit/overlay_test \

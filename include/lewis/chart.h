@@ -13,6 +13,7 @@
 #include <stddef.h>
 
 #include <lewis/country.h>
+#include <lewis/earlier.h>
 #include <lewis/error.h>
 #include <lewis/output.h>
 #include <lewis/overlay.h>
@@ -100,6 +101,7 @@ enum lewis_labels {
 struct lewis_chart_options {
     double width_pt, height_pt;      /* page; A4 lying: 841.89 x 595.28 */
     const char *title, *subtitle;    /* NULL or "": none */
+    const char *note;                /* more for the foot; NULL or "": none */
     const char *lang;                /* of country names and the overlay;
                                         NULL: the first */
     const struct lewis_atlas *atlas; /* NULL: no countries */
@@ -139,6 +141,19 @@ LEWIS_API bool lewis_chart_add(struct lewis_chart *chart, const char *name,
                                size_t team_size,
                                const struct lewis_score *score,
                                struct lewis_error *error);
+
+/* The same for a person whose earlier place is known: an arrow leads from there
+ * to the marker, or a ring tells that it would be too short to see. The centres
+ * of groups have arrows too, and a group's region is then that of the end of
+ * its centre's move, seen from where it was: that of the mean of the members'
+ * own moves. Add everybody in this way or nobody, and add nobody who was not
+ * there before: like is compared with like. */
+LEWIS_API bool lewis_chart_add_move(struct lewis_chart *chart,
+                                    const char *name, size_t name_size,
+                                    const char *team, size_t team_size,
+                                    const struct lewis_place *then,
+                                    const struct lewis_score *now,
+                                    struct lewis_error *error);
 
 /* People added that were scored. */
 LEWIS_API size_t lewis_chart_count(const struct lewis_chart *chart);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "chart/moves.h"
 #include "chart/people.h"
 #include "chart/typeset.h"
 
@@ -41,6 +42,7 @@ lewis_chart_free(struct lewis_chart *chart)
     arena_release(&chart->arena);
     free(chart->point);
     free(chart->team_of);
+    moves_free(chart->moves);
     free(chart);
 }
 

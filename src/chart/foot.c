@@ -4,6 +4,7 @@
 #include "chart/panel.h"
 
 #include "base/text.h"
+#include "chart/moves.h"
 #include "chart/theme.h"
 #include "chart/zoom.h"
 
@@ -48,6 +49,9 @@ foot_of(const struct panel_facts *facts, const struct frame *frame,
     add_people(facts->chart, &text);
     people_add_sureness(&text, facts->chart, facts->options->level);
     groups_add_geometry(&text, facts->groups);
+    moves_add_words(&text, facts->chart, facts->options->level);
+    if (facts->options->note != NULL && *facts->options->note != '\0')
+        text_print(&text, " %s", panel_clean(facts, facts->options->note));
     if (facts->dots)
         text_print(&text, " More than %d people: no names.", CHART_LABELLED);
     if (some_names_missing)

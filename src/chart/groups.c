@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "chart/marker.h"
+#include "chart/moves.h"
 
 enum { FIFTH = 5 }; /* this part of the people may not have a share of 0 */
 
@@ -53,6 +54,9 @@ groups_check(const struct lewis_chart *chart,
                          "a share of 0 taken as %.4g: it must lie between 0 "
                          "and 0.1",
                          options->zeros);
+    if (is_log_ratios(chart, options) && chart->moves != NULL)
+        return error_set(error, LEWIS_EINVALID,
+                         "moves are drawn in the plane, not in log-ratios");
     if (!is_log_ratios(chart, options) || options->force)
         return true;
     lewis_chart_zeros(chart, &people);
@@ -119,6 +123,8 @@ groups_outline(const struct groups *groups, size_t team,
 {
     struct lewis_ellipse ellipse;
 
+    if (groups->chart->moves != NULL)
+        return moves_outline(groups->chart, team, groups->level, outline);
     if (!region(groups, team, &ellipse))
         return 0;
     if (!groups->log_ratios)

@@ -33,7 +33,8 @@ struct groups groups_of(const struct lewis_chart *chart,
 
 struct lewis_point groups_center(const struct groups *groups, size_t team);
 
-/* The outline of the region of the centre, in the triangle. Returns how many
+/* The outline of the region of the centre, or of the end of its move where
+ * there are moves, in the triangle. Returns how many
  * points it has; 0: there is none. */
 size_t groups_outline(const struct groups *groups, size_t team,
                       struct lewis_point outline[GROUPS_OUTLINE]);

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "base/text.h"
+#include "chart/arrows.h"
 #include "chart/marker.h"
 #include "chart/theme.h"
 
@@ -166,6 +167,48 @@ add_person_region(struct legend *legend, const struct panel_facts *facts,
             &words);
 }
 
+/* The cross, with where it came from. */
+static void
+add_center_move(struct legend *legend, const struct panel_facts *facts,
+                const struct frame *frame, struct legend_row row)
+{
+    struct text words = {0};
+
+    text_print(&words, "Centre of %s, with an arrow from where it was",
+               facts->chart->teams > 1 ? "a team" : "the group");
+    if (any_region(facts->chart))
+        text_print(&words,
+                   ", and where its move ends with "
+                   "%.4g\xC2\xA0%% confidence",
+                   100 * facts->options->level);
+    add_row(legend, facts, frame, row, &words);
+}
+
+/* Arrows, and the rings of those who have none. */
+static void
+add_moves(struct legend *legend, const struct panel_facts *facts,
+          const struct frame *frame)
+{
+    const struct lewis_chart *chart = facts->chart;
+    size_t stayed = arrows_stayed(chart);
+    struct text words = {0}, none = {0};
+    size_t team = chart->teams > 1 ? CHART_TEAMS : 0;
+
+    if (chart->moves == NULL)
+        return;
+    text_add(&words, chart->count == 1
+                         ? "From the earlier place to the one now"
+                         : "From each person's earlier place to the one now");
+    add_row(legend, facts, frame,
+            (struct legend_row){.sign = LEGEND_MOVE, .team = team}, &words);
+    if (stayed == 0 || facts->dots)
+        return;
+    text_print(&none, "Hardly moved: under %d\xC2\xA0%% of a side (%zu)",
+               ARROWS_LEAST, stayed);
+    add_row(legend, facts, frame,
+            (struct legend_row){.sign = LEGEND_STAYED, .team = team}, &none);
+}
+
 /* The cross, when any is drawn; in the colour of the only group that has one,
  * or in none. */
 static void
@@ -181,6 +224,10 @@ add_center(struct legend *legend, const struct panel_facts *facts,
         return;
     if (centers > 1)
         row.team = CHART_TEAMS;
+    if (chart->moves != NULL) {
+        add_center_move(legend, facts, frame, row);
+        return;
+    }
     text_print(
         &words, "Centre of %s%s", chart->teams > 1 ? "a team" : "the group",
         facts->groups->log_ratios ? " in log-ratios (geometric mean)" : "");
@@ -233,6 +280,7 @@ legend_of(const struct panel_facts *facts, const struct frame *frame,
 
     if (facts->chart->count > 0) {
         add_people(&legend, facts, frame);
+        add_moves(&legend, facts, frame);
         if (facts->chart->count == 1)
             add_person_region(&legend, facts, frame);
         else
@@ -303,6 +351,17 @@ draw_sign(const struct legend_row *row, const struct panel_facts *facts,
         if (any_region(facts->chart))
             draw_region_sign(frame, at, colour, scene);
         marker_cross(scene, frame, at, 0.5 * theme.center_arm * unit, colour);
+        break;
+    case LEGEND_MOVE:
+        arrows_draw_sign(frame, at, colour, scene);
+        break;
+    case LEGEND_STAYED:
+        marker_draw(scene, frame, 0, at,
+                    theme_member_radius(facts->chart->count) * unit, colour);
+        arrows_draw_ring(
+            frame, at,
+            (theme_member_radius(facts->chart->count) + theme.rim) * unit,
+            colour, scene);
         break;
     case LEGEND_REGION:
         draw_region_sign(frame, at, frame->colour->single, scene);

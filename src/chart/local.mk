@@ -1,6 +1,8 @@
 # src/chart/local.mk - figures to scenes. Pure: no pixels, no fonts.
 
 src_libchart_la_SOURCES = \
+	src/chart/arrows.c \
+	src/chart/arrows.h \
 	src/chart/backdrop.c \
 	src/chart/backdrop.h \
 	src/chart/box.c \
@@ -29,6 +31,8 @@ src_libchart_la_SOURCES = \
 	src/chart/marker.h \
 	src/chart/members.c \
 	src/chart/members.h \
+	src/chart/moves.c \
+	src/chart/moves.h \
 	src/chart/overlay.c \
 	src/chart/overlay.h \
 	src/chart/palette.c \

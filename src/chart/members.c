@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "chart/arrows.h"
 #include "chart/dots.h"
 #include "chart/key.h"
 #include "chart/labels.h"
@@ -294,6 +295,7 @@ members_draw(const struct members *members, const struct panel_facts *facts,
 {
     if (!facts->dots)
         regions_draw_centers(facts, frame, scene);
+    arrows_draw_people(members, facts, frame, scene);
     scene_group(scene, "members", NULL);
     if (facts->dots)
         dots_draw(facts, frame, scene);

@@ -14,7 +14,7 @@ enum {
     STEP = 8,   /* points of the theme */
     LINES = 3,  /* of a word at most */
     COVER = 70, /* a covered marker is as bad as so many points of way */
-    CROSS = 25, /* and so is a region's edge through the word */
+    CROSS = 40, /* and so is a region's edge through the word */
     CURVE = 360, /* points of a person's region */
     PEOPLE = 400 /* more than these are a cloud, and no reason to move */
 };

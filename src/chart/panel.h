@@ -56,6 +56,8 @@ enum legend_sign {
     LEGEND_NONE, /* words only */
     LEGEND_CENTER,
     LEGEND_REGION,
+    LEGEND_MOVE,
+    LEGEND_STAYED,
     LEGEND_COUNTRY
 };
 

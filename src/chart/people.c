@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "chart/moves.h"
 #include "chart/typeset.h"
 
 static void
@@ -79,5 +80,9 @@ people_hover(const struct lewis_chart *chart, size_t index, bool named,
     people_add_shares(&text, chart->point[index],
                       chart->count > CHART_LABELLED ? NULL
                                                     : &chart->range[index]);
+    if (moves_known(chart, index)) {
+        text_add(&text, "; before: ");
+        people_add_shares(&text, chart->moves->then[index], NULL);
+    }
     return typeset_keep(arena, &text);
 }

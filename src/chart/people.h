@@ -42,6 +42,7 @@ struct lewis_chart {
     size_t teams;
     struct lewis_cloud cloud; /* everybody */
     struct lewis_score first; /* the first one's, for its region */
+    struct moves *moves;      /* NULL: nobody was anywhere before */
 };
 
 /* Adds "linear-active 50 %, multi-active 30 %, reactive 20 %", with each

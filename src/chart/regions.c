@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "base/text.h"
+#include "chart/arrows.h"
 #include "chart/marker.h"
 #include "chart/theme.h"
 #include "chart/zoom.h"
@@ -147,6 +148,7 @@ regions_draw_centers(const struct panel_facts *facts, const struct frame *frame,
 {
     const struct lewis_chart *chart = facts->chart;
 
+    arrows_draw_centers(facts, frame, scene);
     scene_group(scene, "centers", NULL);
     for (size_t i = 0; i < chart->teams; i++)
         if (chart->team[i].cloud.n >= 2)

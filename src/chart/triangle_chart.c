@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "chart/arrows.h"
 #include "chart/backdrop.h"
 #include "chart/country_labels.h"
 #include "chart/key.h"
@@ -246,7 +247,8 @@ around(const struct layout *layout)
     double r = (theme.country_radius + 1) * layout->frame.scale;
     struct box *box =
         arena_array(layout->facts.arena,
-                    2 * countries->count + 8 + layout->overlay.count,
+                    2 * countries->count + 8 + layout->overlay.count +
+                        CHART_LABELLED,
                     sizeof *box);
 
     result.box = box;
@@ -261,6 +263,8 @@ around(const struct layout *layout)
         if (countries->shown)
             box[result.count++] = box_grown(countries->label[i].box, air);
     }
+    if (!layout->facts.dots)
+        arrows_add_boxes(&layout->facts, &layout->frame, box, &result.count);
     for (size_t i = 0; i < layout->overlay.count; i++)
         if (layout->overlay.word[i].shown)
             box[result.count++] = layout->overlay.word[i].box;

@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "chart/backdrop.h"
+#include "chart/moves.h"
 #include "chart/theme.h"
 
 /* Directions of a person's region, and what a share may miss by rounding. */
@@ -51,6 +52,9 @@ zoom_need_chart(struct zoom_need *need, const struct groups *groups)
 
     for (size_t i = 0; i < chart->count; i++)
         zoom_need_point(need, chart->point[i]);
+    for (size_t i = 0; i < chart->count; i++)
+        if (moves_known(chart, i))
+            zoom_need_point(need, chart->moves->then[i]);
     for (size_t i = 0; i < chart->teams; i++)
         need_outline(need, groups, i);
     if (chart->count != 1)

@@ -9,6 +9,7 @@
 #include <lewis/render.h>
 #include <lewis/spelling.h>
 
+#include "before.h"
 #include "content.h"
 #include "say.h"
 #include "scoring.h"
@@ -16,7 +17,8 @@
 /* What the command's own options say. */
 struct picture {
     const char *path, *title, *lang, *geometry_name, *theme_name, *zoom_name;
-    const char *countries_text, *labels_name, *overlay_name;
+    const char *countries_text, *labels_name, *overlay_name, *note;
+    char *before_path; /* the earlier answers; or NULL */
     double dpi, zeros;
     bool force;
     enum lewis_picture kind;
@@ -67,6 +69,7 @@ static const struct choice labels_choice = {
 /* People on their way into the chart. */
 struct gathering {
     struct lewis_chart *chart;
+    struct before *before;    /* NULL: without earlier answers */
     struct lewis_error error; /* code LEWIS_OK while all is well */
 };
 
@@ -76,7 +79,9 @@ gather(const struct lewis_sheet *sheet, const struct lewis_score *score,
 {
     struct gathering *g = payload;
 
-    if (g->error.code == LEWIS_OK)
+    if (g->error.code == LEWIS_OK && g->before != NULL)
+        before_add(g->before, g->chart, sheet, score, &g->error);
+    else if (g->error.code == LEWIS_OK)
         lewis_chart_add(g->chart, sheet->id, sheet->id_size, sheet->team,
                         sheet->team_size, score, &g->error);
 }
@@ -104,6 +109,7 @@ chart_options(const struct scoring *scoring, const struct picture *picture)
     struct lewis_chart_options options = lewis_chart_defaults();
 
     options.title = picture->title;
+    options.note = picture->note;
     options.lang = picture->lang;
     options.atlas = scoring->atlas;
     options.countries = picture->countries;
@@ -164,25 +170,48 @@ draw(const struct lewis_chart *chart, const struct scoring *scoring,
     return status;
 }
 
+/* Reads the earlier answers, if there are any, and then these. */
+static int
+gather_files(struct gathering *g, struct scoring *scoring, char **paths,
+             int count, const struct picture *picture)
+{
+    struct lewis_batch_options options = {.scored = gather, .payload = g};
+    int status = EXIT_DONE, now;
+
+    if (g->before != NULL)
+        status = before_open(g->before, scoring, picture->before_path);
+    if (status == EXIT_TROUBLE)
+        return status;
+    now = scoring_run(scoring, paths, count, &options);
+    if (now != EXIT_TROUBLE && g->error.code != LEWIS_OK)
+        now = say_error(&g->error);
+    if (now != EXIT_TROUBLE && g->before != NULL &&
+        !before_report(g->before, picture->before_path))
+        now = EXIT_TROUBLE;
+    return now > status ? now : status;
+}
+
 static int
 chart_files(struct scoring *scoring, char **paths, int count,
-            const struct picture *picture)
+            struct picture *picture)
 {
-    struct gathering g = {.error = {.code = LEWIS_OK}};
-    struct lewis_batch_options options = {.scored = gather, .payload = &g};
+    struct before before = {.pairs = 0};
+    struct gathering g = {.before =
+                              picture->before_path == NULL ? NULL : &before,
+                          .error = {.code = LEWIS_OK}};
     int status, drawn;
 
     g.chart = lewis_chart_new(&g.error);
     if (g.chart == NULL)
         return say_error(&g.error);
-    status = scoring_run(scoring, paths, count, &options);
-    if (status != EXIT_TROUBLE && g.error.code != LEWIS_OK)
-        status = say_error(&g.error);
+    status = gather_files(&g, scoring, paths, count, picture);
+    picture->note = before.note;
     if (status != EXIT_TROUBLE) {
         drawn = draw(g.chart, scoring, picture);
         status = drawn != EXIT_DONE ? drawn : status;
     }
     lewis_chart_free(g.chart);
+    before_free(&before);
     return status;
 }
 
@@ -280,7 +309,13 @@ check(struct picture *picture, int operands)
         return say_usage(&cmd_chart, "--zeros must be above 0 and below 0.1");
     if (settle_names(picture) >= 0)
         return EXIT_TROUBLE;
-    return settle_zoom(picture);
+    if (settle_zoom(picture) >= 0)
+        return EXIT_TROUBLE;
+    if (picture->before_path != NULL &&
+        picture->geometry == LEWIS_AITCHISON)
+        return say_usage(&cmd_chart, "--before draws moves in the plane; "
+                                     "leave out --geometry aitchison");
+    return -1;
 }
 
 /* False: said why. */
@@ -324,6 +359,7 @@ run(int argc, char **argv)
         {"geometry", '\0', OPTION_TEXT, &picture.geometry_name},
         {"zeros", '\0', OPTION_NUMBER, &picture.zeros},
         {"force", '\0', OPTION_FLAG, &picture.force},
+        {"before", '\0', OPTION_TEXT, &picture.before_path},
         {"overlay", '\0', OPTION_TEXT, &picture.overlay_name},
         {"zoom", '\0', OPTION_TEXT, &picture.zoom_name},
         SCORING_OPTIONS(scoring),
@@ -340,6 +376,8 @@ run(int argc, char **argv)
     if (status >= 0)
         return status;
     status = scoring_spares(argv + first, argc - first, picture.path) &&
+                     (picture.before_path == NULL ||
+                      scoring_spares(&picture.before_path, 1, picture.path)) &&
                      scoring_open(&scoring) &&
                      select_countries(&picture, scoring.atlas) &&
                      open_overlay(&scoring, &picture)
@@ -378,6 +416,9 @@ const struct cmd cmd_chart = {
         "                         (default 0.005)\n"
         "      --force            aitchison even when a fifth or more of the\n"
         "                         people have a share of 0\n"
+        "      --before FILE      earlier answers of the same people: arrows lead\n"
+        "                         from there; paired by id, and who is in one\n"
+        "                         file only is told and not drawn\n"
         "      --overlay NAME|FILE  words over the triangle: truth, for five ideas\n"
         "                         of truth, or a file of your own\n"
         "      --zoom VIEW        the part of the triangle that is shown: none\n"

@@ -8,6 +8,8 @@ lewis_SOURCES = \
 	src/cli/bank_items.c \
 	src/cli/bank_show.c \
 	src/cli/bank_verb.h \
+	src/cli/before.c \
+	src/cli/before.h \
 	src/cli/cmd.h \
 	src/cli/cmd_bank.c \
 	src/cli/cmd_chart.c \

@@ -3,5 +3,6 @@
 
 src_libteam_la_SOURCES = \
 	src/team/cloud.c \
-	src/team/composition.c
+	src/team/composition.c \
+	src/team/earlier.c
 src_libteam_la_CPPFLAGS = $(layer_cppflags) $(GSL_CFLAGS)

@@ -155,6 +155,31 @@ check "a bank is no overlay" says 'there is no overlay "lmr-12"; there is truth'
 run bank check truth
 check "lewis bank check reads overlays" test "$status" -eq 0
 
+# Before and after. Of the 24 people three are in one file only.
+sed -e 2d -e 's/^P03,/Someone,/' -e '3,9y/abc/bca/' "$workshop" |
+    sed 's/^\([^,]*\),[^,]*,/\1,Hbrcour,/' >"$tmp/before.csv"
+run chart "$workshop" --before "$tmp/before.csv" -o "$tmp/moves.svg"
+check "moves are drawn" grep -q 'class="moves"' "$tmp/moves.svg"
+check "who is only in the earlier file is told" says \
+    "only in the earlier answers: "
+check "and who is only in the later" says "only in the later answers: "
+check "in the picture too" grep -q "Only in the earlier answers" \
+    "$tmp/moves.svg"
+run chart "$workshop" --before "$workshop" -o "$tmp/same.svg"
+check "people who did not move are counted" grep -q "(24)" "$tmp/same.svg"
+sed 's/^[^,]*,/x,/' "$workshop" | sed '1s/^x/id/' >"$tmp/x.csv"
+run chart "$workshop" --before "$tmp/x.csv" -o "$tmp/c.svg"
+check "no id in common is told" says \
+    'nobody has a profile in both: no id of the answers stands in'
+check "and is trouble" test "$status" -eq 2 -a ! -e "$tmp/c.svg"
+run chart "$workshop" --before "$tmp/before.csv" --geometry aitchison \
+    -o "$tmp/c.svg"
+check "moves are not drawn in log-ratios" says "leave out --geometry"
+cp "$tmp/before.csv" "$tmp/before.svg"
+run chart "$workshop" --before "$tmp/before.svg" -o "$tmp/before.svg"
+check "earlier answers are never drawn over" cmp "$tmp/before.csv" \
+    "$tmp/before.svg"
+
 # A part of the triangle.
 run chart "$LEWIS_PATH/me.csv" --zoom auto -o "$tmp/zoom.svg"
 check "a part of the triangle is drawn" grep -q 'class="inset"' \

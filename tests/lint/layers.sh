@@ -38,6 +38,7 @@ quality    score
 cells      render
 items      score
 composition  team
+earlier    team
 '
 
 doors='
