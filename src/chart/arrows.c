@@ -9,6 +9,8 @@
 #include "chart/moves.h"
 #include "chart/theme.h"
 
+enum { RING_GAP = 2 }; /* from a marker's rim to its ring, in points */
+
 /* How an arrow is drawn, in points of the page. */
 struct arrow {
     double width, head, dot; /* of the line, the head, the dot it begins in */
@@ -93,6 +95,15 @@ arrows_stayed(const struct lewis_chart *chart)
     return stayed;
 }
 
+double
+arrows_room(const struct lewis_chart *chart, size_t i,
+            const struct frame *frame)
+{
+    bool ring = moves_known(chart, i) && !has_moved(chart, i);
+
+    return ring ? RING_GAP * frame->scale : 0;
+}
+
 void
 arrows_add_boxes(const struct panel_facts *facts, const struct frame *frame,
                  struct box box[], size_t *count)
@@ -122,7 +133,7 @@ void
 arrows_draw_ring(const struct frame *frame, struct scene_point at,
                  double radius_pt, int32_t colour, struct lewis_scene *scene)
 {
-    scene_circle(scene, at, radius_pt + 2 * frame->scale,
+    scene_circle(scene, at, radius_pt + RING_GAP * frame->scale,
                  scene_stroke(colour, 0.9 * frame->scale));
 }
 

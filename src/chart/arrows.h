@@ -29,6 +29,10 @@ void arrows_add_boxes(const struct panel_facts *facts,
                       const struct frame *frame, struct box box[],
                       size_t *count);
 
+/* How far person i's ring reaches over the rim of the marker; 0: none. */
+double arrows_room(const struct lewis_chart *chart, size_t i,
+                   const struct frame *frame);
+
 /* The signs of the legend. */
 void arrows_draw_sign(const struct frame *frame, struct scene_point at,
                       int32_t colour, struct lewis_scene *scene);

@@ -84,7 +84,8 @@ cut_names(struct members *members, const struct panel_facts *facts,
         const char *name = name_of(facts, i);
 
         wish[i].anchor = members->at[i];
-        wish[i].radius = rimmed_radius(members, frame);
+        wish[i].radius =
+            rimmed_radius(members, frame) + arrows_room(facts->chart, i, frame);
         if (name == NULL)
             return false;
         if (*name == '\0')
