@@ -3,7 +3,8 @@
 dist_doc_DATA += \
 	README.md \
 	doc/architecture.md \
-	doc/items.md doc/journal.md \
+	doc/items.md \
+	doc/journal.md \
 	doc/method.md
 
 EXTRA_DIST += doc/team.png

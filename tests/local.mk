@@ -43,7 +43,9 @@ unit_tests = \
 	tests/unit/scene_test \
 	tests/unit/score_test \
 	tests/unit/session_test \
+	tests/unit/session_walk_test \
 	tests/unit/shelf_test \
+	tests/unit/shuffle_test \
 	tests/unit/spelling_test \
 	tests/unit/style_test \
 	tests/unit/text_test \
