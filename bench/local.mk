@@ -1,8 +1,13 @@
 # bench/local.mk - timings; not part of `make check'. See bench/README.md.
 
-EXTRA_PROGRAMS += bench/score
-EXTRA_DIST += bench/README.md
+EXTRA_PROGRAMS += bench/chart bench/score
+EXTRA_DIST += bench/README.md bench/chart.sh
 
-.PHONY: bench-score
+.PHONY: bench-chart bench-score
+bench-chart: bench/chart$(EXEEXT) lewis$(EXEEXT)
+	LEWIS='$(abs_top_builddir)/lewis$(EXEEXT)' \
+	LEWIS_PATH='$(abs_top_srcdir)/questionnaires' \
+	    '$(srcdir)/bench/chart.sh' ./bench/chart$(EXEEXT)
+
 bench-score: bench/score$(EXEEXT)
 	./bench/score$(EXEEXT)

@@ -16,6 +16,7 @@ unit_tests = \
 	tests/unit/composition_test \
 	tests/unit/country_test \
 	tests/unit/csv_test \
+	tests/unit/density_test \
 	tests/unit/digest_test \
 	tests/unit/document_test \
 	tests/unit/draft_test \
@@ -39,6 +40,7 @@ unit_tests = \
 	tests/unit/problems_test \
 	tests/unit/quality_test \
 	tests/unit/region_test \
+	tests/unit/regions_test \
 	tests/unit/report_test \
 	tests/unit/scene_test \
 	tests/unit/score_test \

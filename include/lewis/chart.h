@@ -31,8 +31,9 @@ struct lewis_measure {
     void *payload;
 };
 
-/* A chart's figures, gathered one person at a time. Memory grows with the
- * people: 17 bytes each; names are kept of the first 400.
+/* A chart's figures, gathered one person at a time, in bounded memory: of
+ * 10,000 people the places are kept, about 0.2 MB, and names of the first 400;
+ * of any more no more than counts and sums.
  *
  * Up to 40 people are drawn with their names, or a code and a key. Markers that would hide each
  * other, of people with the same or nearly the same answers, are moved apart,
@@ -43,9 +44,10 @@ struct lewis_measure {
  * moved by more than its radius to the true place. Only markers move: centres,
  * regions and the shares shown on hover are those of the figures.
  *
- * More people are dots, at their true places, and from 10,000 on those that
- * stand on one spot share a dot. Up to 48 teams have each a colour and a shape
- * that no other team has together, dots too.
+ * More people are dots, at their true places, and more than 400 are counted in
+ * hexagons. Up to 48 teams have each a colour and a shape that no other team
+ * has together, dots too; their centres and regions are exact for any number of
+ * people.
  *
  * The region of a group's centre, of 4 people and more, is that of
  * lewis_cloud_center_region() with the members' own errors: the same answers
@@ -98,6 +100,26 @@ enum lewis_labels {
     LEWIS_LABELS_NONE   /* nobody is named, on hover neither */
 };
 
+/* How many people are drawn. */
+enum lewis_density {
+    LEWIS_DENSITY_AUTO,
+    LEWIS_DENSITY_DOTS,    /* one each, without names; of up to 10,000: more
+                              are hexagons all the same */
+    LEWIS_DENSITY_HEXAGONS /* counts, in classes of 1, 2, 5, 10 ... people */
+};
+
+/* Which regions are drawn: any of these together, 0 for none. The first two are
+ * of groups of 4 people and more. */
+enum {
+    LEWIS_REGIONS_CENTERS = 1, /* where each group's centre lies */
+    LEWIS_REGIONS_SPREAD = 2,  /* where that part of each group's people
+                                  stands: lewis_cloud_spread() */
+    LEWIS_REGIONS_PERSONS = 4, /* where each of up to 40 people's profile
+                                  lies */
+    LEWIS_REGIONS_AUTO = 8     /* one person's; the centres; and the spread of a
+                                  single group of 8 people and more */
+};
+
 struct lewis_chart_options {
     double width_pt, height_pt;      /* page; A4 lying: 841.89 x 595.28 */
     const char *title, *subtitle;    /* NULL or "": none */
@@ -118,6 +140,8 @@ struct lewis_chart_options {
     bool force;   /* LEWIS_AITCHISON with however many shares of 0 */
     enum lewis_theme theme;
     enum lewis_labels labels;
+    enum lewis_density density;
+    unsigned regions; /* LEWIS_REGIONS_... */
     enum lewis_zoom zoom;
     int zoom_low[LEWIS_STYLES]; /* LEWIS_ZOOM_GIVEN: the least percent of each
                                    style in sight; at most 90 together */
@@ -132,8 +156,8 @@ LEWIS_API struct lewis_chart_options lewis_chart_defaults(void);
 LEWIS_API struct lewis_chart *lewis_chart_new(struct lewis_error *error);
 LEWIS_API void lewis_chart_free(struct lewis_chart *chart);
 
-/* Adds a person. Rows that are not scored are counted and named in the chart's
- * foot, and not drawn. Up to 48 different teams are told apart. Texts of
+/* Adds a person. Rows that are not scored, or stand outside the triangle, are
+ * counted and named in the chart's foot, and not drawn. Up to 48 different teams are told apart. Texts of
  * 'name_size' and 'team_size' bytes are copied. False with *error set on
  * ENOMEM. */
 LEWIS_API bool lewis_chart_add(struct lewis_chart *chart, const char *name,

@@ -161,7 +161,7 @@ arrows_draw_people(const struct members *members,
 {
     const struct lewis_chart *chart = facts->chart;
 
-    if (chart->moves == NULL)
+    if (chart->moves == NULL || facts->hexagons)
         return;
     scene_group(scene, "moves", NULL);
     for (size_t i = 0; i < chart->count; i++)

@@ -9,8 +9,8 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "chart/groups.h"
 #include "chart/moves.h"
-#include "chart/people.h"
 #include "chart/typeset.h"
 
 struct lewis_chart_options
@@ -20,7 +20,8 @@ lewis_chart_defaults(void)
         .width_pt = 841.89,
         .height_pt = 595.28,
         .level = 0.90,
-        .zeros = 0.005,
+        .zeros = CHART_ZERO,
+        .regions = LEWIS_REGIONS_AUTO,
     };
 }
 
@@ -59,10 +60,8 @@ grow(struct lewis_chart *chart)
     struct lewis_point *point;
     unsigned char *team_of;
 
-    if (chart->count < chart->room)
+    if (chart->kept < chart->room)
         return true;
-    if (room > SIZE_MAX / sizeof *point)
-        return false;
     point = realloc(chart->point, room * sizeof *point);
     if (point == NULL)
         return false;
@@ -143,6 +142,59 @@ add_to_cloud(struct lewis_cloud *cloud, const struct lewis_score *score)
     lewis_cloud_add_error(cloud, score->region.covariance);
 }
 
+/* True when the person can be drawn: a point of the triangle. */
+static bool
+has_place(const struct lewis_score *score)
+{
+    double share[LEWIS_STYLES], hair = 1e-9;
+
+    if (score->status != LEWIS_SCORED || !isfinite(score->point.x) ||
+        !isfinite(score->point.y))
+        return false;
+    lewis_triangle_shares(score->point, share);
+    return share[0] >= -hair && share[1] >= -hair && share[2] >= -hair;
+}
+
+/* What is kept of the first ones only. */
+static bool
+keep(struct lewis_chart *chart, const char *name, size_t name_size, size_t team,
+     const struct lewis_score *score)
+{
+    if (chart->count < CHART_LABELLED)
+        chart->region[chart->count] = score->region;
+    if (chart->count < CHART_NAMED) {
+        chart->name[chart->count] =
+            typeset_clean(&chart->arena, name, name_size);
+        if (chart->name[chart->count] == NULL)
+            return false;
+    }
+    if (chart->kept == CHART_KEPT)
+        return true;
+    if (!grow(chart))
+        return false;
+    chart->team_of[chart->kept] = (unsigned char)team;
+    chart->point[chart->kept++] = score->point;
+    return true;
+}
+
+/* Before the person is counted. */
+static void
+add_figures(struct lewis_chart *chart, size_t team,
+            const struct lewis_score *score)
+{
+    double share[LEWIS_STYLES];
+
+    lewis_triangle_shares(score->point, share);
+    for (int i = 0; i < LEWIS_STYLES; i++)
+        chart->least[i] =
+            chart->count == 0 ? share[i] : fmin(chart->least[i], share[i]);
+    add_range(chart, score);
+    add_to_cloud(&chart->cloud, score);
+    add_to_cloud(&chart->team[team].cloud, score);
+    groups_add(chart->team[team].ratio, share);
+    density_add(&chart->density, score->point);
+}
+
 bool
 lewis_chart_add(struct lewis_chart *chart, const char *name, size_t name_size,
                 const char *team, size_t team_size,
@@ -150,28 +202,17 @@ lewis_chart_add(struct lewis_chart *chart, const char *name, size_t name_size,
 {
     size_t index;
 
-    if (score->status != LEWIS_SCORED || !isfinite(score->point.x) ||
-        !isfinite(score->point.y)) {
+    if (!has_place(score)) {
         chart->unscored++;
         return true;
     }
-    if (!grow(chart))
-        return error_memory(error);
     index = team_index(chart, team, team_size);
     if (index == CHART_TEAMS)
         return error_memory(error);
-    if (chart->count < CHART_NAMED) {
-        chart->name[chart->count] =
-            typeset_clean(&chart->arena, name, name_size);
-        if (chart->name[chart->count] == NULL)
-            return error_memory(error);
-    }
-    if (chart->count == 0)
-        chart->first = *score;
-    add_range(chart, score);
-    add_to_cloud(&chart->cloud, score);
-    add_to_cloud(&chart->team[index].cloud, score);
-    chart->team_of[chart->count] = (unsigned char)index;
-    chart->point[chart->count++] = score->point;
+    if (!keep(chart, name, name_size, index, score))
+        return error_memory(error);
+    add_figures(chart, index, score);
+    chart->last_team = index;
+    chart->count++;
     return true;
 }

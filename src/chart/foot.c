@@ -19,8 +19,10 @@ add_people(const struct lewis_chart *chart, struct text *text)
         text_add(text, "No one scored.");
     else if (chart->count == 1)
         text_add(text, "1 person.");
-    else
-        text_print(text, "%zu people.", chart->count);
+    else {
+        people_add_number(text, chart->count);
+        text_add(text, " people.");
+    }
     if (chart->unscored > 0)
         text_print(text, " %zu of %zu without a profile: not drawn.",
                    chart->unscored, chart->unscored + chart->count);
@@ -52,7 +54,7 @@ foot_of(const struct panel_facts *facts, const struct frame *frame,
     moves_add_words(&text, facts->chart, facts->options->level);
     if (facts->options->note != NULL && *facts->options->note != '\0')
         text_print(&text, " %s", panel_clean(facts, facts->options->note));
-    if (facts->dots)
+    if (facts->chart->count > CHART_LABELLED && !facts->hexagons)
         text_print(&text, " More than %d people: no names.", CHART_LABELLED);
     if (some_names_missing)
         text_add(&text, " Some names had no room beside their marker.");

@@ -5,6 +5,7 @@
 #include "chart/groups.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "chart/marker.h"
@@ -14,20 +15,105 @@ enum { FIFTH = 5 }; /* this part of the people may not have a share of 0 */
 
 _Static_assert((int)GROUPS_OUTLINE >= (int)MARKER_OUTLINE, "room for both");
 
+/* Which of a profile's shares are 0, as bits. */
+static unsigned
+zero_bits(const double share[LEWIS_STYLES])
+{
+    unsigned bits = 0;
+
+    for (int i = 0; i < LEWIS_STYLES; i++)
+        bits |= lewis_composition_zeros(1, &share[i]) > 0 ? 1u << i : 0;
+    return bits;
+}
+
+static size_t
+bit_count(unsigned bits)
+{
+    return (bits & 1) + (bits >> 1 & 1) + (bits >> 2 & 1);
+}
+
+/* What is put in the place of a 0 is known only when the chart is drawn. It
+ * moves all profiles that have the same zeros by the same way in coordinates of
+ * log-ratios: so they are added apart, with a replacement of the default. */
+void
+groups_add(struct lewis_cloud ratio[CHART_ZEROS],
+           const double share[LEWIS_STYLES])
+{
+    double filled[LEWIS_STYLES], z[LEWIS_STYLES - 1];
+
+    memcpy(filled, share, sizeof filled);
+    lewis_composition_fill(LEWIS_STYLES, filled, CHART_ZERO);
+    lewis_composition_ilr(LEWIS_STYLES, filled, z);
+    lewis_cloud_add(&ratio[zero_bits(share)], (struct lewis_point){z[0], z[1]});
+}
+
+/* The coordinates of a profile with these zeros, replaced by 'delta'. */
+static void
+filled_ilr(unsigned bits, double delta, double z[LEWIS_STYLES - 1])
+{
+    double share[LEWIS_STYLES];
+    double rest = 1.0 / (double)(LEWIS_STYLES - bit_count(bits));
+
+    for (int i = 0; i < LEWIS_STYLES; i++)
+        share[i] = bits >> i & 1 ? 0 : rest;
+    lewis_composition_fill(LEWIS_STYLES, share, delta);
+    lewis_composition_ilr(LEWIS_STYLES, share, z);
+}
+
+static struct lewis_cloud
+moved(const struct lewis_cloud *cloud, unsigned bits, double delta)
+{
+    double from[LEWIS_STYLES - 1], to[LEWIS_STYLES - 1];
+    struct lewis_cloud result = *cloud;
+
+    filled_ilr(bits, CHART_ZERO, from);
+    filled_ilr(bits, delta, to);
+    result.mean_x += to[0] - from[0];
+    result.mean_y += to[1] - from[1];
+    return result;
+}
+
+/* Joins two clouds (Chan, Golub & LeVeque 1983, American Statistician 37:242).
+ */
+static void
+join(struct lewis_cloud *cloud, const struct lewis_cloud *other)
+{
+    double n = (double)cloud->n, m = (double)other->n, part = m / (n + m);
+    double dx = other->mean_x - cloud->mean_x;
+    double dy = other->mean_y - cloud->mean_y;
+
+    if (other->n == 0)
+        return;
+    cloud->xx += other->xx + dx * dx * n * part;
+    cloud->xy += other->xy + dx * dy * n * part;
+    cloud->yy += other->yy + dy * dy * n * part;
+    cloud->mean_x += dx * part;
+    cloud->mean_y += dy * part;
+    cloud->n += other->n;
+}
+
+static void
+join_ratios(struct lewis_ratio_cloud *sum,
+            const struct lewis_cloud ratio[CHART_ZEROS], double delta)
+{
+    for (unsigned bits = 0; bits < CHART_ZEROS; bits++) {
+        struct lewis_cloud own = moved(&ratio[bits], bits, delta);
+
+        join(&sum->ilr, &own);
+        sum->replaced += own.n * bit_count(bits);
+    }
+}
+
 size_t
 lewis_chart_zeros(const struct lewis_chart *chart, size_t *people)
 {
     size_t zeros = 0, touched = 0;
 
-    for (size_t i = 0; i < chart->count; i++) {
-        double share[LEWIS_STYLES];
-        size_t own;
-
-        lewis_triangle_shares(chart->point[i], share);
-        own = lewis_composition_zeros(LEWIS_STYLES, share);
-        zeros += own;
-        touched += own > 0;
-    }
+    for (size_t i = 0; i < chart->teams; i++)
+        for (unsigned bits = 1; bits < CHART_ZEROS; bits++) {
+            touched += chart->team[i].ratio[bits].n;
+            zeros += chart->team[i].ratio[bits].n * bit_count(bits);
+        }
     if (people != NULL)
         *people = touched;
     return zeros;
@@ -78,13 +164,11 @@ groups_of(const struct lewis_chart *chart,
                             .zeros = options->zeros,
                             .log_ratios = is_log_ratios(chart, options)};
 
-    for (size_t i = 0; groups.log_ratios && i < chart->count; i++) {
-        double share[LEWIS_STYLES];
+    for (size_t i = 0; groups.log_ratios && i < chart->teams; i++) {
+        const struct lewis_cloud *ratio = chart->team[i].ratio;
 
-        lewis_triangle_shares(chart->point[i], share);
-        lewis_ratio_cloud_add(&groups.ratio[GROUPS_ALL], share, groups.zeros);
-        lewis_ratio_cloud_add(&groups.ratio[chart->team_of[i]], share,
-                              groups.zeros);
+        join_ratios(&groups.ratio[i], ratio, groups.zeros);
+        join_ratios(&groups.ratio[GROUPS_ALL], ratio, groups.zeros);
     }
     return groups;
 }
@@ -108,13 +192,28 @@ groups_center(const struct groups *groups, size_t team)
 }
 
 /* In the plane, or of the coordinates of log-ratios. */
+static const struct lewis_cloud *
+cloud_of(const struct groups *groups, size_t team)
+{
+    return groups->log_ratios ? &groups->ratio[team].ilr
+                              : plane_cloud(groups, team);
+}
+
 static bool
 region(const struct groups *groups, size_t team, struct lewis_ellipse *ellipse)
 {
-    return lewis_cloud_center_region(groups->log_ratios
-                                         ? &groups->ratio[team].ilr
-                                         : plane_cloud(groups, team),
-                                     groups->level, ellipse);
+    return lewis_cloud_center_region(cloud_of(groups, team), groups->level,
+                                     ellipse);
+}
+
+static size_t
+outline_of(const struct groups *groups, const struct lewis_ellipse *ellipse,
+           struct lewis_point outline[GROUPS_OUTLINE])
+{
+    if (!groups->log_ratios)
+        return marker_outline(ellipse, outline);
+    lewis_ratio_curve(ellipse, outline, GROUPS_OUTLINE);
+    return GROUPS_OUTLINE;
 }
 
 size_t
@@ -125,12 +224,20 @@ groups_outline(const struct groups *groups, size_t team,
 
     if (groups->chart->moves != NULL)
         return moves_outline(groups->chart, team, groups->level, outline);
-    if (!region(groups, team, &ellipse))
-        return 0;
-    if (!groups->log_ratios)
-        return marker_outline(&ellipse, outline);
-    lewis_ratio_curve(&ellipse, outline, GROUPS_OUTLINE);
-    return GROUPS_OUTLINE;
+    return region(groups, team, &ellipse)
+               ? outline_of(groups, &ellipse, outline)
+               : 0;
+}
+
+size_t
+groups_spread(const struct groups *groups, size_t team,
+              struct lewis_point outline[GROUPS_OUTLINE])
+{
+    struct lewis_ellipse ellipse;
+
+    return lewis_cloud_spread(cloud_of(groups, team), groups->level, &ellipse)
+               ? outline_of(groups, &ellipse, outline)
+               : 0;
 }
 
 /* The lowest and the highest share of a region stand on its edge. */

@@ -10,6 +10,9 @@
 #include "base/text.h"
 #include "chart/people.h"
 
+/* What a share of 0 is taken as unless something else is said. */
+#define CHART_ZERO 0.005
+
 enum {
     GROUPS_ALL = CHART_TEAMS, /* everybody, in the place of a team */
     GROUPS_OUTLINE = 360      /* points of an outline, at most */
@@ -31,6 +34,10 @@ bool groups_check(const struct lewis_chart *chart,
 struct groups groups_of(const struct lewis_chart *chart,
                         const struct lewis_chart_options *options);
 
+/* Adds a profile to its team's figures of log-ratios. */
+void groups_add(struct lewis_cloud ratio[CHART_ZEROS],
+                const double share[LEWIS_STYLES]);
+
 struct lewis_point groups_center(const struct groups *groups, size_t team);
 
 /* The outline of the region of the centre, or of the end of its move where
@@ -38,6 +45,10 @@ struct lewis_point groups_center(const struct groups *groups, size_t team);
  * points it has; 0: there is none. */
 size_t groups_outline(const struct groups *groups, size_t team,
                       struct lewis_point outline[GROUPS_OUTLINE]);
+
+/* The same of where the people stand: the spread. */
+size_t groups_spread(const struct groups *groups, size_t team,
+                     struct lewis_point outline[GROUPS_OUTLINE]);
 
 /* The region's low and high of each share; false, and nothing set, when there
  * is none. */

@@ -9,7 +9,44 @@
 #include "base/text.h"
 #include "chart/theme.h"
 
-enum { TITLE_LEAST = 60 }; /* percent of its size to which a title shrinks */
+enum {
+    TITLE_LEAST = 60, /* percent of its size to which a title shrinks */
+    SPREAD_LEAST = 8  /* people whose spread is drawn unasked */
+};
+
+/* The regions that the options ask for. */
+static unsigned
+settled_regions(const struct lewis_chart *chart, unsigned asked)
+{
+    if ((asked & LEWIS_REGIONS_AUTO) == 0)
+        return asked;
+    if (chart->count == 1)
+        return LEWIS_REGIONS_PERSONS;
+    if (chart->teams == 1 && chart->count >= SPREAD_LEAST)
+        return LEWIS_REGIONS_CENTERS | LEWIS_REGIONS_SPREAD;
+    return LEWIS_REGIONS_CENTERS;
+}
+
+void
+panel_settle(struct panel_facts *facts)
+{
+    const struct lewis_chart *chart = facts->chart;
+    enum lewis_density density = facts->options->density;
+
+    facts->hexagons =
+        chart->count > CHART_KEPT || density == LEWIS_DENSITY_HEXAGONS ||
+        (density == LEWIS_DENSITY_AUTO && chart->count > CHART_NAMED);
+    facts->hexagons = facts->hexagons && chart->count > 0;
+    facts->dots = facts->hexagons || density == LEWIS_DENSITY_DOTS ||
+                  chart->count > CHART_LABELLED;
+    if (facts->dots && facts->names == PANEL_CODES)
+        facts->names = PANEL_NAMES;
+    facts->grid = density_grid(chart->count);
+    facts->scale = density_scale_of(&chart->density, facts->grid);
+    facts->regions = settled_regions(chart, facts->options->regions);
+    if (chart->count > CHART_LABELLED)
+        facts->regions &= ~(unsigned)LEWIS_REGIONS_PERSONS;
+}
 
 bool
 panel_one_group(const struct lewis_chart *chart)

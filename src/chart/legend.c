@@ -8,7 +8,9 @@
 
 #include "base/text.h"
 #include "chart/arrows.h"
+#include "chart/hexagons.h"
 #include "chart/marker.h"
+#include "chart/regions.h"
 #include "chart/theme.h"
 
 static double
@@ -97,11 +99,71 @@ add_teams(struct legend *legend, const struct panel_facts *facts,
         if (i == rows - 1 && chart->teams > rows) {
             row.sign = LEGEND_NONE;
             text_print(&words, "and %zu more teams", chart->teams - i);
-        } else
+        } else {
             text_print(
-                &words, "%s (%zu)",
-                cut_name(facts, frame, *name == '\0' ? "no team given" : name),
-                chart->team[i].cloud.n);
+                &words, "%s (",
+                cut_name(facts, frame, *name == '\0' ? "no team given" : name));
+            people_add_number(&words, chart->team[i].cloud.n);
+            text_add(&words, ")");
+        }
+        add_row(legend, facts, frame, row, &words);
+    }
+}
+
+/* "5000 people", or "Sales (5000 people)". */
+static void
+add_count(struct text *words, const struct panel_facts *facts,
+          const struct frame *frame)
+{
+    const struct lewis_chart *chart = facts->chart;
+    const char *name = chart->team[0].name;
+
+    if (chart->count == 1 && facts->names == PANEL_NAMES &&
+        *chart->name[0] != '\0')
+        text_add(words, cut_name(facts, frame, chart->name[0]));
+    else if (chart->count == 1)
+        text_add(words, "1 person");
+    else {
+        bool named = *name != '\0' && chart->teams == 1;
+
+        if (named)
+            text_print(words, "%s (", cut_name(facts, frame, name));
+        people_add_number(words, chart->count);
+        text_add(words, named ? " people)" : " people");
+    }
+}
+
+/* "5 to 9 people". */
+static void
+add_class(struct text *words, const struct density_scale *scale, int tone)
+{
+    size_t from = scale->least[tone];
+    size_t to =
+        tone + 1 < scale->tones ? scale->least[tone + 1] - 1 : scale->most;
+
+    people_add_number(words, from);
+    if (from < to) {
+        text_add(words, " to ");
+        people_add_number(words, to);
+    }
+    text_add(words, to == 1 ? " person" : " people");
+}
+
+static void
+add_hexagons(struct legend *legend, const struct panel_facts *facts,
+             const struct frame *frame)
+{
+    struct legend_row row = {.sign = LEGEND_NONE};
+    struct text words = {0};
+
+    add_count(&words, facts, frame);
+    text_add(&words, ". In each hexagon:");
+    add_row(legend, facts, frame, row, &words);
+    row.sign = LEGEND_HEXAGON;
+    for (int i = 0; i < facts->scale.tones; i++) {
+        row.team = (size_t)i;
+        words = (struct text){0};
+        add_class(&words, &facts->scale, i);
         add_row(legend, facts, frame, row, &words);
     }
 }
@@ -113,23 +175,15 @@ add_people(struct legend *legend, const struct panel_facts *facts,
     const struct lewis_chart *chart = facts->chart;
     struct legend_row row = {.sign = LEGEND_PEOPLE};
     struct text words = {0};
-    const char *name = chart->team[0].name;
 
-    if (chart->teams > 1) {
+    if (facts->hexagons)
+        add_hexagons(legend, facts, frame);
+    if (chart->teams > 1)
         add_teams(legend, facts, frame);
-        return;
+    else if (!facts->hexagons) {
+        add_count(&words, facts, frame);
+        add_row(legend, facts, frame, row, &words);
     }
-    if (chart->count == 1 && facts->names == PANEL_NAMES &&
-        *chart->name[0] != '\0')
-        text_add(&words, cut_name(facts, frame, chart->name[0]));
-    else if (chart->count == 1)
-        text_add(&words, "1 person");
-    else if (*name != '\0')
-        text_print(&words, "%s (%zu people)", cut_name(facts, frame, name),
-                   chart->count);
-    else
-        text_print(&words, "%zu people", chart->count);
-    add_row(legend, facts, frame, row, &words);
 }
 
 /* How many teams have that many people, and the last of them. */
@@ -147,24 +201,52 @@ teams_of(const struct lewis_chart *chart, size_t least, size_t most,
     return count;
 }
 
+/* Of centres, as they are drawn. */
 static bool
-any_region(const struct lewis_chart *chart)
+any_region(const struct panel_facts *facts)
 {
     size_t last;
 
-    return teams_of(chart, 4, SIZE_MAX, &last) > 0;
+    return (facts->regions & LEWIS_REGIONS_CENTERS) != 0 &&
+           teams_of(facts->chart, 4, SIZE_MAX, &last) > 0;
 }
 
 static void
-add_person_region(struct legend *legend, const struct panel_facts *facts,
-                  const struct frame *frame)
+add_person_regions(struct legend *legend, const struct panel_facts *facts,
+                   const struct frame *frame)
 {
+    struct legend_row row = {.sign = LEGEND_REGION, .team = CHART_TEAMS};
     struct text words = {0};
 
-    text_print(&words, "Where the profile lies with %.4g\xC2\xA0%% confidence",
+    if ((facts->regions & LEWIS_REGIONS_PERSONS) == 0)
+        return;
+    if (facts->chart->teams <= 1)
+        row.team = 0;
+    text_print(&words, "Where %s lies with %.4g\xC2\xA0%% confidence",
+               facts->chart->count == 1 ? "the profile"
+                                        : "each person's profile",
                100 * facts->options->level);
-    add_row(legend, facts, frame, (struct legend_row){.sign = LEGEND_REGION},
-            &words);
+    add_row(legend, facts, frame, row, &words);
+}
+
+static void
+add_spread(struct legend *legend, const struct panel_facts *facts,
+           const struct frame *frame)
+{
+    const struct lewis_chart *chart = facts->chart;
+    struct legend_row row = {.sign = LEGEND_SPREAD};
+    struct text words = {0};
+    size_t spreads = teams_of(chart, 4, SIZE_MAX, &row.team);
+
+    if ((facts->regions & LEWIS_REGIONS_SPREAD) == 0 || spreads == 0)
+        return;
+    if (spreads > 1)
+        row.team = CHART_TEAMS;
+    text_print(&words,
+               "Spread of %s: where about %.4g\xC2\xA0%% of such people stand",
+               chart->teams > 1 ? "a team's persons" : "the persons",
+               100 * facts->options->level);
+    add_row(legend, facts, frame, row, &words);
 }
 
 /* The cross, with where it came from. */
@@ -176,7 +258,7 @@ add_center_move(struct legend *legend, const struct panel_facts *facts,
 
     text_print(&words, "Centre of %s, with an arrow from where it was",
                facts->chart->teams > 1 ? "a team" : "the group");
-    if (any_region(facts->chart))
+    if (any_region(facts))
         text_print(&words,
                    ", and where its move ends with "
                    "%.4g\xC2\xA0%% confidence",
@@ -231,10 +313,11 @@ add_center(struct legend *legend, const struct panel_facts *facts,
     text_print(
         &words, "Centre of %s%s", chart->teams > 1 ? "a team" : "the group",
         facts->groups->log_ratios ? " in log-ratios (geometric mean)" : "");
-    if (any_region(chart))
+    if (any_region(facts))
         text_print(&words, ", and where it lies with %.4g\xC2\xA0%% confidence",
                    100 * facts->options->level);
-    if (teams_of(chart, 2, 3, &last) > 0)
+    if ((facts->regions & LEWIS_REGIONS_CENTERS) != 0 &&
+        teams_of(chart, 2, 3, &last) > 0)
         text_add(&words, " (no region under 4\xC2\xA0people)");
     add_row(legend, facts, frame, row, &words);
 }
@@ -281,10 +364,9 @@ legend_of(const struct panel_facts *facts, const struct frame *frame,
     if (facts->chart->count > 0) {
         add_people(&legend, facts, frame);
         add_moves(&legend, facts, frame);
-        if (facts->chart->count == 1)
-            add_person_region(&legend, facts, frame);
-        else
-            add_center(&legend, facts, frame);
+        add_person_regions(&legend, facts, frame);
+        add_center(&legend, facts, frame);
+        add_spread(&legend, facts, frame);
         add_zeros(&legend, facts, frame);
     }
     if (facts->countries) {
@@ -308,8 +390,8 @@ legend_of(const struct panel_facts *facts, const struct frame *frame,
 }
 
 static void
-draw_region_sign(const struct frame *frame, struct scene_point at,
-                 int32_t colour, struct lewis_scene *scene)
+draw_ellipse(const struct frame *frame, struct scene_point at,
+             struct scene_style style, struct lewis_scene *scene)
 {
     double rx = 1.05 * theme.center_arm * frame->text, ry = 0.65 * rx;
     struct scene_point point[24];
@@ -320,7 +402,40 @@ draw_region_sign(const struct frame *frame, struct scene_point at,
         point[i].x = at.x + rx * cos(angle);
         point[i].y = at.y + ry * sin(angle);
     }
-    scene_polygon(scene, point, 24, marker_region(frame, colour));
+    scene_polygon(scene, point, 24, style);
+}
+
+/* People's own; over hexagons teams are known by their crosses. */
+static void
+draw_team_sign(const struct legend_row *row, const struct panel_facts *facts,
+               const struct frame *frame, struct scene_point at, int32_t colour,
+               struct lewis_scene *scene)
+{
+    double unit = frame->text;
+
+    if (facts->hexagons)
+        regions_draw_cross(facts, row->team, frame, at, 0.6 * unit, scene);
+    else if (facts->dots)
+        marker_dot(scene, frame, row->team, at, theme.dot_radius * unit, colour,
+                   0.85);
+    else
+        marker_draw(scene, frame, row->team, at,
+                    theme_member_radius(facts->chart->count) * unit, colour);
+}
+
+static void
+draw_center_sign(const struct panel_facts *facts, const struct frame *frame,
+                 struct scene_point at, int32_t colour,
+                 struct lewis_scene *scene)
+{
+    struct scene_style style = marker_region(frame, colour);
+
+    if (facts->hexagons)
+        style.fill_alpha = 0;
+    if (any_region(facts))
+        draw_ellipse(frame, at, style, scene);
+    marker_cross(scene, frame, at, 0.5 * theme.center_arm * frame->text,
+                 colour);
 }
 
 static void
@@ -328,29 +443,21 @@ draw_sign(const struct legend_row *row, const struct panel_facts *facts,
           const struct frame *frame, struct scene_point at,
           struct lewis_scene *scene)
 {
-    int32_t colour = row->team == CHART_TEAMS
-                         ? frame->colour->quiet
-                         : panel_team_colour(frame, facts->chart, row->team);
     double unit = frame->text;
     struct scene_style hollow =
         scene_stroke(frame->colour->country, 0.9 * unit);
+    int32_t colour = row->team == CHART_TEAMS
+                         ? frame->colour->quiet
+                         : panel_team_colour(frame, facts->chart, row->team);
 
     switch (row->sign) {
     case LEGEND_PEOPLE:
-        if (facts->dots)
-            marker_dot(scene, row->team, at, theme.dot_radius * unit, colour,
-                       0.85);
-        else
-            marker_draw(scene, frame, row->team, at,
-                        theme_member_radius(facts->chart->count) * unit,
-                        colour);
+        draw_team_sign(row, facts, frame, at, colour, scene);
         break;
     case LEGEND_NONE:
         break;
     case LEGEND_CENTER:
-        if (any_region(facts->chart))
-            draw_region_sign(frame, at, colour, scene);
-        marker_cross(scene, frame, at, 0.5 * theme.center_arm * unit, colour);
+        draw_center_sign(facts, frame, at, colour, scene);
         break;
     case LEGEND_MOVE:
         arrows_draw_sign(frame, at, colour, scene);
@@ -364,7 +471,13 @@ draw_sign(const struct legend_row *row, const struct panel_facts *facts,
             colour, scene);
         break;
     case LEGEND_REGION:
-        draw_region_sign(frame, at, frame->colour->single, scene);
+        draw_ellipse(frame, at, marker_region(frame, colour), scene);
+        break;
+    case LEGEND_SPREAD:
+        draw_ellipse(frame, at, marker_spread(frame, colour), scene);
+        break;
+    case LEGEND_HEXAGON:
+        hexagons_sign(facts, frame, (int)row->team, at, 5 * unit, scene);
         break;
     case LEGEND_COUNTRY:
         scene_circle(scene, at, theme.country_radius * unit, hollow);

@@ -11,6 +11,8 @@ src_libchart_la_SOURCES = \
 	src/chart/country_labels.c \
 	src/chart/country_labels.h \
 	src/chart/country_names.c \
+	src/chart/density.c \
+	src/chart/density.h \
 	src/chart/dots.c \
 	src/chart/dots.h \
 	src/chart/foot.c \
@@ -19,6 +21,8 @@ src_libchart_la_SOURCES = \
 	src/chart/groups.c \
 	src/chart/groups.h \
 	src/chart/head.c \
+	src/chart/hexagons.c \
+	src/chart/hexagons.h \
 	src/chart/inset.c \
 	src/chart/key.c \
 	src/chart/key.h \

@@ -100,16 +100,18 @@ marker_draw(struct lewis_scene *scene, const struct frame *frame, size_t team,
 }
 
 void
-marker_dot(struct lewis_scene *scene, size_t team, struct scene_point at,
-           double radius_pt, int32_t colour, double alpha)
+marker_dot(struct lewis_scene *scene, const struct frame *frame, size_t team,
+           struct scene_point at, double radius_pt, int32_t colour,
+           double alpha)
 {
     const struct shape *form = &shape[team % SHAPES];
     struct scene_style style = scene_fill(colour, alpha);
 
-    if (form->hollow) {
-        style = scene_stroke(colour, 0.5 * radius_pt);
-        style.stroke_alpha = alpha;
-    }
+    style.stroke = palette_outline(frame->colour, colour);
+    style.stroke_alpha = alpha;
+    style.width_pt = (form->hollow ? 0.5 : 0.2) * radius_pt;
+    if (form->hollow)
+        style.fill_alpha = 0;
     draw_shape(scene, form, at, radius_pt, style);
 }
 
@@ -140,7 +142,17 @@ marker_region(const struct frame *frame, int32_t colour)
 
     style.fill = colour;
     style.fill_alpha = theme.region_alpha;
-    style.stroke_alpha = 0.8;
+    return style;
+}
+
+struct scene_style
+marker_spread(const struct frame *frame, int32_t colour)
+{
+    struct scene_style style = scene_stroke(
+        palette_outline(frame->colour, colour), 1.1 * frame->scale);
+
+    style.dash_pt[0] = 5 * frame->scale;
+    style.dash_pt[1] = 3.5 * frame->scale;
     return style;
 }
 

@@ -15,16 +15,20 @@ void marker_draw(struct lewis_scene *scene, const struct frame *frame,
                  size_t team, struct scene_point at, double radius_pt,
                  int32_t colour);
 
-/* The same shape small, translucent and without rim, for many people. */
-void marker_dot(struct lewis_scene *scene, size_t team, struct scene_point at,
-                double radius_pt, int32_t colour, double alpha);
+/* The same shape small and translucent, with a dark outline that light colours
+ * are seen by, for many people. */
+void marker_dot(struct lewis_scene *scene, const struct frame *frame,
+                size_t team, struct scene_point at, double radius_pt,
+                int32_t colour, double alpha);
 
 /* The centre of a group: an upright cross with a white rim. */
 void marker_cross(struct lewis_scene *scene, const struct frame *frame,
                   struct scene_point at, double arm_pt, int32_t colour);
 
-/* How a region is painted. */
+/* How a region of a centre or a profile is painted, and how the spread of
+ * persons: dashed, and not filled. */
 struct scene_style marker_region(const struct frame *frame, int32_t colour);
+struct scene_style marker_spread(const struct frame *frame, int32_t colour);
 
 /* An ellipse of the plane as a closed line, what lies outside the triangle cut
  * off. Returns how many points it has, at most MARKER_OUTLINE. */

@@ -163,7 +163,7 @@ add_curves(struct label_field *field, const struct panel_facts *facts,
     if (line == NULL)
         return;
     if (chart->count == 1) {
-        lewis_region_curve(&chart->first.region, point, CURVE);
+        lewis_region_curve(&chart->region[0], point, CURVE);
         add_curve(field, line, point, CURVE, CHART_TEAMS, frame);
     }
     for (size_t i = 0; i < chart->teams; i++)
@@ -189,7 +189,7 @@ members_place(struct members *members, const struct panel_facts *facts,
     struct label_field field = {.bounds = frame->area, .unit = frame->scale};
 
     *members = (struct members){.all_placed = true};
-    if (count == 0 || count > CHART_LABELLED)
+    if (count == 0 || facts->dots)
         return true;
     members->count = count;
     members->name = arena_array(facts->arena, count, sizeof *members->name);
@@ -298,9 +298,9 @@ members_draw(const struct members *members, const struct panel_facts *facts,
         regions_draw_centers(facts, frame, scene);
     arrows_draw_people(members, facts, frame, scene);
     scene_group(scene, "members", NULL);
-    if (facts->dots)
+    if (facts->dots && !facts->hexagons)
         dots_draw(facts, frame, scene);
-    else
+    else if (!facts->dots)
         draw_people(members, facts, frame, scene);
     scene_end(scene);
     if (facts->dots)

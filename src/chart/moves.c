@@ -28,7 +28,7 @@ make_room(struct lewis_chart *chart)
         chart->moves = calloc(1, sizeof *chart->moves);
     if (chart->moves == NULL)
         return false;
-    if (chart->moves->room >= chart->count)
+    if (chart->moves->room >= chart->room)
         return true;
     then = realloc(chart->moves->then, chart->room * sizeof *then);
     if (then == NULL)
@@ -70,9 +70,10 @@ lewis_chart_add_move(struct lewis_chart *chart, const char *name,
         return true; /* no profile now */
     if (!make_room(chart))
         return error_memory(error);
-    chart->moves->then[index] = then->point;
+    if (index < chart->kept)
+        chart->moves->then[index] = then->point;
     add_to_cloud(&chart->moves->cloud[GROUPS_ALL], then, now);
-    add_to_cloud(&chart->moves->cloud[chart->team_of[index]], then, now);
+    add_to_cloud(&chart->moves->cloud[chart->last_team], then, now);
     return true;
 }
 

@@ -56,7 +56,7 @@ edges_of(const struct panel_facts *facts, const struct frame *frame)
         add_edge(&edges, frame, point,
                  groups_outline(facts->groups, i, point));
     if (chart->count == 1) {
-        lewis_region_curve(&chart->first.region, point, CURVE);
+        lewis_region_curve(&chart->region[0], point, CURVE);
         add_edge(&edges, frame, point, CURVE);
     }
     return edges;

@@ -28,7 +28,7 @@ static const struct palette palettes[] = {
             .single = 0x222222,
             .team = {0x009E73, 0xD55E00, 0x0072B2, 0x000000, 0xCC79A7, 0x56B4E9,
                      0xE69F00},
-            .tones = {0xA3B1C6, 0x101C36},
+            .tones = {0x7F8FA8, 0x0F1E3D},
         },
     [LEWIS_THEME_DARK] =
         {
@@ -46,7 +46,7 @@ static const struct palette palettes[] = {
             .single = 0xF4F4F4,
             .team = {0x70BA9F, 0xF17841, 0xB67EFA, 0xFFFFFF, 0xD9A8FC, 0x9AEFB5,
                      0xF3E53C},
-            .tones = {0x5C6B80, 0xFFFFFF},
+            .tones = {0x6E7B90, 0xE8ECF2},
         },
     [LEWIS_THEME_GREY] =
         {
@@ -65,7 +65,7 @@ static const struct palette palettes[] = {
             .team = {0x111111, 0xA0A0A0, 0x343434, 0xCCCCCC, 0x585858, 0xFFFFFF,
                      0x7C7C7C},
             .plain = true,
-            .tones = {0xC0C0C0, 0x111111},
+            .tones = {0x9A9A9A, 0x111111},
         },
 };
 
@@ -173,5 +173,7 @@ palette_tone(const struct palette *palette, int tone)
 int32_t
 palette_outline(const struct palette *palette, int32_t colour)
 {
-    return palette->plain ? palette->ink : colour;
+    double part = palette->plain ? 1 : 0.45;
+
+    return to_colour(between(to_lab(colour), to_lab(palette->ink), part));
 }

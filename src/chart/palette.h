@@ -45,7 +45,8 @@ int32_t palette_tint(const struct palette *palette,
 /* The tone of that class, 0..PALETTE_TONES - 1, evenly spaced in OKLab. */
 int32_t palette_tone(const struct palette *palette, int tone);
 
-/* What a region of that colour is outlined in. */
+/* What a region or a dot of that colour is outlined in: nearer to the ink, so
+ * that light colours are seen. */
 int32_t palette_outline(const struct palette *palette, int32_t colour);
 
 #endif

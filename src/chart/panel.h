@@ -19,12 +19,19 @@ struct panel_facts {
     const struct lewis_measure *measure;
     struct arena *arena;
     enum panel_names names;
-    bool dots; /* people are dots and have no shape of their own */
+    bool dots;     /* people are dots or hexagons, without names */
+    bool hexagons; /* and have no shape of their own */
+    int grid;      /* of the hexagons, see chart/density.h */
+    struct density_scale scale;
+    unsigned regions; /* LEWIS_REGIONS_..., settled */
     const struct groups *groups;
     const char *outside; /* countries that are out of sight; or NULL */
     bool countries; /* any is shown */
     const char *words_left_out; /* of the overlay; or NULL */
 };
+
+/* Settles how people are drawn, and which regions. */
+void panel_settle(struct panel_facts *facts);
 
 /* True when the people are one group, that has shares of its own. */
 bool panel_one_group(const struct lewis_chart *chart);
@@ -58,13 +65,15 @@ enum legend_sign {
     LEGEND_REGION,
     LEGEND_MOVE,
     LEGEND_STAYED,
+    LEGEND_SPREAD,
+    LEGEND_HEXAGON, /* 'team' is the class */
     LEGEND_COUNTRY
 };
 
 enum {
     LEGEND_TEAMS = 24, /* teams that have a row, at most */
     LEGEND_FEW = 10,   /* and at least */
-    LEGEND_ROWS = LEGEND_TEAMS + 8
+    LEGEND_ROWS = LEGEND_TEAMS + DENSITY_TONES + 10
 };
 
 struct legend_row {

@@ -8,6 +8,18 @@
 #include "chart/moves.h"
 #include "chart/typeset.h"
 
+void
+people_add_number(struct text *text, size_t number)
+{
+    size_t unit = 1;
+
+    while (number >= 10000 && unit <= number / 1000)
+        unit *= 1000;
+    text_print(text, "%zu", number / unit);
+    for (unit /= 1000; unit > 0; unit /= 1000)
+        text_print(text, "\xE2\x80\xAF%03zu", number / unit % 1000);
+}
+
 static void
 add_share(struct text *text, const char *before, double share, double low,
           double high)

@@ -11,12 +11,15 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "chart/density.h"
 
 enum {
     CHART_LABELLED = 40, /* people that get their name beside the marker, */
     CHART_UNCODED = 12,  /* or, when there are more than that, a code */
     CHART_NAMED = 400,   /* people whose names are kept at all, for hover */
+    CHART_KEPT = 10000,  /* people whose places are kept */
     CHART_TEAMS = 48,    /* different teams; the rest is put together */
+    CHART_ZEROS = 7,     /* which shares of a profile are 0, as bits */
     CHART_HALF = 51      /* half-widths of ranges, 0 to 50 percentage points */
 };
 
@@ -27,23 +30,31 @@ struct chart_range {
 struct chart_team {
     const char *name; /* "": none given */
     struct lewis_cloud cloud;
+    struct lewis_cloud ratio[CHART_ZEROS]; /* see groups_add() */
 };
 
 struct lewis_chart {
     struct arena arena;
-    struct lewis_point *point; /* of the people that were scored */
+    struct lewis_point *point; /* of the first people that were scored */
     unsigned char *team_of;    /* their team */
-    size_t count, room;
+    size_t kept, room;         /* of these two */
+    size_t count;              /* people that were scored */
     size_t unscored;
-    const char *name[CHART_NAMED];            /* of the first ones */
-    struct chart_range range[CHART_LABELLED]; /* of the first ones */
+    const char *name[CHART_NAMED];              /* of the first ones */
+    struct chart_range range[CHART_LABELLED];   /* of the first ones */
+    struct lewis_region region[CHART_LABELLED]; /* of the first ones */
     size_t half[CHART_HALF]; /* how many ranges of all have that half-width */
     struct chart_team team[CHART_TEAMS];
     size_t teams;
-    struct lewis_cloud cloud; /* everybody */
-    struct lewis_score first; /* the first one's, for its region */
-    struct moves *moves;      /* NULL: nobody was anywhere before */
+    struct lewis_cloud cloud;   /* everybody */
+    double least[LEWIS_STYLES]; /* lowest share of anybody */
+    struct density density;
+    size_t last_team;           /* of who was added last */
+    struct moves *moves;        /* NULL: nobody was anywhere before */
 };
+
+/* Adds a count: digits from 10 000 on in groups of three. */
+void people_add_number(struct text *text, size_t number);
 
 /* Adds "linear-active 50 %, multi-active 30 %, reactive 20 %", with each
  * share's range, "50 % (32-68)", when 'range' is not NULL and has numbers. */

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "chart/arrows.h"
+#include "chart/hexagons.h"
 #include "chart/marker.h"
 #include "chart/theme.h"
 #include "chart/zoom.h"
@@ -48,43 +49,109 @@ thin(struct scene_point point[], size_t count, double seen)
 }
 
 static void
-draw_person_region(const struct lewis_chart *chart, const struct frame *frame,
-                   struct lewis_scene *scene)
+draw_person_region(const struct panel_facts *facts, size_t person,
+                   const struct frame *frame, struct lewis_scene *scene)
 {
+    const struct lewis_chart *chart = facts->chart;
+    struct scene_style style = marker_region(
+        frame, panel_team_colour(frame, chart, chart->team_of[person]));
     struct lewis_point point[STEPS + SPARE];
     struct scene_point outline[STEPS + SPARE];
     size_t count;
 
-    lewis_region_curve(&chart->first.region, point, STEPS);
+    lewis_region_curve(&chart->region[person], point, STEPS);
     count = zoom_clip(&frame->view, point, STEPS, STEPS + SPARE);
     if (count == 0)
         return;
     for (size_t i = 0; i < count; i++)
         outline[i] = frame_point(frame, point[i]);
+    style.fill_alpha /= sqrt((double)chart->count);
+    style.width_pt /= chart->count > 1 ? 2 : 1;
     scene_group(scene, "region", "Region of the profile");
     scene_polygon(scene, outline, thin(outline, count, 0.02 * frame->scale),
-                  marker_region(frame, frame->colour->single));
+                  style);
+    scene_end(scene);
+}
+
+/* Over hexagons a line has a rim of paper. */
+static void
+draw_outline(const struct panel_facts *facts, const struct frame *frame,
+             const struct scene_point outline[], size_t count,
+             struct scene_style style, struct lewis_scene *scene)
+{
+    if (facts->hexagons) {
+        scene_polygon(scene, outline, count,
+                      scene_stroke(frame->colour->paper, 3 * style.width_pt));
+        style.fill_alpha = 0;
+    }
+    scene_polygon(scene, outline, count, style);
+}
+
+static void
+draw_group(const struct panel_facts *facts, struct lewis_point point[],
+           size_t count, const struct frame *frame, struct scene_style style,
+           struct lewis_scene *scene)
+{
+    struct scene_point outline[GROUPS_OUTLINE + SPARE];
+
+    count = zoom_clip(&frame->view, point, count, GROUPS_OUTLINE + SPARE);
+    for (size_t i = 0; i < count; i++)
+        outline[i] = frame_point(frame, point[i]);
+    if (count > 0 && facts->groups->log_ratios)
+        count = thin(outline, count, 0.02 * frame->scale);
+    if (count > 0)
+        draw_outline(facts, frame, outline, count, style, scene);
+}
+
+static void
+draw_center_region(const struct panel_facts *facts, size_t team,
+                   const struct frame *frame, struct lewis_scene *scene)
+{
+    struct scene_style style =
+        marker_region(frame, panel_team_colour(frame, facts->chart, team));
+    struct lewis_point point[GROUPS_OUTLINE + SPARE];
+    size_t count = groups_outline(facts->groups, team, point);
+
+    /* many on one another would hide the triangle */
+    style.fill_alpha *= fmin(1, 6 / (double)facts->chart->teams);
+    scene_group(scene, "region", "Region of the centre");
+    draw_group(facts, point, count, frame, style, scene);
     scene_end(scene);
 }
 
 static void
-draw_center_region(const struct groups *groups, size_t team,
-                   struct scene_style style, const struct frame *frame,
-                   struct lewis_scene *scene)
+draw_spread(const struct panel_facts *facts, size_t team,
+            const struct frame *frame, struct lewis_scene *scene)
 {
     struct lewis_point point[GROUPS_OUTLINE + SPARE];
-    struct scene_point outline[GROUPS_OUTLINE + SPARE];
-    size_t count = groups_outline(groups, team, point);
+    size_t count = groups_spread(facts->groups, team, point);
 
-    count = zoom_clip(&frame->view, point, count, GROUPS_OUTLINE + SPARE);
-    if (count == 0)
-        return;
-    for (size_t i = 0; i < count; i++)
-        outline[i] = frame_point(frame, point[i]);
-    if (groups->log_ratios)
-        count = thin(outline, count, 0.02 * frame->scale);
-    scene_group(scene, "region", "Region of the centre");
-    scene_polygon(scene, outline, count, style);
+    scene_group(scene, "spread", "Spread of the persons");
+    draw_group(
+        facts, point, count, frame,
+        marker_spread(frame, panel_team_colour(frame, facts->chart, team)),
+        scene);
+    scene_end(scene);
+}
+
+static void
+draw_regions(const struct panel_facts *facts, const struct frame *frame,
+             struct lewis_scene *scene)
+{
+    const struct lewis_chart *chart = facts->chart;
+
+    scene_group(scene, "regions", NULL);
+    if (facts->regions & LEWIS_REGIONS_PERSONS)
+        for (size_t i = 0; i < chart->count; i++)
+            draw_person_region(facts, i, frame, scene);
+    for (size_t i = 0; i < chart->teams && chart->count > 1; i++) {
+        if (chart->team[i].cloud.n < 4)
+            continue;
+        if (facts->regions & LEWIS_REGIONS_SPREAD)
+            draw_spread(facts, i, frame, scene);
+        if (facts->regions & LEWIS_REGIONS_CENTERS)
+            draw_center_region(facts, i, frame, scene);
+    }
     scene_end(scene);
 }
 
@@ -92,20 +159,9 @@ void
 regions_draw(const struct panel_facts *facts, const struct frame *frame,
              struct lewis_scene *scene)
 {
-    const struct lewis_chart *chart = facts->chart;
-
-    scene_group(scene, "regions", NULL);
-    if (chart->count == 1)
-        draw_person_region(chart, frame, scene);
-    for (size_t i = 0; i < chart->teams; i++) {
-        struct scene_style style =
-            marker_region(frame, panel_team_colour(frame, chart, i));
-
-        /* many on one another would hide the triangle */
-        style.fill_alpha *= fmin(1, 6 / (double)chart->teams);
-        draw_center_region(facts->groups, i, style, frame, scene);
-    }
-    scene_end(scene);
+    if (facts->hexagons)
+        hexagons_draw(facts, frame, scene);
+    draw_regions(facts, frame, scene);
 }
 
 static const char *
@@ -124,21 +180,30 @@ center_hover(const struct panel_facts *facts, size_t team)
 }
 
 /* Where colours do not suffice the team's shape stands in the cross. */
+void
+regions_draw_cross(const struct panel_facts *facts, size_t team,
+                   const struct frame *frame, struct scene_point at,
+                   double unit_pt, struct lewis_scene *scene)
+{
+    const struct lewis_chart *chart = facts->chart;
+    int32_t colour = panel_team_colour(frame, chart, team);
+
+    marker_cross(scene, frame, at, theme.center_arm * unit_pt, colour);
+    if (chart->teams > PALETTE_TEAMS ||
+        (chart->teams > 1 && frame->colour->plain))
+        marker_draw(scene, frame, team, at,
+                    0.75 * theme.member_radius * unit_pt, colour);
+}
+
 static void
 draw_center(const struct panel_facts *facts, size_t team,
             const struct frame *frame, struct lewis_scene *scene)
 {
-    const struct lewis_chart *chart = facts->chart;
     struct scene_point at =
         frame_point(frame, groups_center(facts->groups, team));
-    int32_t colour = panel_team_colour(frame, chart, team);
 
     scene_group(scene, "center", center_hover(facts, team));
-    marker_cross(scene, frame, at, theme.center_arm * frame->scale, colour);
-    if (chart->teams > PALETTE_TEAMS ||
-        (chart->teams > 1 && frame->colour->plain))
-        marker_draw(scene, frame, team, at,
-                    0.75 * theme.member_radius * frame->scale, colour);
+    regions_draw_cross(facts, team, frame, at, frame->scale, scene);
     scene_end(scene);
 }
 

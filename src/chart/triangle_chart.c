@@ -409,7 +409,6 @@ build(const struct groups *groups, const struct lewis_chart_options *options,
                   .measure = measure,
                   .arena = arena,
                   .names = names_of(chart, options),
-                  .dots = chart->count > CHART_LABELLED,
                   .groups = groups},
         .view = *view,
     };
@@ -417,6 +416,7 @@ build(const struct groups *groups, const struct lewis_chart_options *options,
     struct members members;
     struct lewis_scene *scene;
 
+    panel_settle(&layout.facts);
     layout.countries = country_labels_gather(
         arena, options, chart->count > 0 ? &center : NULL);
     layout.facts.outside = zoom_countries(view, &layout.countries, arena);

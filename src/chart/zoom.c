@@ -44,22 +44,37 @@ need_outline(struct zoom_need *need, const struct groups *groups, size_t team)
         zoom_need_point(need, outline[i]);
 }
 
+static void
+need_people(struct zoom_need *need, const struct lewis_chart *chart)
+{
+    for (int i = 0; chart->count > 0 && i < LEWIS_STYLES; i++)
+        need->least[i] = fmin(need->least[i], chart->least[i]);
+}
+
+static bool
+is_in(const struct view *view, const struct zoom_need *need)
+{
+    for (int i = 0; i < LEWIS_STYLES; i++)
+        if (need->least[i] < view->low[i] - hair)
+            return false;
+    return true;
+}
+
 void
 zoom_need_chart(struct zoom_need *need, const struct groups *groups)
 {
     const struct lewis_chart *chart = groups->chart;
     struct lewis_point curve[CURVE];
 
-    for (size_t i = 0; i < chart->count; i++)
-        zoom_need_point(need, chart->point[i]);
-    for (size_t i = 0; i < chart->count; i++)
+    need_people(need, chart);
+    for (size_t i = 0; i < chart->kept; i++)
         if (moves_known(chart, i))
             zoom_need_point(need, chart->moves->then[i]);
     for (size_t i = 0; i < chart->teams; i++)
         need_outline(need, groups, i);
     if (chart->count != 1)
         return;
-    lewis_region_curve(&chart->first.region, curve, CURVE);
+    lewis_region_curve(&chart->region[0], curve, CURVE);
     for (size_t i = 0; i < CURVE; i++)
         zoom_need_point(need, curve[i]);
 }
@@ -153,6 +168,18 @@ check_numbers(const int low[LEWIS_STYLES], struct lewis_error *error)
     return true;
 }
 
+/* Where everybody stands is known, but not how many of them, and who. */
+static bool
+refuse_crowd(const struct lewis_chart *chart, const struct view *all,
+             struct lewis_error *error)
+{
+    return error_set(error, LEWIS_EINVALID,
+                     "some of the %zu people stand outside that view; from "
+                     "%.0f,%.0f,%.0f on everybody is in it",
+                     chart->count, 100 * all->low[0], 100 * all->low[1],
+                     100 * all->low[2]);
+}
+
 /* Nobody is left out without a word. */
 static bool
 check_people(const struct lewis_chart *chart, const struct view *view,
@@ -162,15 +189,17 @@ check_people(const struct lewis_chart *chart, const struct view *view,
     size_t out = 0, first = 0;
     struct view all;
 
+    need_people(&need, chart);
+    all = zoom_view(&need);
+    if (chart->count > chart->kept)
+        return is_in(view, &need) || refuse_crowd(chart, &all, error);
     for (size_t i = 0; i < chart->count; i++) {
-        zoom_need_point(&need, chart->point[i]);
         if (zoom_holds(view, chart->point[i]))
             continue;
         first = out++ == 0 ? i : first;
     }
     if (out == 0)
         return true;
-    all = zoom_view(&need);
     return error_set(
         error, LEWIS_EINVALID,
         "%zu of %zu people stand outside that view%s%.60s; from %.0f,%.0f,%.0f "

@@ -18,6 +18,7 @@
 struct picture {
     const char *path, *title, *lang, *geometry_name, *theme_name, *zoom_name;
     const char *countries_text, *labels_name, *overlay_name, *note;
+    const char *density_name, *regions_name;
     char *before_path; /* the earlier answers; or NULL */
     double dpi, zeros;
     bool force;
@@ -25,6 +26,8 @@ struct picture {
     enum lewis_geometry geometry;
     enum lewis_theme theme;
     enum lewis_labels labels;
+    enum lewis_density density;
+    unsigned regions;
     enum lewis_zoom zoom;
     int zoom_low[LEWIS_STYLES];
     struct lewis_selection *countries;
@@ -49,6 +52,25 @@ static const char *const labelings[] = {
     [LEWIS_LABELS_NONE] = "none",
 };
 
+static const char *const densities[] = {
+    [LEWIS_DENSITY_AUTO] = "auto",
+    [LEWIS_DENSITY_DOTS] = "dots",
+    [LEWIS_DENSITY_HEXAGONS] = "hexagons",
+};
+
+/* Names of --regions, and what they stand for. */
+static const char *const regions[] = {"auto",   "none",    "centre",
+                                      "spread", "persons", "all"};
+
+static const unsigned region_bits[] = {
+    LEWIS_REGIONS_AUTO,
+    0,
+    LEWIS_REGIONS_CENTERS,
+    LEWIS_REGIONS_SPREAD,
+    LEWIS_REGIONS_PERSONS,
+    LEWIS_REGIONS_CENTERS | LEWIS_REGIONS_SPREAD | LEWIS_REGIONS_PERSONS,
+};
+
 /* An option that takes one of a few names. */
 struct choice {
     const char *what, *all; /* in words */
@@ -59,6 +81,12 @@ struct choice {
 static const struct choice geometry_choice = {
     "geometry", "plane and aitchison", geometries,
     sizeof geometries / sizeof geometries[0]};
+static const struct choice density_choice = {
+    "density", "auto, dots and hexagons", densities,
+    sizeof densities / sizeof densities[0]};
+static const struct choice region_choice = {
+    "region", "auto, none, all, and any of centre, spread and persons", regions,
+    sizeof regions / sizeof regions[0]};
 static const struct choice theme_choice = {
     "theme", "screen, dark and grey", themes, sizeof themes / sizeof themes[0]};
 
@@ -120,6 +148,8 @@ chart_options(const struct scoring *scoring, const struct picture *picture)
     options.force = picture->force;
     options.theme = picture->theme;
     options.overlay = picture->overlay;
+    options.density = picture->density;
+    options.regions = picture->regions;
     options.zoom = picture->zoom;
     memcpy(options.zoom_low, picture->zoom_low, sizeof options.zoom_low);
     return options;
@@ -237,19 +267,49 @@ choose(const struct choice *choice, const char *name, int *chosen)
                      choice->what, name, choice->all);
 }
 
+/* "centre,spread". */
+static int
+settle_regions(struct picture *picture)
+{
+    const char *at = picture->regions_name;
+    int status = -1;
+
+    if (at == NULL)
+        return -1;
+    picture->regions = 0;
+    while (status < 0 && at != NULL) {
+        const char *end = strchr(at, ',');
+        size_t size = end == NULL ? strlen(at) : (size_t)(end - at);
+        char name[16] = "";
+        int chosen = 0;
+
+        memcpy(name, at, size < sizeof name ? size : sizeof name - 1);
+        status = choose(&region_choice, name, &chosen);
+        picture->regions |= region_bits[chosen];
+        at = end == NULL ? NULL : end + 1;
+    }
+    return status;
+}
+
 static int
 settle_names(struct picture *picture)
 {
     int geometry = picture->geometry, theme = picture->theme;
     int labels = picture->labels;
+    int density = picture->density;
     int status = choose(&geometry_choice, picture->geometry_name, &geometry);
 
     if (status < 0)
         status = choose(&theme_choice, picture->theme_name, &theme);
     if (status < 0)
         status = choose(&labels_choice, picture->labels_name, &labels);
+    if (status < 0)
+        status = choose(&density_choice, picture->density_name, &density);
+    if (status < 0)
+        status = settle_regions(picture);
     picture->geometry = (enum lewis_geometry)geometry;
     picture->theme = (enum lewis_theme)theme;
+    picture->density = (enum lewis_density)density;
     picture->labels = (enum lewis_labels)labels;
     return status;
 }
@@ -347,6 +407,7 @@ run(int argc, char **argv)
 {
     struct scoring scoring = scoring_defaults();
     struct picture picture = {.dpi = lewis_render_defaults().dpi,
+                              .regions = lewis_chart_defaults().regions,
                               .zeros = lewis_chart_defaults().zeros};
     const struct option_row rows[] = {
         {"output", 'o', OPTION_TEXT, &picture.path},
@@ -356,6 +417,8 @@ run(int argc, char **argv)
         {"countries", '\0', OPTION_TEXT, &picture.countries_text},
         {"dpi", '\0', OPTION_NUMBER, &picture.dpi},
         {"theme", '\0', OPTION_TEXT, &picture.theme_name},
+        {"density", '\0', OPTION_TEXT, &picture.density_name},
+        {"regions", '\0', OPTION_TEXT, &picture.regions_name},
         {"geometry", '\0', OPTION_TEXT, &picture.geometry_name},
         {"zeros", '\0', OPTION_NUMBER, &picture.zeros},
         {"force", '\0', OPTION_FLAG, &picture.force},
@@ -370,9 +433,9 @@ run(int argc, char **argv)
     if (status < 0)
         status = check(&picture, argc - first);
     if (status < 0 && !lewis_picture_parse(picture.path, &picture.kind))
-        status = say_usage(&cmd_chart,
-                           "%s: the name must end in .png, .pdf or .svg",
-                           picture.path);
+        status =
+            say_usage(&cmd_chart, "%s: the name must end in .png, .pdf or .svg",
+                      picture.path);
     if (status >= 0)
         return status;
     status = scoring_spares(argv + first, argc - first, picture.path) &&
@@ -410,6 +473,14 @@ const struct cmd cmd_chart = {
         "      --theme NAME       screen (default, for colour-blind readers\n"
         "                         too), dark (for projectors), or grey (print\n"
         "                         in black: shapes and words tell all)\n"
+        "      --regions LIST     any of centre (where a group's centre "
+        "lies),\n"
+        "                         spread (where most of its people stand) and\n"
+        "                         persons (where each profile lies, of up to "
+        "40),\n"
+        "                         with commas; or auto (default), none, all\n"
+        "      --density NAME     auto (default: hexagons for more than 400\n"
+        "                         people), dots or hexagons\n"
         "      --geometry NAME    of groups' centres and regions: plane\n"
         "                         (default), or aitchison for log-ratios\n"
         "      --zeros D          what aitchison takes a share of 0 as\n"

@@ -1,5 +1,5 @@
 #!/bin/sh
-# chart_looks.sh - lewis chart: its themes.
+# chart_looks.sh - lewis chart: its themes, regions and crowds.
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 . "$top_srcdir/tests/tap.sh"
@@ -27,4 +27,29 @@ check "a wrong theme is told" says "did you mean grey?"
 check "and is trouble" test "$status" -eq 2 -a ! -e "$tmp/c.svg"
 run chart "$workshop" --theme sunset -o "$tmp/c.svg"
 check "so is one that is like none" says "there are screen, dark and grey"
+
+run chart "$workshop" --regions spread,centre -o "$tmp/r.svg"
+check "regions are chosen" test "$(grep -c 'class="spread"' "$tmp/r.svg")" -eq 3
+run chart "$workshop" --regions none -o "$tmp/r.svg"
+check "or left out" test -z "$(grep 'class="region"' "$tmp/r.svg")"
+run chart "$workshop" --regions persons -o "$tmp/r.svg"
+check "each person can have one" test \
+    "$(grep -c 'class="region"' "$tmp/r.svg")" -eq 24
+run chart "$workshop" --regions centre,sprad -o "$tmp/c.svg"
+check "a wrong region is told" says "did you mean spread?"
+
+run chart "$workshop" --density hexagons -o "$tmp/h.svg"
+check "people are counted in hexagons" grep -q "24 people. In each hexagon" \
+    "$tmp/h.svg"
+run chart "$workshop" --density dots -o "$tmp/d.svg"
+check "or are dots" test "$(grep -c 'class="member"' "$tmp/d.svg")" -eq 24
+run chart "$workshop" --density dot -o "$tmp/c.svg"
+check "a wrong density is told" says "did you mean dots?"
+awk 'NR == 1 { print; next } { for (i = 0; i < 20; i++) print }' \
+    "$workshop" >"$tmp/480.csv"
+run chart "$tmp/480.csv" -o "$tmp/480.svg"
+check "more than 400 people are hexagons" grep -q 'class="hexagon"' \
+    "$tmp/480.svg"
+check "with the centres of their teams" test \
+    "$(grep -c 'class="center"' "$tmp/480.svg")" -eq 3
 finish

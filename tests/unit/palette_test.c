@@ -284,6 +284,10 @@ test_lines_and_markers_stand_out(void **state)
         assert_true(least_on_backdrop(p, p->country) >= 3);
         assert_true(least_on_backdrop(p, p->single) >= 3);
         assert_true(contrast(p->country, p->paper) >= 3);
+        for (int i = 0; i < PALETTE_TEAMS; i++)
+            assert_true(least_on_backdrop(
+                            p, palette_outline(p, p->team[i])) >= 3);
+        assert_true(least_on_backdrop(p, p->tones[1]) >= 3);
     }
 }
 
