@@ -50,6 +50,7 @@ unit_tests = \
 	tests/unit/shuffle_test \
 	tests/unit/spelling_test \
 	tests/unit/style_test \
+	tests/unit/take_words_test \
 	tests/unit/text_test \
 	tests/unit/theme_test \
 	tests/unit/triangle_chart_test \
@@ -67,11 +68,22 @@ shell_tests = \
 	tests/cli/items.sh \
 	tests/cli/readme.sh \
 	tests/cli/score.sh \
+	tests/cli/take.sh \
+	tests/cli/take-lines.sh \
 	tests/cli/vocabulary.sh \
 	tests/lint/headers.sh \
 	tests/lint/layers.sh
 
 noinst_HEADERS = tests/unit/charting.h tests/unit/near.h
+
+# A person at a terminal, for shell tests: $PTY.
+check_PROGRAMS += tests/pty/pty
+tests_pty_pty_SOURCES = tests/pty/pty.c tests/pty/screen.c tests/pty/screen.h
+tests_pty_pty_CPPFLAGS = $(program_cppflags)
+tests_pty_pty_LDADD =
+
+tests_unit_take_words_test_SOURCES = tests/unit/take_words_test.c \
+	src/cli/take_words.c src/cli/take_words.h
 
 EXTRA_DIST += tests/leaks.supp tests/run-unit tests/tap.sh tests/golden \
 	tests/oracle tests/fixtures
@@ -105,8 +117,10 @@ AM_TESTS_ENVIRONMENT = \
 		top_srcdir='$(abs_top_srcdir)' \
 		top_builddir='$(abs_top_builddir)' \
 		LEWIS='$(abs_top_builddir)/lewis$(EXEEXT)' \
+		PTY='$(abs_top_builddir)/tests/pty/pty$(EXEEXT)' \
 		LEWIS_PATH='$(abs_top_srcdir)/questionnaires' \
 		XDG_DATA_HOME='$(abs_top_builddir)/tests/nobody' \
+		XDG_STATE_HOME='$(abs_top_builddir)/tests/nobody' \
 		LC_ALL=C SOURCE_DATE_EPOCH=1700000000 \
 		CMOCKA_MESSAGE_OUTPUT=TAP \
 		ASAN_OPTIONS=allocator_may_return_null=1 \

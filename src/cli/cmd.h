@@ -27,6 +27,7 @@ struct cmd {
     int (*run)(int argc, char **argv);
 };
 
-extern const struct cmd cmd_score, cmd_chart, cmd_bank, cmd_country;
+extern const struct cmd cmd_take, cmd_score, cmd_chart, cmd_bank, cmd_country,
+    cmd_drafts;
 
 #endif

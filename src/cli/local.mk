@@ -14,9 +14,13 @@ lewis_SOURCES = \
 	src/cli/cmd_bank.c \
 	src/cli/cmd_chart.c \
 	src/cli/cmd_country.c \
+	src/cli/cmd_drafts.c \
 	src/cli/cmd_score.c \
+	src/cli/cmd_take.c \
 	src/cli/content.c \
 	src/cli/content.h \
+	src/cli/keys.c \
+	src/cli/keys.h \
 	src/cli/main.c \
 	src/cli/option.c \
 	src/cli/option.h \
@@ -28,6 +32,24 @@ lewis_SOURCES = \
 	src/cli/say.h \
 	src/cli/scoring.c \
 	src/cli/scoring.h \
+	src/cli/take.c \
+	src/cli/take.h \
+	src/cli/take_answer.c \
+	src/cli/take_answer.h \
+	src/cli/take_end.c \
+	src/cli/take_end.h \
+	src/cli/take_found.c \
+	src/cli/take_found.h \
+	src/cli/take_keys.c \
+	src/cli/take_line.c \
+	src/cli/take_note.c \
+	src/cli/take_note.h \
+	src/cli/take_start.c \
+	src/cli/take_start.h \
+	src/cli/take_view.c \
+	src/cli/take_view.h \
+	src/cli/take_words.c \
+	src/cli/take_words.h \
 	src/cli/terminal.c \
 	src/cli/terminal.h
 lewis_CPPFLAGS = $(program_cppflags) $(GSL_CFLAGS)

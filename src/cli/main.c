@@ -14,10 +14,12 @@
 #include "say.h"
 
 static const struct cmd *const commands[] = {
+    &cmd_take,
     &cmd_score,
     &cmd_chart,
     &cmd_bank,
     &cmd_country,
+    &cmd_drafts,
 };
 enum { COMMANDS = sizeof commands / sizeof commands[0] };
 

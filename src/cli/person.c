@@ -70,8 +70,8 @@ write_page(const struct lewis_page *page, const struct person_options *options)
     return status;
 }
 
-static int
-report(struct lewis_person *person, const struct person_options *options)
+int
+person_show(struct lewis_person *person, const struct person_options *options)
 {
     struct lewis_error error;
     struct lewis_page *page =
@@ -117,7 +117,7 @@ person_run(struct scoring *scoring, char **paths, int count,
             .lang = options->lang,
             .ascii = terminal_ascii(&options->terminal),
         };
-        status = report(&person, options);
+        status = person_show(&person, options);
         lewis_advice_free(advice);
     }
     person_row_release(&row);

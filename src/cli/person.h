@@ -4,6 +4,8 @@
 #ifndef CLI_PERSON_H
 #define CLI_PERSON_H
 
+#include <lewis/report.h>
+
 #include "scoring.h"
 #include "terminal.h"
 
@@ -19,5 +21,9 @@ struct person_options {
  * is no such row. */
 int person_run(struct scoring *scoring, char **paths, int count,
                const struct person_options *options);
+
+/* Writes the result of answers that are there; fills in the drawer. As above. */
+int person_show(struct lewis_person *person,
+                const struct person_options *options);
 
 #endif
