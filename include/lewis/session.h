@@ -110,7 +110,7 @@ enum lewis_given { LEWIS_OPEN, LEWIS_ANSWERED, LEWIS_SKIPPED };
  * 'detour', when not 0, is the position + 1 of the item gone to from the
  * review: going on from there leads back to it, except when an answer is given
  * to the first of several open items. */
-struct lewis_place {
+struct lewis_session_place {
     enum lewis_stage stage;
     size_t item, ask, detour;
 };
@@ -133,7 +133,7 @@ struct lewis_entry {
     char text[LEWIS_REPLY_SIZE];
     /* always */
     const char *lang; /* as in the bank's list of languages */
-    struct lewis_place place;
+    struct lewis_session_place place;
 };
 
 /* Takes an entry before it happens. False with *error set: it shall not. */
@@ -224,7 +224,7 @@ lewis_session_stage(const struct lewis_session *session);
 
 /* The stage is LEWIS_STAGE_LEFT only in lewis_session_stage(): here it stays
  * what it was. */
-LEWIS_API struct lewis_place
+LEWIS_API struct lewis_session_place
 lewis_session_place(const struct lewis_session *session);
 LEWIS_API uint64_t
 lewis_session_sequence(const struct lewis_session *session); /* last entry's */

@@ -27,7 +27,7 @@ take_do(struct take *take, enum lewis_act_kind kind, long number,
         const char *text)
 {
     const struct lewis_act act = {kind, number, text};
-    struct lewis_place before = lewis_session_place(take->session);
+    struct lewis_session_place before = lewis_session_place(take->session);
     struct lewis_error error;
     enum lewis_outcome outcome =
         lewis_session_do(take->session, &act, take_now(), &error);

@@ -64,7 +64,7 @@ ask_choices(const struct take *take, size_t index)
 struct take_choices
 take_choices(const struct take *take)
 {
-    struct lewis_place place = lewis_session_place(take->session);
+    struct lewis_session_place place = lewis_session_place(take->session);
     struct take_choices choices = {0};
 
     if (place.stage == LEWIS_STAGE_ITEM)

@@ -295,8 +295,8 @@ scroll(struct desk *desk, bool down)
 static void
 press(struct desk *desk, const struct key *key)
 {
-    struct lewis_place before = lewis_session_place(desk->take->session);
-    struct lewis_place after;
+    struct lewis_session_place before = lewis_session_place(desk->take->session);
+    struct lewis_session_place after;
 
     if (!edit(desk, key)) {
         if (key->kind == KEY_CHARACTER)

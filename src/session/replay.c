@@ -128,7 +128,7 @@ static bool
 check_place(const struct lewis_session *session,
             const struct lewis_entry *entry, struct lewis_error *error)
 {
-    const struct lewis_place *place = &entry->place;
+    const struct lewis_session_place *place = &entry->place;
 
     if (place->stage > LEWIS_STAGE_DONE || place->item >= session->items ||
         place->ask > session->asks || place->detour > session->items ||

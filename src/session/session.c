@@ -284,7 +284,7 @@ lewis_session_stage(const struct lewis_session *session)
     return session->left ? LEWIS_STAGE_LEFT : session->place.stage;
 }
 
-struct lewis_place
+struct lewis_session_place
 lewis_session_place(const struct lewis_session *session)
 {
     return session->place;

@@ -37,7 +37,7 @@ struct lewis_session {
     struct session_item *item;
     struct lewis_answer *answer; /* apart, for whoever scores them */
     struct session_ask *ask;
-    struct lewis_place place;
+    struct lewis_session_place place;
     uint64_t sequence;
     bool left;
     bool timed; /* 'since' is known */

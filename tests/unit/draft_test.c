@@ -155,7 +155,7 @@ play(struct lewis_session *s)
 static void
 assert_same(const struct lewis_session *a, const struct lewis_session *b)
 {
-    struct lewis_place p = lewis_session_place(a), q = lewis_session_place(b);
+    struct lewis_session_place p = lewis_session_place(a), q = lewis_session_place(b);
 
     assert_memory_equal(&p, &q, sizeof p);
     assert_true(lewis_session_sequence(a) == lewis_session_sequence(b));
