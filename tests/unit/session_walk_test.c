@@ -475,7 +475,7 @@ meaning(const struct model *m, size_t position)
 static void
 assert_agree(const struct model *m, const struct lewis_session *s)
 {
-    struct lewis_place place = lewis_session_place(s);
+    struct lewis_session_place place = lewis_session_place(s);
 
     assert_int_equal(place.stage, m->stage);
     assert_int_equal(place.item, m->at);
