@@ -69,14 +69,16 @@ country_labels_wrap(struct country_labels *labels, const struct frame *frame,
     for (size_t i = 0; i < labels->count && labels->shown; i++) {
         struct country_label *label = &labels->label[i];
         double room = max_pt;
+        bool below = label->side == COUNTRY_BELOW && !label->inside &&
+                     !labels->loose;
 
-        if (label->side == COUNTRY_BELOW)
+        if (below)
             room = fmin(max_pt,
                         label->below_pt * frame_unit(frame) - 4 * frame->scale);
         if (label->side == COUNTRY_CORNER && label->corner == LEWIS_MULTI)
             room = 1.5 * max_pt;
         wrap_label(label, names, room,
-                   label->side == COUNTRY_BELOW ? LINES_BELOW : LINES_BESIDE);
+                   below ? LINES_BELOW : LINES_BESIDE);
     }
 }
 
@@ -101,7 +103,7 @@ low_corner(const struct country_labels *labels, const struct frame *frame)
     double most = 0;
 
     for (size_t i = 0; i < labels->count && labels->shown && labels->low; i++)
-        if (labels->label[i].side == COUNTRY_BELOW)
+        if (labels->label[i].side == COUNTRY_BELOW && !labels->label[i].inside)
             most = fmax(most, label_height(&labels->label[i], frame));
     return most > 0 ? most + 3 * frame->scale : 0;
 }
@@ -121,7 +123,7 @@ country_labels_depth(const struct country_labels *labels,
         if (label->side == COUNTRY_CORNER && label->corner != LEWIS_MULTI)
             own +=
                 labels->title[label->corner].height + low_corner(labels, frame);
-        else if (label->side != COUNTRY_BELOW)
+        else if (label->side != COUNTRY_BELOW || label->inside)
             continue;
         depth = fmax(depth, own);
     }
@@ -223,7 +225,7 @@ label_fits(const struct country_labels *labels, size_t i,
         if (box_overlap(box, labels->title[k].box))
             return false;
     for (size_t k = 0; k < i; k++)
-        if (box_overlap(air, labels->label[k].box))
+        if (!labels->label[k].free && box_overlap(air, labels->label[k].box))
             return false;
     return true;
 }
@@ -239,6 +241,9 @@ country_labels_settle(struct country_labels *labels, const struct frame *frame,
     for (size_t i = 0; i < shown; i++) {
         struct country_label *label = &labels->label[i];
 
+        label->free = label->inside || label->listed;
+        if (label->free)
+            continue;
         if (label->side == COUNTRY_CORNER)
             settle_corner_names(labels, frame, label);
         else if (label->side == COUNTRY_BELOW)
@@ -250,18 +255,95 @@ country_labels_settle(struct country_labels *labels, const struct frame *frame,
         if (!box_within(labels->title[i].box, frame->area) ||
             !free_of(labels->title[i].box, block, count))
             return false;
-    for (size_t i = 0; i < shown; i++)
-        if (!label_fits(labels, i, frame, block, count))
+    for (size_t i = 0; i < shown; i++) {
+        struct country_label *label = &labels->label[i];
+
+        if (label->free || label_fits(labels, i, frame, block, count))
+            continue;
+        if (!labels->loose)
             return false;
+        label->free = true;
+    }
     return true;
+}
+
+/* --- those without a place of their own --- */
+
+static bool
+wants_place(const struct country_labels *labels, size_t i)
+{
+    const struct country_label *label = &labels->label[i];
+
+    return labels->shown && label->free && !label->listed;
+}
+
+size_t
+country_labels_free(const struct country_labels *labels)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < labels->count; i++)
+        count += wants_place(labels, i);
+    return count;
+}
+
+void
+country_labels_wish(const struct country_labels *labels,
+                    const struct frame *frame, struct label_wish wish[])
+{
+    for (size_t i = 0; i < labels->count; i++) {
+        const struct country_label *label = &labels->label[i];
+
+        if (wants_place(labels, i))
+            *wish++ = (struct label_wish){
+                .anchor = frame_point(frame, label->point),
+                .radius = (theme.country_radius + 1) * frame->scale,
+                .width = label->text.width_pt,
+                .height = label_height(label, frame),
+                .spare = true};
+    }
+}
+
+/* False when any became listed. */
+bool
+country_labels_take(struct country_labels *labels,
+                    const struct label_place place[])
+{
+    bool all = true;
+
+    for (size_t i = 0; i < labels->count; i++) {
+        struct country_label *label = &labels->label[i];
+
+        if (!wants_place(labels, i))
+            continue;
+        label->listed = !place->placed;
+        label->box = place->box;
+        label->leader = place->leader;
+        label->from = place->from;
+        label->to = place->to;
+        all = all && place->placed;
+        place++;
+    }
+    return all;
 }
 
 /* --- drawing --- */
 
+/* Of a free name: towards its marker. */
+static enum scene_anchor
+free_anchor(const struct country_label *label, struct scene_point marker)
+{
+    if (label->box.x0 >= marker.x)
+        return SCENE_START;
+    return label->box.x1 <= marker.x ? SCENE_FINISH : SCENE_MIDDLE;
+}
+
 static enum scene_anchor
 anchor_of(const struct country_labels *labels,
-          const struct country_label *label)
+          const struct country_label *label, const struct frame *frame)
 {
+    if (label->free)
+        return free_anchor(label, frame_point(frame, label->point));
     if (label->side == COUNTRY_CORNER && label->corner != LEWIS_MULTI)
         return (label->corner == LEWIS_LINEAR) == labels->low ? SCENE_START
                                                               : SCENE_FINISH;
@@ -276,7 +358,7 @@ draw_names(const struct country_labels *labels,
            struct lewis_scene *scene)
 {
     double size = theme.country_size * frame->text;
-    enum scene_anchor anchor = anchor_of(labels, label);
+    enum scene_anchor anchor = anchor_of(labels, label, frame);
     double x = (label->box.x0 + label->box.x1) / 2;
 
     if (anchor != SCENE_MIDDLE)
@@ -285,7 +367,9 @@ draw_names(const struct country_labels *labels,
         double y = label->box.y0 + (double)i * line_height(frame) + size * 0.95;
 
         scene_text(scene, (struct scene_point){x, y}, label->text.line[i], size,
-                   false, anchor, frame->colour->quiet, 0, 0);
+                   false, anchor, frame->colour->quiet,
+                   label->free ? theme.halo * frame->scale : 0,
+                   frame->colour->paper);
     }
 }
 
@@ -329,7 +413,12 @@ country_labels_draw(const struct country_labels *labels,
         scene_group(scene, "country", label->hover);
         scene_circle(scene, frame_point(frame, label->point),
                      theme.country_radius * frame->scale, marker);
-        if (labels->shown)
+        if (labels->shown && !label->listed && label->free && label->leader)
+            scene_line(scene,
+                       (struct scene_point[]){label->from, label->to}, 2,
+                       scene_stroke(frame->colour->leader,
+                                    theme.leader_width * frame->scale));
+        if (labels->shown && !label->listed)
             draw_names(labels, label, frame, scene);
         scene_end(scene);
     }

@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "chart/frame.h"
+#include "chart/labels.h"
 #include "chart/typeset.h"
 
 enum country_side {
@@ -30,6 +31,12 @@ struct country_label {
     const char *hover; /* all of them */
     size_t left_out;   /* names that had no room, the last ones */
     double below_pt;   /* room for COUNTRY_BELOW: to the neighbours */
+    bool inside;       /* of the triangle, on none of its sides */
+    bool free;   /* has no place of its own beside the triangle: it is placed
+                    together with the names of people */
+    bool listed; /* it had no room, and is listed under the chart */
+    bool leader; /* a line from the marker to the box */
+    struct scene_point from, to;
     struct paragraph text;
     struct box box;
 };
@@ -45,6 +52,7 @@ struct country_labels {
     struct country_label *label; /* one for each place */
     size_t count;
     bool shown; /* false: no room for names at all */
+    bool loose; /* names that do not fit beside the triangle become free */
     bool low;   /* lower corners' titles stand under the other names, and so
                    need no room beside the triangle */
     struct corner_title title[LEWIS_STYLES];
@@ -68,14 +76,26 @@ void country_labels_wrap(struct country_labels *labels,
 double country_labels_depth(const struct country_labels *labels,
                             const struct frame *frame);
 
-/* Puts the boxes where they belong. False when two overlap, one sticks out of
- * the page's area or lies on one of the 'count' blocks. */
+/* Puts the boxes where they belong, but for free ones. False when two overlap,
+ * one sticks out of the page's area or lies on one of the 'count' blocks. */
 bool country_labels_settle(struct country_labels *labels,
                            const struct frame *frame, const struct box block[],
                            size_t count);
 
 void country_labels_draw(const struct country_labels *labels,
                          const struct frame *frame, struct lewis_scene *scene);
+
+/* The names that are free and not listed: how many, the wish of each, and its
+ * place; one that got none becomes listed. */
+size_t country_labels_free(const struct country_labels *labels);
+void country_labels_wish(const struct country_labels *labels,
+                         const struct frame *frame, struct label_wish wish[]);
+bool country_labels_take(struct country_labels *labels,
+                         const struct label_place place[]);
+
+/* "Chile, Peru": the names that are listed. */
+const char *country_labels_listed(const struct country_labels *labels,
+                                  struct arena *arena);
 
 /* How many names had no room. */
 size_t country_labels_missing(const struct country_labels *labels);

@@ -107,6 +107,7 @@ find_side(struct country_label *label)
     double share[LEWIS_STYLES];
 
     lewis_triangle_shares(label->point, share);
+    label->inside = fmin(fmin(share[0], share[1]), share[2]) > 1e-6;
     for (int i = 0; i < LEWIS_STYLES; i++)
         if (share[i] > 1 - 1e-6) {
             label->side = COUNTRY_CORNER;
@@ -132,7 +133,8 @@ find_room(struct country_labels *labels)
         for (size_t k = 0; k < labels->count; k++) {
             double apart = fabs(labels->label[k].point.x - label->point.x);
 
-            if (k != i && labels->label[k].side == COUNTRY_BELOW)
+            if (k != i && labels->label[k].side == COUNTRY_BELOW &&
+                !labels->label[k].inside)
                 label->below_pt = fmin(label->below_pt, apart);
         }
     }
@@ -204,6 +206,20 @@ country_labels_left_out(const struct country_labels *labels,
             text_add(&text, label->name[k]);
         }
     }
+    return typeset_keep(arena, &text);
+}
+
+const char *
+country_labels_listed(const struct country_labels *labels, struct arena *arena)
+{
+    struct text text = {0};
+
+    for (size_t i = 0; i < labels->count; i++)
+        for (size_t k = 0; labels->label[i].listed && k < labels->label[i].names;
+             k++) {
+            text_add(&text, text.size > 0 ? ", " : "");
+            text_add(&text, labels->label[i].name[k]);
+        }
     return typeset_keep(arena, &text);
 }
 

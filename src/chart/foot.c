@@ -64,6 +64,8 @@ foot_of(const struct panel_facts *facts, const struct frame *frame,
         text_add(&text, " Country names are left out: the page is small.");
     if (left_out != NULL && *left_out != '\0')
         text_print(&text, " Countries that had no room (+): %s.", left_out);
+    if (facts->listed != NULL && *facts->listed != '\0')
+        text_print(&text, " Countries not labelled: %s.", facts->listed);
     text_add(&text, " ");
     zoom_add_words(&text, &frame->view);
     if (facts->outside != NULL && *facts->outside != '\0')

@@ -15,7 +15,7 @@ enum {
     CURVE_UNDER_LABEL = 8 * SPOT_UNIT,
     LEADER = 10 * SPOT_UNIT,     /* having one at all */
     LEADER_FROM = 4 * SPOT_UNIT, /* the gap that wants one */
-    LEADER_OVER_MARKER = 18 * SPOT_UNIT,
+    LEADER_OVER_MARKER = 60 * SPOT_UNIT,
     NAMES_SIDE_BY_SIDE = 16 * SPOT_UNIT,
     LEADER_UNDER_LABEL = 70 * SPOT_UNIT,
     LEADERS_CROSS = 90 * SPOT_UNIT,
@@ -322,7 +322,7 @@ line_cost(const struct spots *spots, const struct spot *spot)
 
 /* Against the marker of another label. */
 static int32_t
-marker_cost(const struct spot *spot, int64_t own2,
+marker_cost(const struct spot *spot, int64_t own2, bool spare,
             const struct spot_label *other)
 {
     int32_t r = other->radius;
@@ -335,7 +335,7 @@ marker_cost(const struct spot *spot, int64_t own2,
         return 0;
     away2 = distance2(nearest(spot->box, at), at);
     if (away2 < (int64_t)r * r)
-        cost += COVERED_MARKER;
+        cost += spare ? SPOT_FORBIDDEN : COVERED_MARKER;
     else if (!spot->leader && away2 < own2)
         cost += OTHER_MARKER_NEARER;
     if (spot->leader && crossed(marker, spot->from, spot->to))
@@ -352,9 +352,10 @@ fixed_cost(const struct spots *spots, size_t i, const struct spot *spot)
     if (cost >= SPOT_FORBIDDEN)
         return SPOT_FORBIDDEN;
     cost += line_cost(spots, spot);
-    for (size_t k = 0; k < spots->count; k++)
+    for (size_t k = 0; k < spots->count && cost < SPOT_FORBIDDEN; k++)
         if (k != i)
-            cost += marker_cost(spot, own2, &spots->label[k]);
+            cost += marker_cost(spot, own2, spots->label[i].spare,
+                                &spots->label[k]);
     return cost;
 }
 

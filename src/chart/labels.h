@@ -60,7 +60,8 @@ struct label_energy {
 
 /* Fills place[i] for every wish[i], and *energy when it is not NULL. No two
  * placed boxes overlap, none covers an obstacle, none leaves the bounds;
- * markers are covered only where nothing else is left. False when out of
+ * markers are covered only where nothing else is left, and never by a spare
+ * label. False when out of
  * memory. */
 bool labels_place(const struct label_field *field,
                   const struct label_wish wish[], size_t count,

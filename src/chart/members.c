@@ -180,37 +180,53 @@ all_placed(const struct members *members)
     return true;
 }
 
-bool
-members_place(struct members *members, const struct panel_facts *facts,
-              const struct frame *frame, const struct members_around *around)
+/* Names of people first, then of countries. */
+static bool
+place_names(struct members *members, struct country_labels *countries,
+            const struct panel_facts *facts, const struct frame *frame,
+            const struct label_field *field)
 {
-    size_t count = facts->chart->count;
-    struct label_wish *wish;
-    struct label_field field = {.bounds = frame->area, .unit = frame->scale};
+    size_t free = country_labels_free(countries), count = members->count;
+    struct label_wish *wish =
+        arena_array(facts->arena, count + free + 1, sizeof *wish);
+    struct label_place *place =
+        arena_array(facts->arena, count + free + 1, sizeof *place);
 
-    *members = (struct members){.all_placed = true};
-    if (count == 0 || facts->dots)
-        return true;
-    members->count = count;
-    members->name = arena_array(facts->arena, count, sizeof *members->name);
-    members->place = arena_array(facts->arena, count, sizeof *members->place);
-    members->at = arena_array(facts->arena, count, sizeof *members->at);
-    wish = arena_array(facts->arena, count, sizeof *wish);
-    field.obstacle = obstacles(facts, frame, around, &field.obstacles);
-    if (arena_failed(facts->arena))
+    if (wish == NULL || place == NULL)
         return false;
-    place_markers(members, facts, frame);
+    members->place = place;
     if (!cut_names(members, facts, frame, wish))
         return false;
-    for (int i = 0; i < LEWIS_STYLES; i++)
-        field.corner[i] = frame->corner[i];
-    add_curves(&field, facts, frame);
-    if (!labels_place(&field, wish, count, members->place, NULL)) {
+    country_labels_wish(countries, frame, wish + count);
+    if (!labels_place(field, wish, count + free, place, NULL)) {
         facts->arena->failed = true;
         return false;
     }
     members->all_placed = all_placed(members);
+    members->all_countries = country_labels_take(countries, place + count);
     return true;
+}
+
+bool
+members_place(struct members *members, struct country_labels *countries,
+              const struct panel_facts *facts, const struct frame *frame,
+              const struct members_around *around)
+{
+    size_t count = facts->dots ? 0 : facts->chart->count;
+    struct label_field field = {.bounds = frame->area, .unit = frame->scale};
+
+    *members = (struct members){.count = count};
+    members->name = arena_array(facts->arena, count + 1, sizeof *members->name);
+    members->at = arena_array(facts->arena, count + 1, sizeof *members->at);
+    field.obstacle = obstacles(facts, frame, around, &field.obstacles);
+    if (arena_failed(facts->arena))
+        return false;
+    place_markers(members, facts, frame);
+    for (int i = 0; i < LEWIS_STYLES; i++)
+        field.corner[i] = frame->corner[i];
+    add_curves(&field, facts, frame);
+    return !arena_failed(facts->arena) &&
+           place_names(members, countries, facts, frame, &field);
 }
 
 /* --- people --- */

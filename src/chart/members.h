@@ -4,6 +4,7 @@
 #ifndef CHART_MEMBERS_H
 #define CHART_MEMBERS_H
 
+#include "chart/country_labels.h"
 #include "chart/panel.h"
 
 /* What stands around the triangle and must not be covered. */
@@ -20,11 +21,13 @@ struct members {
     struct label_place *place; /* of the names */
     size_t count;              /* people with a label place */
     bool all_placed;           /* false: some name had no room */
+    bool all_countries;        /* false: some country has become listed */
 };
 
-/* Finds a place for every marker and name. False when out of memory. */
-bool members_place(struct members *members, const struct panel_facts *facts,
-                   const struct frame *frame,
+/* Finds a place for every marker and name, and for the free names of countries,
+ * which go without before a member does. False when out of memory. */
+bool members_place(struct members *members, struct country_labels *countries,
+                   const struct panel_facts *facts, const struct frame *frame,
                    const struct members_around *around);
 
 void members_draw(const struct members *members,

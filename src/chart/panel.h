@@ -26,6 +26,7 @@ struct panel_facts {
     unsigned regions; /* LEWIS_REGIONS_..., settled */
     const struct groups *groups;
     const char *outside; /* countries that are out of sight; or NULL */
+    const char *listed; /* countries that have no label; or NULL */
     bool countries; /* any is shown */
     const char *words_left_out; /* of the overlay; or NULL */
 };

@@ -18,7 +18,7 @@
 #include "chart/theme.h"
 #include "chart/zoom.h"
 
-enum { PAGE_LEAST = 200, PAGE_MOST = 14400, SIDE_STEPS = 80 };
+enum { PAGE_LEAST = 200, PAGE_MOST = 14400, SIDE_STEPS = 80, SIDE_LOOSE = 46, PASSES = 8 };
 
 /* Everything that is laid out, in one place. */
 struct layout {
@@ -104,7 +104,9 @@ largest_side(struct layout *layout)
     double height = layout->frame.area.y1 - layout->frame.area.y0;
     double most = fmin(width, height * 2 / sqrt(3));
 
-    for (int i = SIDE_STEPS; i > SIDE_STEPS / 8; i--)
+    int i = layout->countries.loose ? SIDE_LOOSE : SIDE_STEPS;
+
+    for (; i > SIDE_STEPS / 8; i--)
         if (try_side(layout, most * i / SIDE_STEPS))
             return most * i / SIDE_STEPS;
     return 0;
@@ -190,14 +192,19 @@ best_setting(struct layout *layout)
  * the triangle becomes that large a part of the page's shorter side. */
 struct size {
     double step;
-    bool countries;
+    bool countries, loose;
     double enough;
 };
 
 static const struct size size[] = {
-    {0, true, 0.58},  {0.5, true, 0.54}, {1, true, 0.40},
-    {0, false, 0.40}, {0.5, false, 0.3}, {1, false, 0},
+    {0, true, false, 0.58},  {0.5, true, false, 0.54}, {1, true, false, 0.40},
+    {0, true, true, 0.40},   {0, false, false, 0.40},  {0.5, false, false, 0.3},
+    {1, false, false, 0},
 };
+
+/* Names that are loose are listed where they have no room: on a page in
+ * proportion to A4 that is smaller than this the list would fill it. */
+static const double loose_least = 0.67;
 
 /* With a key the triangle may be smaller, but there is none where country names
  * have no room, or its letters would be smaller than can be read. */
@@ -216,7 +223,10 @@ arrange(struct layout *layout)
         set_page(layout, size[i].step);
         if (coded && (!size[i].countries || !key_readable(&layout->frame)))
             break;
+        if (size[i].loose && layout->frame.scale < loose_least)
+            continue;
         layout->countries.shown = size[i].countries;
+        layout->countries.loose = size[i].loose;
         if (best_setting(layout) > enough) {
             lift(layout);
             return true;
@@ -258,9 +268,12 @@ around(const struct layout *layout)
         struct scene_point at =
             frame_point(&layout->frame, countries->label[i].point);
 
+        if (countries->shown && countries->label[i].free &&
+            !countries->label[i].listed)
+            continue;
         box[result.count++] =
             (struct box){at.x - r, at.y - r, at.x + r, at.y + r};
-        if (countries->shown)
+        if (countries->shown && !countries->label[i].listed)
             box[result.count++] = box_grown(countries->label[i].box, air);
     }
     if (!layout->facts.dots)
@@ -279,23 +292,29 @@ around(const struct layout *layout)
 }
 
 /* Arranges the page and the names in it; when some name had no room the foot
- * says so, which moves everything a little. */
+ * says so, which moves everything a little; a country once listed stays so. */
 static bool
 arrange_all(struct layout *layout, struct members *members)
 {
-    for (int i = 0; i < 2; i++) {
+    for (int i = 0; i < PASSES; i++) {
         struct members_around obstacles;
 
         if ((!arrange(layout) && !arrange_without_key(layout)) ||
             !overlay_place(&layout->overlay, &layout->facts, &layout->frame))
             return false;
         obstacles = around(layout);
-        if (!members_place(members, &layout->facts, &layout->frame, &obstacles))
+        if (!members_place(members, &layout->countries, &layout->facts,
+                           &layout->frame, &obstacles))
             return false;
-        if (members->all_placed && *layout->overlay.left_out == '\0')
+        if ((members->all_placed || layout->some_names_missing) &&
+            members->all_countries &&
+            (*layout->overlay.left_out == '\0' ||
+             layout->facts.words_left_out != NULL))
             break;
         layout->some_names_missing = !members->all_placed;
         layout->facts.words_left_out = layout->overlay.left_out;
+        layout->facts.listed =
+            country_labels_listed(&layout->countries, layout->facts.arena);
     }
     return true;
 }
