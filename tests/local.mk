@@ -26,6 +26,7 @@ unit_tests = \
 	tests/unit/groups_test \
 	tests/unit/handin_test \
 	tests/unit/items_test \
+	tests/unit/label_layout_test \
 	tests/unit/labels_test \
 	tests/unit/language_test \
 	tests/unit/legend_test \

@@ -35,6 +35,13 @@ static void
 wrap_label(struct country_label *label, const struct typeset *set,
            double max_pt, size_t max_lines)
 {
+    /* the same on many a try, and breaking lines is what takes long */
+    if (label->text_pt == set->size_pt && label->room_pt == max_pt &&
+        label->room_lines == max_lines)
+        return;
+    label->text_pt = set->size_pt;
+    label->room_pt = max_pt;
+    label->room_lines = max_lines;
     for (size_t count = label->names; count > 0; count--) {
         const char *text = compose(set->arena, label, count);
 

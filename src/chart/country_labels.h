@@ -38,6 +38,8 @@ struct country_label {
     bool leader; /* a line from the marker to the box */
     struct scene_point from, to;
     struct paragraph text;
+    double text_pt, room_pt; /* what the text was broken for: size, width, */
+    size_t room_lines;       /* and lines */
     struct box box;
 };
 

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 
 enum {
-    COVERED_MARKER = 120 * SPOT_UNIT,
+    COVERED_MARKER = 1000 * SPOT_UNIT,
     OTHER_MARKER_NEARER = 25 * SPOT_UNIT,
     CURVE_UNDER_LABEL = 8 * SPOT_UNIT,
     LEADER = 10 * SPOT_UNIT,     /* having one at all */

@@ -4,6 +4,7 @@
 #include <lewis/chart.h>
 
 #include <math.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -28,6 +29,7 @@ struct layout {
     struct head head;
     struct legend legend;
     struct foot foot;
+    const char *foot_for; /* what it says had no room; NULL: not yet */
     struct view view;
     struct inset inset;
     struct key key;
@@ -68,6 +70,23 @@ blocks_fit(struct layout *layout)
            country_labels_settle(&layout->countries, &layout->frame, block, 5);
 }
 
+/* Only what had no room changes from one try to the next. */
+static void
+set_foot(struct layout *layout)
+{
+    const struct country_labels *countries = &layout->countries;
+    const char *left_out = NULL;
+
+    if (countries->shown)
+        left_out = country_labels_left_out(countries, layout->facts.arena);
+    if (left_out != NULL && layout->foot_for != NULL &&
+        strcmp(left_out, layout->foot_for) == 0)
+        return;
+    layout->foot_for = left_out;
+    layout->foot = foot_of(&layout->facts, &layout->frame, left_out,
+                           !countries->shown, layout->some_names_missing);
+}
+
 /* Lays everything out around a triangle of that side; true when it fits. */
 static bool
 try_side(struct layout *layout, double side)
@@ -83,12 +102,7 @@ try_side(struct layout *layout, double side)
     frame->side = side;
     country_labels_wrap(&layout->countries, frame, &names, &titles,
                         layout->label_pt * frame->text);
-    layout->foot =
-        foot_of(facts, frame,
-                layout->countries.shown
-                    ? country_labels_left_out(&layout->countries, facts->arena)
-                    : NULL,
-                !layout->countries.shown, layout->some_names_missing);
+    set_foot(layout);
     base = key_settle(&layout->key, frame, layout->foot.box.y0) -
            theme.gap * frame->scale -
            country_labels_depth(&layout->countries, frame);
@@ -134,6 +148,7 @@ set_page(struct layout *layout, double step)
 
     layout->frame = frame_of_page(options, step);
     layout->frame.view = layout->view;
+    layout->foot_for = NULL;
     layout->head = head_of(&layout->facts, &layout->frame);
     layout->legend =
         legend_of(&layout->facts, &layout->frame, layout->head.box);
