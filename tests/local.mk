@@ -37,6 +37,7 @@ unit_tests = \
 	tests/unit/overlay_test \
 	tests/unit/page_test \
 	tests/unit/palette_test \
+	tests/unit/panels_test \
 	tests/unit/picture_test \
 	tests/unit/problems_test \
 	tests/unit/quality_test \

@@ -199,6 +199,23 @@ lewis_chart_scene(const struct lewis_chart *chart,
                   const struct lewis_chart_options *options,
                   const struct lewis_measure *measure,
                   struct lewis_error *error);
+/* A small triangle of several: the same people, by other items. */
+struct lewis_panel {
+    const struct lewis_chart *chart;
+    const char *title; /* over the triangle */
+    const char *note;  /* after the numbers under the title; or NULL */
+};
+
+/* Lays out 'count' panels (1 and more) side by side, all of one size, one view
+ * and one set of colours, under one legend; the first one has everything, and
+ * head and legend are its. Up to 12 people have names; there are no countries
+ * and no overlay. Returns and fails as lewis_chart_scene() does. */
+LEWIS_API struct lewis_scene *
+lewis_chart_panels(const struct lewis_panel panel[], size_t count,
+                   const struct lewis_chart_options *options,
+                   const struct lewis_measure *measure,
+                   struct lewis_error *error);
+
 LEWIS_API void lewis_scene_free(struct lewis_scene *scene);
 
 /* Prints the scene as text, one shape a line, two decimals. False when out of

@@ -123,8 +123,8 @@ backdrop_draw_triangle(const struct frame *frame, struct lewis_scene *scene)
 }
 
 /* Every format's page is white by itself. */
-static void
-draw_page(const struct frame *frame, struct lewis_scene *scene)
+void
+backdrop_draw_page(const struct frame *frame, struct lewis_scene *scene)
 {
     struct scene_point corner[4] = {{0, 0},
                                     {frame->width, 0},
@@ -141,6 +141,6 @@ draw_page(const struct frame *frame, struct lewis_scene *scene)
 void
 backdrop_draw(const struct frame *frame, struct lewis_scene *scene)
 {
-    draw_page(frame, scene);
+    backdrop_draw_page(frame, scene);
     backdrop_draw_triangle(frame, scene);
 }

@@ -8,6 +8,9 @@
 
 void backdrop_draw(const struct frame *frame, struct lewis_scene *scene);
 
+/* The page under all, where it is not white; backdrop_draw() does it. */
+void backdrop_draw_page(const struct frame *frame, struct lewis_scene *scene);
+
 /* The same for one more triangle on the page. */
 void backdrop_draw_triangle(const struct frame *frame,
                             struct lewis_scene *scene);

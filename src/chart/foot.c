@@ -72,7 +72,8 @@ foot_of(const struct panel_facts *facts, const struct frame *frame,
         text_print(&text, " Countries outside of it: %s.", facts->outside);
     first = typeset_keep(facts->arena, &text);
     foot.text[0] = typeset_wrap(&set, first == NULL ? "" : first, width, 8);
-    foot.text[1] = typeset_wrap(&set, caution, width, 6);
+    foot.text[1] = typeset_wrap(
+        &set, facts->reading == NULL ? caution : facts->reading, width, 6);
     foot.box = frame->area;
     foot.box.y0 =
         foot.box.y1 - (double)(foot.text[0].count + foot.text[1].count) * size *

@@ -42,6 +42,7 @@ src_libchart_la_SOURCES = \
 	src/chart/palette.c \
 	src/chart/palette.h \
 	src/chart/panel.h \
+	src/chart/panels.c \
 	src/chart/people.c \
 	src/chart/people.h \
 	src/chart/regions.c \

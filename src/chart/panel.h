@@ -29,10 +29,17 @@ struct panel_facts {
     const char *listed; /* countries that have no label; or NULL */
     bool countries; /* any is shown */
     const char *words_left_out; /* of the overlay; or NULL */
+    const char *reading; /* for the foot, in the place of what is said of
+                            countries; or NULL */
 };
 
 /* Settles how people are drawn, and which regions. */
 void panel_settle(struct panel_facts *facts);
+
+/* False with *error set (EINVALID) when nothing can be drawn on such a page, or
+ * at such a level. */
+bool panel_check_page(const struct lewis_chart_options *options,
+                      struct lewis_error *error);
 
 /* True when the people are one group, that has shares of its own. */
 bool panel_one_group(const struct lewis_chart *chart);

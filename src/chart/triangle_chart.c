@@ -430,6 +430,22 @@ names_of(const struct lewis_chart *chart,
                : PANEL_NAMES;
 }
 
+bool
+panel_check_page(const struct lewis_chart_options *options,
+                 struct lewis_error *error)
+{
+    if (!page_ok(options->width_pt) || !page_ok(options->height_pt))
+        return error_set(
+            error, LEWIS_EINVALID,
+            "a page of %.4g x %.4g points: each side must be %d to %d",
+            options->width_pt, options->height_pt, PAGE_LEAST, PAGE_MOST);
+    if (!(options->level > 0 && options->level < 1))
+        return error_set(error, LEWIS_EINVALID,
+                         "a level of %.4g: it must lie between 0 and 1",
+                         options->level);
+    return true;
+}
+
 /* NULL without *error set when out of memory. */
 static struct lewis_scene *
 build(const struct groups *groups, const struct lewis_chart_options *options,
@@ -480,18 +496,8 @@ lewis_chart_scene(const struct lewis_chart *chart,
     struct view view;
     bool roomy = true;
 
-    if (!page_ok(options->width_pt) || !page_ok(options->height_pt)) {
-        error_set(error, LEWIS_EINVALID,
-                  "a page of %.4g x %.4g points: each side must be %d to %d",
-                  options->width_pt, options->height_pt, PAGE_LEAST, PAGE_MOST);
+    if (!panel_check_page(options, error))
         return NULL;
-    }
-    if (!(options->level > 0 && options->level < 1)) {
-        error_set(error, LEWIS_EINVALID,
-                  "a level of %.4g: it must lie between 0 and 1",
-                  options->level);
-        return NULL;
-    }
     if (!groups_check(chart, options, error))
         return NULL;
     groups = groups_of(chart, options);

@@ -13,6 +13,7 @@
 #include "content.h"
 #include "say.h"
 #include "scoring.h"
+#include "topics.h"
 
 /* What the command's own options say. */
 struct picture {
@@ -21,7 +22,7 @@ struct picture {
     const char *density_name, *regions_name;
     char *before_path; /* the earlier answers; or NULL */
     double dpi, zeros;
-    bool force;
+    bool force, topics;
     enum lewis_picture kind;
     enum lewis_geometry geometry;
     enum lewis_theme theme;
@@ -98,6 +99,7 @@ static const struct choice labels_choice = {
 struct gathering {
     struct lewis_chart *chart;
     struct before *before;    /* NULL: without earlier answers */
+    struct topics *topics;    /* NULL: the whole profile only */
     struct lewis_error error; /* code LEWIS_OK while all is well */
 };
 
@@ -107,7 +109,9 @@ gather(const struct lewis_sheet *sheet, const struct lewis_score *score,
 {
     struct gathering *g = payload;
 
-    if (g->error.code == LEWIS_OK && g->before != NULL)
+    if (g->error.code == LEWIS_OK && g->topics != NULL)
+        topics_add(g->topics, sheet, score, &g->error);
+    else if (g->error.code == LEWIS_OK && g->before != NULL)
         before_add(g->before, g->chart, sheet, score, &g->error);
     else if (g->error.code == LEWIS_OK)
         lewis_chart_add(g->chart, sheet->id, sheet->id_size, sheet->team,
@@ -170,9 +174,20 @@ say_zeros(const struct lewis_chart *chart, const struct picture *picture)
             100 * picture->zeros, people, lewis_chart_count(chart));
 }
 
+static struct lewis_scene *
+lay_out(const struct lewis_chart *chart, const struct topics *topics,
+        const struct lewis_chart_options *options,
+        const struct lewis_measure *measure, struct lewis_error *error)
+{
+    if (topics == NULL)
+        return lewis_chart_scene(chart, options, measure, error);
+    return lewis_chart_panels(topics->panel, topics->count, options, measure,
+                              error);
+}
+
 static int
-draw(const struct lewis_chart *chart, const struct scoring *scoring,
-     const struct picture *picture)
+draw(const struct lewis_chart *chart, const struct topics *topics,
+     const struct scoring *scoring, const struct picture *picture)
 {
     struct lewis_chart_options options = chart_options(scoring, picture);
     struct lewis_error error;
@@ -183,11 +198,14 @@ draw(const struct lewis_chart *chart, const struct scoring *scoring,
 
     if (ruler == NULL)
         return say_error(&error);
-    content_atlas_language(scoring->atlas, picture->lang);
+    if (topics == NULL)
+        content_atlas_language(scoring->atlas, picture->lang);
+    else
+        content_bank_language(scoring->bank, picture->lang);
     if (picture->overlay != NULL)
         content_overlay_language(picture->overlay, picture->lang);
     measure = lewis_ruler_measure(ruler);
-    scene = lewis_chart_scene(chart, &options, &measure, &error);
+    scene = lay_out(chart, topics, &options, &measure, &error);
     if (scene != NULL)
         say_zeros(chart, picture);
     status = scene == NULL ? say_error(&error) : write_scene(scene, picture);
@@ -226,8 +244,10 @@ chart_files(struct scoring *scoring, char **paths, int count,
             struct picture *picture)
 {
     struct before before = {.pairs = 0};
+    struct topics topics = {.scoring = scoring};
     struct gathering g = {.before =
                               picture->before_path == NULL ? NULL : &before,
+                          .topics = picture->topics ? &topics : NULL,
                           .error = {.code = LEWIS_OK}};
     int status, drawn;
 
@@ -236,11 +256,16 @@ chart_files(struct scoring *scoring, char **paths, int count,
         return say_error(&g.error);
     status = gather_files(&g, scoring, paths, count, picture);
     picture->note = before.note;
+    if (status != EXIT_TROUBLE && picture->topics &&
+        !topics_title(&topics, picture->lang))
+        status = EXIT_TROUBLE;
     if (status != EXIT_TROUBLE) {
-        drawn = draw(g.chart, scoring, picture);
+        drawn = draw(picture->topics ? topics.chart[0] : g.chart, g.topics,
+                     scoring, picture);
         status = drawn != EXIT_DONE ? drawn : status;
     }
     lewis_chart_free(g.chart);
+    topics_free(&topics);
     before_free(&before);
     return status;
 }
@@ -371,6 +396,11 @@ check(struct picture *picture, int operands)
         return EXIT_TROUBLE;
     if (settle_zoom(picture) >= 0)
         return EXIT_TROUBLE;
+    if (picture->topics &&
+        (picture->before_path != NULL || picture->overlay_name != NULL))
+        return say_usage(&cmd_chart,
+                         "--topics draws small triangles, without --before "
+                         "and --overlay");
     if (picture->before_path != NULL &&
         picture->geometry == LEWIS_AITCHISON)
         return say_usage(&cmd_chart, "--before draws moves in the plane; "
@@ -422,6 +452,7 @@ run(int argc, char **argv)
         {"geometry", '\0', OPTION_TEXT, &picture.geometry_name},
         {"zeros", '\0', OPTION_NUMBER, &picture.zeros},
         {"force", '\0', OPTION_FLAG, &picture.force},
+        {"topics", '\0', OPTION_FLAG, &picture.topics},
         {"before", '\0', OPTION_TEXT, &picture.before_path},
         {"overlay", '\0', OPTION_TEXT, &picture.overlay_name},
         {"zoom", '\0', OPTION_TEXT, &picture.zoom_name},
@@ -487,6 +518,8 @@ const struct cmd cmd_chart = {
         "                         (default 0.005)\n"
         "      --force            aitchison even when a fifth or more of the\n"
         "                         people have a share of 0\n"
+        "      --topics           a small triangle for the whole profile and for\n"
+        "                         each topic of the bank, side by side\n"
         "      --before FILE      earlier answers of the same people: arrows lead\n"
         "                         from there; paired by id, and who is in one\n"
         "                         file only is told and not drawn\n"

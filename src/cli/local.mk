@@ -51,7 +51,9 @@ lewis_SOURCES = \
 	src/cli/take_words.c \
 	src/cli/take_words.h \
 	src/cli/terminal.c \
-	src/cli/terminal.h
+	src/cli/terminal.h \
+	src/cli/topics.c \
+	src/cli/topics.h
 lewis_CPPFLAGS = $(program_cppflags) $(GSL_CFLAGS)
 lewis_LDFLAGS = $(AM_LDFLAGS) -static-libtool-libs
 lewis_LDADD = src/liblewis.la

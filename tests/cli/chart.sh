@@ -180,6 +180,23 @@ run chart "$workshop" --before "$tmp/before.svg" -o "$tmp/before.svg"
 check "earlier answers are never drawn over" cmp "$tmp/before.csv" \
     "$tmp/before.svg"
 
+# A small triangle for each topic.
+run chart "$workshop" --topics --lang nl -o "$tmp/topics.svg"
+check "all items and ten topics are drawn" test \
+    "$(grep -c 'class="panel"' "$tmp/topics.svg")" -eq 11
+check "with the bank's titles" grep -q "Waarheid en feiten" "$tmp/topics.svg"
+"$LEWIS" chart - --topics --lang nl -o "$tmp/stdin.svg" <"$workshop" \
+    2>/dev/null
+check "and from standard input" cmp "$tmp/topics.svg" "$tmp/stdin.svg"
+run chart "$tmp/one.csv" --topics -o "$tmp/topics.svg"
+check "one person has topics too" test "$status" -eq 0
+run chart "$tmp/none.csv" --topics -o "$tmp/c.svg"
+check "no rows, no topics" says "there are no rows"
+run chart "$tmp/zeros.csv" --bank bfi --topics -o "$tmp/c.svg"
+check "a bank of one topic is told" says "has one topic only"
+run chart "$workshop" --topics --overlay truth -o "$tmp/c.svg"
+check "--topics goes without an overlay" says "without --before and --overlay"
+
 # A part of the triangle.
 run chart "$LEWIS_PATH/me.csv" --zoom auto -o "$tmp/zoom.svg"
 check "a part of the triangle is drawn" grep -q 'class="inset"' \
