@@ -307,6 +307,7 @@ draw_people(struct sheet *sheet, const struct cell *cell,
     struct lewis_chart *nameless =
         arena_alloc(sheet->facts.arena, sizeof *nameless);
     const struct members_around around = {.count = 0};
+    struct country_labels none = {.count = 0};
     struct members members;
 
     if (nameless == NULL)
@@ -316,7 +317,7 @@ draw_people(struct sheet *sheet, const struct cell *cell,
         nameless->name[i] = "";
     if (sheet->facts.chart->count > NAMED || sheet->facts.chart->count == 1)
         facts.chart = nameless;
-    if (!members_place(&members, &facts, &cell->frame, &around))
+    if (!members_place(&members, &none, &facts, &cell->frame, &around))
         return false;
     sheet->names_missing = sheet->names_missing || !members.all_placed;
     facts.chart = cell->facts.chart;
