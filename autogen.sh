@@ -20,13 +20,15 @@ gcc                 gcc                 gcc          -
 g++                 gcc-c++             -            -
 make                make                make         -
 libgsl-dev          gsl-devel           gsl          gsl
+libglib2.0-dev      glib2-devel         glib2        glib
 libxml2-dev         libxml2-devel       libxml2      libxml2
 libxml2-utils       libxml2             -            -
 libcairo2-dev       cairo-devel         cairo        cairo
 libpango1.0-dev     pango-devel         pango        pango
-libglib2.0-dev      glib2-devel         glib2        glib
 libjansson-dev      jansson-devel       jansson      jansson
 libpng-dev          libpng-devel        libpng       libpng
+libzip-dev          libzip-devel        libzip       libzip
+libxlsxwriter-dev   libxlsxwriter-devel -          libxlsxwriter
 libcmocka-dev       libcmocka-devel     cmocka       cmocka
 iso-codes           iso-codes           iso-codes    iso-codes
 fonts-dejavu-core   dejavu-sans-fonts   ttf-dejavu   -

@@ -10,7 +10,7 @@ layers = src/librender.la src/libreport.la src/libbatch.la src/libchart.la \
 program_cppflags = -include config.h -I$(top_srcdir)/include
 layer_cppflags = $(program_cppflags) -I$(top_srcdir)/src
 foreign_libs = $(RENDER_LIBS) $(GSL_LIBS) $(LIBXML_LIBS) $(GLIB_LIBS) \
-	$(JANSSON_LIBS) -lm
+	$(JANSSON_LIBS) $(ZIP_LIBS) $(XLSX_LIBS) -lm
 
 noinst_LTLIBRARIES += $(layers)
 

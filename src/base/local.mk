@@ -1,5 +1,6 @@
-# src/base/local.mk - stands on nothing of ours; document_xml.c is the door to
-# libxml2.
+# src/base/local.mk - stands on nothing of ours. document_xml.c is the door to
+# libxml2 for our own files, xml_stream.c the one for those of strangers; fold.c
+# and digest.c are those to glib.
 
 src_libbase_la_SOURCES = \
 	src/base/arena.c \
@@ -15,6 +16,8 @@ src_libbase_la_SOURCES = \
 	src/base/error.h \
 	src/base/file.c \
 	src/base/file.h \
+	src/base/fold.c \
+	src/base/fold.h \
 	src/base/grammar.c \
 	src/base/grammar.h \
 	src/base/language.c \
@@ -30,6 +33,8 @@ src_libbase_la_SOURCES = \
 	src/base/spelling.c \
 	src/base/style.c \
 	src/base/text.c \
-	src/base/text.h
+	src/base/text.h \
+	src/base/xml_stream.c \
+	src/base/xml_stream.h
 src_libbase_la_CPPFLAGS = $(layer_cppflags) $(LIBXML_CFLAGS) $(GLIB_CFLAGS) \
 	-DLEWIS_DATADIR='"$(pkgdatadir)"'

@@ -39,15 +39,19 @@ cells      render
 items      score
 composition  team
 earlier    team
+vendor     answers
 '
 
 doors='
-libxml/    src/base/document_xml.c
+libxml/    src/base/document_xml.c src/base/xml_stream.c
+zip.h      src/answers/parts_zip.c
+xlsxwriter.h  src/batch/writer_xlsx.c
+iconv.h    src/answers/encoding.c
+glib.h     src/base/fold.c src/base/digest.c
 gsl/       src/score/ src/team/ src/cli/main.c
 cairo      src/render/
 pango      src/render/
 png.h      src/render/
-glib.h     src/base/digest.c
 jansson.h  src/session/
 termios.h  src/cli/
 '
