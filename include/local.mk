@@ -31,4 +31,5 @@ pkginclude_HEADERS += \
 	include/lewis/style.h \
 	include/lewis/tasks.h \
 	include/lewis/team.h \
-	include/lewis/text.h
+	include/lewis/text.h \
+	include/lewis/vendor.h

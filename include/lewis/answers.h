@@ -1,12 +1,16 @@
-/* lewis/answers.h - answer sheets, read row by row from CSV.
+/* lewis/answers.h - answer sheets, read row by row.
  *
  * Canonical CSV is RFC 4180 with a header: quotes, quotes doubled inside
  * quotes, line ends inside quotes, LF or CRLF, with or without a byte order
  * mark, the last line end there or not. The separator is whichever of comma,
  * semicolon and tab the header has most of outside quotes. Columns are named
- * by item id ("T01", or "[T01] and the question"), in any order; `id` and `team`, in any case, name the person and
- * the group; other columns are passed over. A first line "sep=;" as some
- * spreadsheets write it names the separator. An empty cell is a missing answer.
+ * by item id ("T01", or "[T01] and the question"), in any order; `id` and
+ * `team`, in any case, name the person and the group; other columns are passed
+ * over. A first line "sep=;" as some spreadsheets write it names the separator.
+ * An empty cell is a missing answer.
+ *
+ * What form tools hand back (lewis/vendor.h) is recognised, as CSV or as an
+ * Excel workbook: doc/answers.md has the formats exactly.
  *
  * Reading is streaming: memory does not grow with the rows.
  *
@@ -20,6 +24,7 @@
 
 #include <lewis/bank.h>
 #include <lewis/error.h>
+#include <lewis/vendor.h>
 
 LEWIS_BEGIN
 
@@ -39,10 +44,10 @@ struct lewis_answer {
 
 /* One row. Views live until the next row is read. */
 struct lewis_sheet {
-    const char *id, *team;             /* "" when there is no such column */
-    size_t id_size, team_size;         /* bytes */
-    long line;                         /* where the row starts, 1-based */
-    bool refused;                      /* see why; answers are all missing */
+    const char *id, *team;     /* "" when there is no such column */
+    size_t id_size, team_size; /* bytes */
+    long line;                 /* where the row starts, 1-based */
+    bool refused;              /* see why; answers are all missing */
     struct lewis_error why;
     const struct lewis_answer *answer; /* one per item, in the bank's order */
 };
@@ -70,6 +75,49 @@ LEWIS_API char *lewis_answer_print(const struct lewis_item *item,
 LEWIS_API struct lewis_answers *lewis_answers_open(const char *path,
                                                    struct lewis_error *error);
 LEWIS_API void lewis_answers_free(struct lewis_answers *answers);
+
+/* How a file is to be read, where it is not left to be recognised. Zeroed: all
+ * of it is. */
+struct lewis_reading {
+    bool vendor_given;
+    enum lewis_vendor vendor;
+    const char *encoding; /* as iconv names it; NULL: UTF-8, or by its mark */
+    const char *sheet;    /* of a workbook, name or number; NULL: the first */
+    const char *map;      /* a file that says what columns mean; or NULL */
+};
+
+/* lewis_answers_open() for what form tools hand back. The strings are not
+ * kept. */
+LEWIS_API struct lewis_answers *
+lewis_answers_open_as(const char *path, const struct lewis_reading *reading,
+                      struct lewis_error *error);
+
+/* What was recognised. */
+struct lewis_recognised {
+    enum lewis_vendor vendor;
+    size_t header_rows;
+    char separator;       /* ',', ';' or '\t' */
+    bool workbook;        /* an Excel workbook; then the above is its own */
+    const char *encoding; /* lives as long as the answers */
+};
+LEWIS_API struct lewis_recognised
+lewis_answers_recognised(const struct lewis_answers *answers);
+
+/* What a column is for, once bound. */
+enum lewis_use {
+    LEWIS_USE_NONE,
+    LEWIS_USE_ID,
+    LEWIS_USE_TEAM,
+    LEWIS_USE_ITEM,   /* the answer to an item */
+    LEWIS_USE_OPTION, /* the rank or points of its option 'part' (from 0) */
+    LEWIS_USE_PLACE   /* the option at its rank 'part' (from 0) */
+};
+struct lewis_column_use {
+    enum lewis_use use;
+    size_t item, part;
+};
+LEWIS_API struct lewis_column_use
+lewis_answers_use(const struct lewis_answers *answers, size_t column);
 
 /* The header's column names, white space around them removed. */
 LEWIS_API size_t lewis_answers_column_count(const struct lewis_answers *a);

@@ -3,27 +3,19 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
-#include <lewis/answers.h>
-
+#include "answers/answer.h"
 #include "base/error.h"
 #include "base/number.h"
 #include "base/text.h"
 
-enum { SHOWN = 40 }; /* bytes of a wrong cell that a message repeats */
-
-struct shown {
-    char bytes[SHOWN + 4];
-};
-
-/* As much of a cell as a message can hold, cut at a whole character. */
-static struct shown
-show(const char *text, size_t size)
+struct answer_shown
+answer_show(const char *text, size_t size)
 {
-    struct shown shown = {{0}};
+    struct answer_shown shown = {{0}};
     size_t n = 0, step;
 
     while (n < size && (step = utf8_length(text + n, size - n)) > 0 &&
-           n + step <= SHOWN)
+           n + step <= ANSWER_SHOWN)
         n += step;
     memcpy(shown.bytes, text, n);
     if (n < size)
@@ -40,39 +32,36 @@ refuse_rate(const struct lewis_response *response, const char *text,
     return error_set(error, LEWIS_EINVALID,
                      "\"%s\" is not an answer of scale %s (%d-%d, %s ... %s; "
                      "an empty cell is a missing answer)",
-                     show(text, size).bytes, response->id, response->lo,
+                     answer_show(text, size).bytes, response->id, response->lo,
                      response->hi,
                      lewis_text_in(response->point[0].label, NULL),
                      lewis_text_in(response->point[last].label, NULL));
 }
 
-/* A label of the scale, in any of its languages: its value. */
+/* A cell whose words the bank uses for two answers. */
 static bool
-find_label(const struct lewis_response *response, const char *text,
-           size_t size, int *value)
+refuse_two(const char *text, size_t size, struct lewis_error *error)
 {
-    for (int x = response->lo; x <= response->hi; x++)
-        for (const struct lewis_text *t =
-                 response->point[x - response->lo].label;
-             t->lang != NULL; t++)
-            if (strlen(t->text) == size &&
-                lewis_text_same_start(t->text, text, size)) {
-                *value = x;
-                return true;
-            }
-    return false;
+    return error_set(error, LEWIS_EINVALID,
+                     "\"%s\" can mean two different answers in this bank; "
+                     "write the letter or the number",
+                     answer_show(text, size).bytes);
 }
 
 static bool
-parse_rate(const struct lewis_item *item, const char *text, size_t size,
-           struct lewis_answer *answer, struct lewis_error *error)
+parse_rate(const struct lewis_item *item, const struct words *words,
+           const char *text, size_t size, struct lewis_answer *answer,
+           struct lewis_error *error)
 {
     const struct lewis_response *response = item->response;
     int value;
 
     if (!(number_parse_int(text, size, &value) && value >= response->lo &&
-          value <= response->hi) &&
-        !find_label(response, text, size, &value))
+          value <= response->hi))
+        value = words_find(words, text, size);
+    if (value == WORDS_TWO)
+        return refuse_two(text, size, error);
+    if (value == WORDS_NONE)
         return refuse_rate(response, text, size, error);
     answer->value = (int16_t)value;
     answer->count = 1;
@@ -92,9 +81,8 @@ option_of(const struct lewis_item *item, char letter)
     return o < item->option_count ? o : LEWIS_OPTIONS;
 }
 
-/* "a, b or c" */
-static const char *
-option_list(const struct lewis_item *item, const char *last, char out[32])
+const char *
+answer_letters(const struct lewis_item *item, const char *last, char out[32])
 {
     char *p = out;
 
@@ -111,20 +99,35 @@ option_list(const struct lewis_item *item, const char *last, char out[32])
     return out;
 }
 
-static bool
-parse_pick(const struct lewis_item *item, const char *text, size_t size,
-           struct lewis_answer *answer, struct lewis_error *error)
+int
+answer_option(const struct lewis_item *item, const struct words *words,
+              const char *text, size_t size)
 {
     bool letter = size == 1 || (size > 1 && text[1] == ')'); /* "a) I ..." */
     size_t o = letter ? option_of(item, text[0]) : LEWIS_OPTIONS;
+
+    return o < LEWIS_OPTIONS ? (int)o : words_find(words, text, size);
+}
+
+static bool
+parse_pick(const struct lewis_item *item, const struct words *words,
+           const char *text, size_t size, struct lewis_answer *answer,
+           struct lewis_error *error)
+{
+    int o = answer_option(item, words, text, size), number;
     char list[32];
 
-    if (o == LEWIS_OPTIONS)
+    if (o == WORDS_NONE && number_parse_int(text, size, &number) &&
+        number >= 1 && (size_t)number <= item->option_count)
+        o = number - 1;
+    if (o == WORDS_TWO)
+        return refuse_two(text, size, error);
+    if (o == WORDS_NONE)
         return error_set(error, LEWIS_EINVALID,
                          "\"%s\" is not an option of this item (%s; an empty "
                          "cell is a missing answer)",
-                         show(text, size).bytes,
-                         option_list(item, " or ", list));
+                         answer_show(text, size).bytes,
+                         answer_letters(item, " or ", list));
     answer->part[0] = (uint8_t)o;
     answer->count = 1;
     return true;
@@ -152,24 +155,45 @@ refuse_rank(const struct lewis_item *item, const char *text, size_t size,
     return error_set(error, LEWIS_EINVALID,
                      "\"%s\" is not a ranking of %s: each letter at most once, "
                      "the most fitting first, for example \"%s\"",
-                     show(text, size).bytes, option_list(item, " and ", list),
-                     example);
+                     answer_show(text, size).bytes,
+                     answer_letters(item, " and ", list), example);
 }
 
+/* Letters, with or without something between them. */
 static bool
-parse_rank(const struct lewis_item *item, const char *text, size_t size,
-           struct lewis_answer *answer, struct lewis_error *error)
+parse_letters(const struct lewis_item *item, const char *text, size_t size,
+              struct lewis_answer *answer)
 {
     for (size_t i = 0; i < size; i++) {
         if (strchr("> ,;", text[i]) != NULL && text[i] != '\0')
             continue;
         size_t o = option_of(item, text[i]);
-        if (o == LEWIS_OPTIONS || already(answer, o))
-            return refuse_rank(item, text, size, answer, error);
+        if (o == LEWIS_OPTIONS || already(answer, o)) {
+            *answer = (struct lewis_answer){0};
+            return false;
+        }
         answer->part[answer->count++] = (uint8_t)o;
     }
-    if (answer->count == 0)
+    return answer->count > 0;
+}
+
+static bool
+parse_rank(const struct lewis_item *item, const struct words *words,
+           const char *text, size_t size, struct lewis_answer *answer,
+           struct lewis_error *error)
+{
+    int value[LEWIS_OPTIONS], count;
+
+    if (parse_letters(item, text, size, answer))
+        return true;
+    count = words_list(words, text, size, value, item->option_count);
+    if (count == WORDS_TWO)
+        return refuse_two(text, size, error);
+    if (count == 0)
         return refuse_rank(item, text, size, answer, error);
+    answer->count = (uint8_t)count;
+    for (int i = 0; i < count; i++)
+        answer->part[i] = (uint8_t)value[i];
     return true;
 }
 
@@ -181,8 +205,8 @@ refuse_points(const struct lewis_item *item, const char *text, size_t size,
     return error_set(error, LEWIS_EINVALID,
                      "\"%s\" does not share out %d points over %zu options: "
                      "whole numbers that sum to %d, for example \"%s\"",
-                     show(text, size).bytes, item->total, item->option_count,
-                     item->total,
+                     answer_show(text, size).bytes, item->total,
+                     item->option_count, item->total,
                      item->option_count == 2 ? "7 3" : "5 3 2");
 }
 
@@ -224,27 +248,32 @@ parse_points(const struct lewis_item *item, const char *text, size_t size,
 }
 
 static bool
-parse_pair(const struct lewis_item *item, const char *text, size_t size,
-           struct lewis_answer *answer, struct lewis_error *error)
+parse_pair(const struct lewis_item *item, const struct words *words,
+           const char *text, size_t size, struct lewis_answer *answer,
+           struct lewis_error *error)
 {
     int value;
 
-    if (!number_parse_int(text, size, &value) || value < 1 ||
-        value > item->places)
+    if (!(number_parse_int(text, size, &value) && value >= 1 &&
+          value <= item->places))
+        value = words_find(words, text, size);
+    if (value == WORDS_TWO)
+        return refuse_two(text, size, error);
+    if (value == WORDS_NONE)
         return error_set(error, LEWIS_EINVALID,
                          "\"%s\" is not a place of this item (1 is wholly the "
                          "first statement, %d wholly the second; an empty cell "
                          "is a missing answer)",
-                         show(text, size).bytes, item->places);
+                         answer_show(text, size).bytes, item->places);
     answer->value = (int16_t)value;
     answer->count = 1;
     return true;
 }
 
 bool
-lewis_answer_parse(const struct lewis_item *item, const char *text,
-                   size_t size, struct lewis_answer *answer,
-                   struct lewis_error *error)
+answer_parse(const struct lewis_item *item, const struct words *words,
+             const char *text, size_t size, struct lewis_answer *answer,
+             struct lewis_error *error)
 {
     *answer = (struct lewis_answer){0};
     text_trim(&text, &size);
@@ -253,15 +282,29 @@ lewis_answer_parse(const struct lewis_item *item, const char *text,
     switch (item->form) {
     case LEWIS_RATE:
     case LEWIS_CHECK:
-        return parse_rate(item, text, size, answer, error);
+        return parse_rate(item, words, text, size, answer, error);
     case LEWIS_PICK:
-        return parse_pick(item, text, size, answer, error);
+        return parse_pick(item, words, text, size, answer, error);
     case LEWIS_RANK:
-        return parse_rank(item, text, size, answer, error);
+        return parse_rank(item, words, text, size, answer, error);
     case LEWIS_POINTS:
         return parse_points(item, text, size, answer, error);
     case LEWIS_PAIR:
-        return parse_pair(item, text, size, answer, error);
+        return parse_pair(item, words, text, size, answer, error);
     }
     return false;
+}
+
+bool
+lewis_answer_parse(const struct lewis_item *item, const char *text, size_t size,
+                   struct lewis_answer *answer, struct lewis_error *error)
+{
+    struct words words = {0};
+    bool ok;
+
+    words_add_item(&words, item);
+    ok = words.failed ? error_memory(error)
+                      : answer_parse(item, &words, text, size, answer, error);
+    words_release(&words);
+    return ok;
 }

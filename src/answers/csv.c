@@ -94,6 +94,29 @@ csv_next(struct csv *csv, struct lewis_error *error)
     return CSV_BROKEN;
 }
 
+bool
+csv_peek(const struct csv *csv, size_t n, struct record *record)
+{
+    size_t at = csv->next;
+
+    for (;;) {
+        if (at >= csv->block.size ||
+            !record_cut(record, blocks_separator(csv->blocks),
+                        csv->block.bytes + at, csv->block.size - at))
+            return false;
+        at += record->size;
+        if (!record_is_blank(record) && n-- == 0)
+            return record->broken == NULL;
+    }
+}
+
+struct csv_field
+csv_ahead(const struct csv *csv)
+{
+    return (struct csv_field){csv->block.bytes + csv->next,
+                              csv->block.size - csv->next};
+}
+
 size_t
 csv_count(const struct csv *csv)
 {

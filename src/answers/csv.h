@@ -4,6 +4,7 @@
 #ifndef ANSWERS_CSV_H
 #define ANSWERS_CSV_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include <lewis/error.h>
@@ -37,6 +38,14 @@ size_t csv_count(const struct csv *csv);
 struct csv_field csv_field(const struct csv *csv, size_t index);
 const struct record *csv_record(const struct csv *csv);
 long csv_line(const struct csv *csv); /* where the row starts, 1-based */
+
+/* The n-th row behind the one at hand (0: the next), without going there, as
+ * far as what was read already holds it; its views live until the next row is
+ * read. The caller releases 'record'. False: it is not held, or is no row. */
+bool csv_peek(const struct csv *csv, size_t n, struct record *record);
+
+/* What was read already and stands behind the row at hand. */
+struct csv_field csv_ahead(const struct csv *csv);
 
 char csv_separator(const struct csv *csv);
 const struct source *csv_source(const struct csv *csv);

@@ -1,267 +1,294 @@
 /* layout.c - which columns of a file mean what.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdlib.h>
 #include <string.h>
 
 #include <lewis/spelling.h>
 
 #include "answers/layout.h"
+#include "answers/ties.h"
 #include "base/error.h"
-#include "base/text.h"
+#include "base/fold.h"
 
-enum { NAMED = 5 };
-
-const char **
-layout_header(const struct record *header, struct arena *arena,
-              struct lewis_error *error)
+const char *const *
+layout_cells(const struct record *record, struct arena *arena, long *wrong)
 {
-    const char **column = arena_array(arena, header->count, sizeof *column);
+    const char **cell = arena_array(arena, record->count + 1, sizeof *cell);
 
-    for (size_t c = 0; c < header->count && column != NULL; c++) {
-        struct csv_field field = header->field[c];
+    *wrong = -1;
+    for (size_t c = 0; c < record->count && cell != NULL; c++) {
+        struct csv_field field = record->field[c];
         text_trim(&field.bytes, &field.size);
         if (!utf8_valid(field.bytes, field.size) ||
             memchr(field.bytes, '\0', field.size) != NULL) {
-            error_set(error, LEWIS_ESYNTAX,
-                      "the header is not UTF-8 text; save the file as \"CSV "
-                      "UTF-8\"");
-            return NULL;
+            *wrong = *wrong < 0 ? (long)c : *wrong;
+            field.size = 0;
         }
-        column[c] = arena_copy(arena, field.bytes, field.size);
+        cell[c] = arena_copy(arena, field.bytes, field.size);
     }
-    if (!arena_failed(arena))
-        return column;
-    error_memory(error);
-    return NULL;
+    return arena_failed(arena) ? NULL : cell;
 }
 
-/* Is this the column of that name: "T01", or "[T01] I finish ..." as form tools
- * hand it back? A header that ends in "]" is a part of a question. */
-static bool
-is_called(const char *column, const char *name)
+const char *const *
+layout_names(const struct head *rows, enum lewis_vendor vendor, size_t count,
+             struct arena *arena)
 {
-    size_t size = strlen(name), last = strlen(column);
+    const char **name = arena_array(arena, count + 1, sizeof *name);
 
-    if (strcmp(column, name) == 0)
-        return true;
-    return column[0] == '[' && strncmp(column + 1, name, size) == 0 &&
-           column[size + 1] == ']' &&
-           (last == size + 2 || column[last - 1] != ']');
-}
-
-long
-layout_find(const char *const column[], size_t count, const char *name)
-{
-    for (size_t c = 0; c < count; c++)
-        if (is_called(column[c], name))
-            return (long)c;
-    return LAYOUT_NO_COLUMN;
-}
-
-static long
-find_column(const struct layout *layout, const char *name)
-{
-    return layout_find(layout->column, layout->column_count, name);
-}
-
-static bool
-check_once(const struct layout *layout, const char *name,
-           struct lewis_error *error)
-{
-    long column = find_column(layout, name);
-
-    if (column == LAYOUT_NO_COLUMN)
-        return true;
-    for (size_t c = (size_t)column + 1; c < layout->column_count; c++)
-        if (is_called(layout->column[c], name)) {
-            error_set(error, LEWIS_EINVALID,
-                      "this column stands twice, as number %ld and %zu; "
-                      "remove or rename one",
-                      column + 1, c + 1);
-            return error_at(error, layout->file, 1, name);
-        }
-    return true;
-}
-
-static bool
-check_columns(const struct layout *layout, struct lewis_error *error)
-{
-    if (!check_once(layout, "id", error) || !check_once(layout, "team", error))
-        return false;
-    for (size_t i = 0; i < lewis_bank_item_count(layout->bank); i++)
-        if (!check_once(layout, lewis_bank_item(layout->bank, i)->id, error))
-            return false;
-    return true;
-}
-
-/* A column that is no item's and comes near a missing one, or NULL. */
-static const char *
-near_column(struct layout *layout, const char *id)
-{
-    const char **stranger = arena_array(&layout->arena, layout->column_count,
-                                        sizeof *stranger);
-    size_t count = 0;
-
-    for (size_t c = 0; c < layout->column_count && stranger != NULL; c++)
-        if (lewis_bank_find(layout->bank, layout->column[c]) == NULL)
-            stranger[count++] = layout->column[c];
-    return lewis_spelling_nearest(id, stranger, count);
-}
-
-/* "no column for item "T07"", naming up to NAMED that are missing. */
-static bool
-report_missing(struct layout *layout, struct lewis_error *error)
-{
-    const char *first = NULL;
-    size_t missing = 0, items = lewis_bank_item_count(layout->bank);
-    struct text names = {0};
-
-    for (size_t i = 0; i < items; i++) {
-        const char *id = lewis_bank_item(layout->bank, i)->id;
-        if (find_column(layout, id) != LAYOUT_NO_COLUMN)
-            continue;
-        if (first == NULL)
-            first = id;
-        if (missing < NAMED)
-            text_print(&names, "%s%s", missing == 0 ? "" : ", ", id);
-        missing++;
+    for (size_t c = 0; c < count && name != NULL; c++) {
+        struct heading heading = vendor_heading(vendor, rows, c);
+        struct text text = {0};
+        text_add(&text, heading.code != NULL ? heading.code : heading.text);
+        if (heading.part != NULL)
+            text_print(&text, " [%s]", heading.part);
+        name[c] = arena_copy(arena, text_string(&text), text.size);
+        text_release(&text);
     }
-    if (missing > 0) {
-        const char *near = near_column(layout, first);
-        error_set(error, LEWIS_EINVALID,
-                  "the header has no column for %zu of the %zu items of bank "
-                  "%s: %s%s%s%s%s",
-                  missing, items, lewis_bank_id(layout->bank),
-                  text_string(&names), missing > NAMED ? ", ..." : "",
-                  near != NULL ? "; is \"" : "", near != NULL ? near : "",
-                  near != NULL ? "\" one of them?" : "");
-        error_at(error, layout->file, 1, NULL);
-    }
-    text_release(&names);
-    return missing == 0;
-}
-
-/* `id` and `team` in any case, when there is no column of just that name. */
-static long
-find_name(const struct layout *layout, const char *name)
-{
-    long column = find_column(layout, name);
-
-    for (size_t c = 0;
-         c < layout->column_count && column == LAYOUT_NO_COLUMN; c++)
-        if (lewis_text_same(layout->column[c], name))
-            column = (long)c;
-    return column;
-}
-
-static bool
-decode_cell(const struct lewis_item *item, const struct csv_field cell[],
-            size_t count, struct lewis_answer *answer,
-            struct lewis_error *error)
-{
-    (void)count;
-    return lewis_answer_parse(item, cell->bytes, cell->size, answer, error);
-}
-
-/* Could the two items have the same short cells? */
-static bool
-alike(const struct lewis_item *a, const struct lewis_item *b)
-{
-    if (a->form != b->form || a->response != b->response ||
-        a->option_count != b->option_count || a->places != b->places ||
-        a->total != b->total)
-        return false;
-    for (size_t o = 0; o < a->option_count; o++)
-        if (strcmp(a->option[o].id, b->option[o].id) != 0)
-            return false;
-    return true;
-}
-
-/* Asks the decoder itself, so that both ways mean the same. */
-static struct layout_short *
-make_shorts(struct layout *layout, const struct lewis_item *item)
-{
-    struct layout_short *shorts = arena_alloc(&layout->arena, sizeof *shorts);
-
-    if (shorts == NULL)
-        return NULL;
-    shorts->letters =
-        item->form == LEWIS_RANK && item->option_count == 3 ? 3 : 1;
-    for (int b = 0; b < 256; b++) {
-        char byte = (char)b;
-        struct lewis_answer *one = &shorts->one[b];
-        if (!lewis_answer_parse(item, &byte, 1, one, NULL))
-            *one = (struct lewis_answer){0};
-        shorts->option[b] = one->count > 0 && item->form == LEWIS_RANK
-                                ? one->part[0]
-                                : LEWIS_OPTIONS;
-    }
-    return shorts;
-}
-
-/* Items with the same answers share their short cells. */
-static const struct layout_short *
-shorts_of(struct layout *layout, const struct layout_tie *tie)
-{
-    for (const struct layout_tie *t = layout->tie; t < tie; t++)
-        if (t->shorts != NULL && alike(t->item, tie->item))
-            return t->shorts;
-    return make_shorts(layout, tie->item);
+    return arena_failed(arena) ? NULL : name;
 }
 
 static void
-tie_item(struct layout *layout, size_t column, size_t index)
+read_meanings(const struct layout_head *head, const struct questions *questions,
+              struct meaning meaning[])
 {
-    struct layout_tie *tie = &layout->tie[layout->tie_count++];
-
-    *tie = (struct layout_tie){
-        .item = lewis_bank_item(layout->bank, index),
-        .index = index,
-        .column = {column},
-        .column_count = 1,
-        .decode = decode_cell,
-    };
-    tie->shorts = shorts_of(layout, tie);
+    for (size_t c = 0; c < head->column_count; c++) {
+        struct heading heading = vendor_heading(head->vendor, head->rows, c);
+        meaning[c] = heading_meaning(questions, head->vendor, &heading);
+    }
 }
 
-/* Which item each column is, or the number of items. */
-static size_t *
-items_of_columns(struct layout *layout)
-{
-    size_t items = lewis_bank_item_count(layout->bank);
-    size_t *item_of = arena_array(&layout->arena, layout->column_count,
-                                  sizeof *item_of);
+/* A column that names a person, a team, or is to be left alone. */
+enum role { ROLE_NONE, ROLE_ID, ROLE_TEAM, ROLE_IGNORE, ROLES };
+static const char *const roles[ROLES] = {"", "id", "team", "ignore"};
 
-    for (size_t c = 0; c < layout->column_count && item_of != NULL; c++)
-        item_of[c] = items;
-    for (size_t i = 0; i < items && item_of != NULL; i++)
-        item_of[find_column(layout, lewis_bank_item(layout->bank, i)->id)] = i;
-    return item_of;
+/* The column of a mapping's row. False with *error set. */
+static bool
+mapped_column(const struct layout_head *head, const struct mapping_row *row,
+              size_t *column, struct lewis_error *error)
+{
+    size_t found = 0;
+    char *end;
+    unsigned long number =
+        row->column[0] == '#' ? strtoul(row->column + 1, &end, 10) : 0;
+
+    if (number > 0 && *end == '\0' && number <= head->column_count) {
+        *column = number - 1;
+        return true;
+    }
+    for (size_t c = 0; c < head->column_count; c++) {
+        struct heading heading = vendor_heading(head->vendor, head->rows, c);
+        if (!text_fold_same(head->column[c], row->column) &&
+            !(heading.part == NULL &&
+              text_fold_same(heading.text, row->column)))
+            continue;
+        *column = c;
+        found++;
+    }
+    if (found == 1)
+        return true;
+    if (found == 0) {
+        const char *near = lewis_spelling_nearest(
+            row->column, (const char *const *)head->column, head->column_count);
+        error_set(error, LEWIS_EINVALID,
+                  "the answers have no column \"%.120s\"%s%.120s%s",
+                  row->column, near != NULL ? "; did you mean \"" : "",
+                  near != NULL ? near : "", near != NULL ? "\"?" : "");
+    } else {
+        error_set(error, LEWIS_EINVALID,
+                  "the answers have %zu columns \"%.120s\"; name one by its "
+                  "number, such as #%zu",
+                  found, row->column, *column + 1);
+    }
+    return error_at(error, mapping_path(head->map), row->line, NULL);
+}
+
+static bool
+refuse_option(const struct layout_head *head, const struct mapping_row *row,
+              const struct lewis_item *item, struct lewis_error *error)
+{
+    error_set(error, LEWIS_EINVALID,
+              "item %s has no option or rank \"%.60s\": a letter for a column "
+              "of ranks or points, a number from 1 to %zu for a column of "
+              "options",
+              item->id, row->option, item->option_count);
+    return error_at(error, mapping_path(head->map), row->line, NULL);
+}
+
+/* What a mapping's row says of its column. */
+static bool
+mapped_meaning(const struct layout_head *head, const struct mapping_row *row,
+               const struct questions *questions, struct meaning *meaning,
+               struct lewis_error *error)
+{
+    for (size_t i = 0; i < questions->count; i++) {
+        const struct lewis_item *item = lewis_bank_item(questions->bank, i);
+        if (strcmp(item->id, row->item) != 0)
+            continue;
+        *meaning = (struct meaning){.kind = MEANS_ITEM, .item = i};
+        if (*row->option != '\0')
+            *meaning = heading_part(questions, i, row->option);
+        return meaning->kind == MEANS_UNCLEAR || meaning->kind == MEANS_NOTHING
+                   ? refuse_option(head, row, item, error)
+                   : true;
+    }
+    error_set(error, LEWIS_EINVALID,
+              "bank %s has no item \"%.60s\"; an item's id, id, team or ignore "
+              "stands here",
+              lewis_bank_id(questions->bank), row->item);
+    return error_at(error, mapping_path(head->map), row->line, NULL);
+}
+
+/* The mapping over what was recognised. */
+static bool
+apply_mapping(struct layout *layout, const struct layout_head *head,
+              struct lewis_error *error)
+{
+    for (size_t i = 0; head->map != NULL && i < mapping_count(head->map); i++) {
+        const struct mapping_row *row = mapping_row(head->map, i);
+        enum role role = ROLE_NONE;
+        size_t column = 0;
+        if (!mapped_column(head, row, &column, error))
+            return false;
+        for (enum role r = ROLE_ID; r < ROLES; r++)
+            if (strcmp(row->item, roles[r]) == 0)
+                role = r;
+        layout->meaning[column] = (struct meaning){.kind = MEANS_NOTHING};
+        if (role == ROLE_ID)
+            layout->id = (long)column;
+        else if (role == ROLE_TEAM)
+            layout->team = (long)column;
+        else if (role == ROLE_NONE &&
+                 !mapped_meaning(head, row, &layout->questions,
+                                 &layout->meaning[column], error))
+            return false;
+    }
+    return true;
+}
+
+static bool
+refuse_role_twice(const struct layout_head *head, const char *role,
+                  size_t first, size_t second, struct lewis_error *error)
+{
+    error_set(error, LEWIS_EINVALID,
+              "this column stands twice, as number %zu and %zu; remove or "
+              "rename one",
+              first + 1, second + 1);
+    return error_at(error, head->file, head->line, role);
+}
+
+/* The column of a role: of just that name, once; else in any case. */
+static bool
+find_role(const struct layout_head *head, const char *role, long *column,
+          struct lewis_error *error)
+{
+    long loose = LAYOUT_NO_COLUMN;
+
+    *column = LAYOUT_NO_COLUMN;
+    for (size_t c = 0; c < head->column_count; c++) {
+        struct heading heading = vendor_heading(head->vendor, head->rows, c);
+        if (!heading_is_role(&heading, role))
+            continue;
+        if (loose == LAYOUT_NO_COLUMN)
+            loose = (long)c;
+        if (!heading_is_just(&heading, role))
+            continue;
+        if (*column != LAYOUT_NO_COLUMN)
+            return refuse_role_twice(head, role, (size_t)*column, c, error);
+        *column = (long)c;
+    }
+    if (*column == LAYOUT_NO_COLUMN)
+        *column = loose;
+    return true;
+}
+
+/* The question about the team, by its words. */
+static long
+find_team_question(const struct layout_head *head,
+                   const struct lewis_bank *bank)
+{
+    for (size_t a = 0; a < lewis_bank_ask_count(bank); a++) {
+        const struct lewis_ask *ask = lewis_bank_ask(bank, a);
+        if (strcmp(ask->id, "team") != 0)
+            continue;
+        for (size_t c = 0; c < head->column_count; c++) {
+            struct heading heading =
+                vendor_heading(head->vendor, head->rows, c);
+            for (const struct lewis_text *t = ask->stem; t->lang != NULL; t++)
+                if (text_fold_same(heading.text, t->text))
+                    return (long)c;
+        }
+    }
+    return LAYOUT_NO_COLUMN;
+}
+
+static bool
+find_roles(struct layout *layout, const struct layout_head *head,
+           struct lewis_error *error)
+{
+    const char *id = vendor_id(head->vendor);
+
+    if (!find_role(head, "id", &layout->id, error) ||
+        !find_role(head, "team", &layout->team, error))
+        return false;
+    if (layout->id == LAYOUT_NO_COLUMN && id != NULL &&
+        !find_role(head, id, &layout->id, error))
+        return false;
+    if (layout->team == LAYOUT_NO_COLUMN)
+        layout->team = find_team_question(head, layout->bank);
+    return true;
+}
+
+size_t
+layout_match(const struct layout_head *head, const struct lewis_bank *bank)
+{
+    struct layout layout = {.bank = bank};
+    size_t items = lewis_bank_item_count(bank), n = 0;
+    bool ok = questions_init(&layout.questions, bank);
+
+    layout.meaning = arena_array(&layout.arena, head->column_count + 1,
+                                 sizeof *layout.meaning);
+    if (ok && layout.meaning != NULL) {
+        read_meanings(head, &layout.questions, layout.meaning);
+        apply_mapping(&layout, head, NULL);
+    }
+    for (size_t i = 0; ok && layout.meaning != NULL && i < items; i++)
+        for (size_t c = 0; c < head->column_count; c++) {
+            const struct meaning *meaning = &layout.meaning[c];
+            if (meaning->kind == MEANS_NOTHING ||
+                (meaning->item != i &&
+                 !(meaning->kind == MEANS_TWO && meaning->other == i)))
+                continue;
+            n++;
+            break;
+        }
+    layout_release(&layout);
+    return n;
 }
 
 bool
-layout_tie(struct layout *layout, struct lewis_error *error)
+layout_make(struct layout *layout, const struct layout_head *head,
+            const struct lewis_bank *bank, struct lewis_error *error)
 {
-    size_t items = lewis_bank_item_count(layout->bank), *item_of;
-
-    if (!check_columns(layout, error) || !report_missing(layout, error))
-        return false;
-    item_of = items_of_columns(layout);
-    layout->tie_count = 0;
-    layout->tie = arena_array(&layout->arena, items, sizeof *layout->tie);
-    if (arena_failed(&layout->arena))
+    *layout = (struct layout){.bank = bank,
+                              .file = head->file,
+                              .column = head->column,
+                              .column_count = head->column_count};
+    if (!questions_init(&layout->questions, bank))
         return error_memory(error);
-    for (size_t c = 0; c < layout->column_count; c++)
-        if (item_of[c] < items)
-            tie_item(layout, c, item_of[c]);
-    layout->id = find_name(layout, "id");
-    layout->team = find_name(layout, "team");
-    return !arena_failed(&layout->arena) || error_memory(error);
+    layout->meaning = arena_array(&layout->arena, head->column_count + 1,
+                                  sizeof *layout->meaning);
+    if (layout->meaning == NULL)
+        return error_memory(error);
+    read_meanings(head, &layout->questions, layout->meaning);
+    return find_roles(layout, head, error) &&
+           apply_mapping(layout, head, error) && ties_make(layout, head, error);
 }
 
 void
 layout_release(struct layout *layout)
 {
+    questions_release(&layout->questions);
     arena_release(&layout->arena);
     *layout = (struct layout){0};
 }

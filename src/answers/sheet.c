@@ -127,7 +127,7 @@ decode(const struct layout_tie *tie, const struct record *record,
 
     for (size_t c = 0; c < tie->column_count; c++)
         cell[c] = record->field[tie->column[c]];
-    return tie->decode(tie->item, cell, tie->column_count, answer, why);
+    return tie->decode(tie, cell, answer, why);
 }
 
 static void
