@@ -230,9 +230,7 @@ export_google(const struct lewis_bank *bank, const char *lang,
     text_print(out,
                "// %s %s as a Google form. Paste this at script.google.com, "
                "press Run,\n// and find the form in your Drive. lewis score "
-               "reads its CSV; of rankings, which come in\n// three columns, "
-               "make one column named by the item, with the letters in order "
-               "(bca).\n"
+               "reads the answers as they come back.\n"
                "function makeForm() {\n  var form = FormApp.create(",
                lewis_bank_id(bank), lewis_bank_version(bank));
     add_string(out, lewis_text_in(lewis_bank_title(bank), lang));

@@ -11,6 +11,7 @@
 
 #include "before.h"
 #include "content.h"
+#include "recognised.h"
 #include "say.h"
 #include "scoring.h"
 #include "topics.h"
@@ -469,14 +470,16 @@ run(int argc, char **argv)
                       picture.path);
     if (status >= 0)
         return status;
-    status = scoring_spares(argv + first, argc - first, picture.path) &&
-                     (picture.before_path == NULL ||
-                      scoring_spares(&picture.before_path, 1, picture.path)) &&
-                     scoring_open(&scoring) &&
-                     select_countries(&picture, scoring.atlas) &&
-                     open_overlay(&scoring, &picture)
-                 ? chart_files(&scoring, argv + first, argc - first, &picture)
-                 : EXIT_TROUBLE;
+    status = EXIT_TROUBLE;
+    if (scoring_spares(argv + first, argc - first, picture.path) &&
+        (picture.before_path == NULL ||
+         scoring_spares(&picture.before_path, 1, picture.path)) &&
+        scoring_open(&scoring) && select_countries(&picture, scoring.atlas) &&
+        open_overlay(&scoring, &picture))
+        status = scoring.dry_run
+                     ? recognised_dry_run(&scoring, argv + first, argc - first)
+                     : chart_files(&scoring, argv + first, argc - first,
+                                   &picture);
     lewis_selection_free(picture.countries);
     lewis_overlay_free(picture.overlay);
     scoring_close(&scoring);
@@ -488,7 +491,8 @@ const struct cmd cmd_chart = {
     .usage = "[OPTION]... ANSWERS... -o FILE",
     .summary = "Draw the people of answer sheets in the triangle",
     .help =
-        "ANSWERS is a CSV file as for \"lewis score\"; - is standard input.\n"
+        "ANSWERS is CSV or a workbook as for \"lewis score\"; - is standard\n"
+        "input.\n"
         "\n"
         "  -o, --output FILE      .png, .pdf or .svg, written whole or not at\n"
         "                         all\n"

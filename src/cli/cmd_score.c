@@ -7,6 +7,7 @@
 #include <lewis/output.h>
 
 #include "person.h"
+#include "recognised.h"
 #include "say.h"
 #include "scoring.h"
 
@@ -138,7 +139,10 @@ run(int argc, char **argv)
     status = EXIT_TROUBLE;
     if (scoring_spares(argv + first, argc - first, target.path) &&
         scoring_open(&scoring))
-        status = me ? person_run(&scoring, argv + first, argc - first, &person)
+        status = scoring.dry_run
+                     ? recognised_dry_run(&scoring, argv + first,
+                                          argc - first)
+                 : me ? person_run(&scoring, argv + first, argc - first, &person)
                     : score_to(&scoring, argv + first, argc - first, &target);
     scoring_close(&scoring);
     return status;
@@ -149,8 +153,9 @@ const struct cmd cmd_score = {
     .usage = "[OPTION]... ANSWERS...",
     .summary = "Score answer sheets, one row out for every row in",
     .help =
-        "ANSWERS is a CSV file with a header: a column for every item of the\n"
-        "bank, and id and team if you like; - is standard input.\n"
+        "ANSWERS is CSV or an Excel workbook: what your form tool handed back, or a\n"
+        "table with a column for every item of the bank, and id and team if you\n"
+        "like; - is standard input.\n"
         "\n"
         "  -f, --format FORMAT    csv (default), tsv, jsonl, or table for\n"
         "                         people\n"

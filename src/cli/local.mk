@@ -28,6 +28,8 @@ lewis_SOURCES = \
 	src/cli/person.h \
 	src/cli/person_row.c \
 	src/cli/person_row.h \
+	src/cli/recognised.c \
+	src/cli/recognised.h \
 	src/cli/say.c \
 	src/cli/say.h \
 	src/cli/scoring.c \

@@ -8,6 +8,7 @@
 #include <lewis/spelling.h>
 
 #include "content.h"
+#include "recognised.h"
 #include "say.h"
 #include "scoring.h"
 
@@ -90,11 +91,38 @@ make_key(struct scoring *scoring)
     return scoring->key != NULL;
 }
 
+/* The tool that --from names. */
+static bool
+settle_vendor(struct scoring *scoring)
+{
+    const char *known[LEWIS_VENDORS], *near;
+
+    if (scoring->vendor_name == NULL)
+        return true;
+    scoring->reading.vendor_given =
+        lewis_vendor_parse(scoring->vendor_name, &scoring->reading.vendor);
+    if (scoring->reading.vendor_given)
+        return true;
+    for (int v = 0; v < LEWIS_VENDORS; v++)
+        known[v] = lewis_vendor_keyword((enum lewis_vendor)v);
+    near = lewis_spelling_nearest(scoring->vendor_name, known, LEWIS_VENDORS);
+    if (near != NULL)
+        say("--from \"%s\" is not known; did you mean \"%s\"?",
+            scoring->vendor_name, near);
+    else
+        say("--from \"%s\" is not known; there are canonical, limesurvey, "
+            "google, msforms, qualtrics and surveymonkey",
+            scoring->vendor_name);
+    return false;
+}
+
 bool
 scoring_open(struct scoring *scoring)
 {
     struct lewis_error error;
 
+    if (!settle_vendor(scoring))
+        return false;
     scoring->shelf = lewis_shelf_open(&error);
     if (scoring->shelf == NULL)
         return say_error(&error), false;
@@ -190,29 +218,6 @@ report(const struct scoring *scoring, const struct lewis_counts *counts)
             counts->incomplete, counts->refused);
 }
 
-/* The columns that nothing is taken from, when the persons' names may be among
- * them. */
-static void
-say_nameless(const struct scoring *scoring,
-             const struct lewis_answers *answers)
-{
-    char unused[400] = "";
-    size_t size = 0;
-
-    for (size_t c = 0; c < lewis_answers_column_count(answers); c++) {
-        const char *name = lewis_answers_column(answers, c);
-        if (*name == '\0' || lewis_text_same(name, "team") ||
-            lewis_bank_find(scoring->bank, name) != NULL ||
-            size + strlen(name) + 8 > sizeof unused)
-            continue;
-        size += (size_t)snprintf(unused + size, sizeof unused - size, "%s%s",
-                                 size == 0 ? "" : ", ", name);
-    }
-    if (size > 0)
-        say("no column is called id, so rows have no name; not used: %s",
-            unused);
-}
-
 /* The bank is settled by the first file, if no option did. */
 static bool
 settle_bank(struct scoring *scoring, struct lewis_answers *answers,
@@ -232,15 +237,14 @@ scoring_file(struct scoring *scoring, const char *path,
 {
     struct lewis_error error;
 
-    *answers = lewis_answers_open(path, &error);
+    *answers = lewis_answers_open_as(path, &scoring->reading, &error);
     if (*answers == NULL)
         return say_error(&error), false;
     if (!settle_bank(scoring, *answers, path))
         return false;
     if (!lewis_answers_bind(*answers, scoring->bank, &error))
         return say_error(&error), false;
-    if (!lewis_answers_has_id(*answers))
-        say_nameless(scoring, *answers);
+    recognised_say(*answers, scoring->bank, path);
     return true;
 }
 

@@ -20,6 +20,9 @@ struct scoring {
     double prior, level, min_answered;
     const char *topic; /* id of a section, or NULL: all items */
     bool exclude; /* leave out rows whose quality calls for caution */
+    const char *vendor_name; /* NULL: recognise it */
+    struct lewis_reading reading;
+    bool dry_run; /* show what was recognised, write nothing */
     /* set by scoring_open() */
     struct lewis_shelf *shelf;
     struct lewis_bank *bank;
@@ -38,7 +41,12 @@ struct scoring scoring_defaults(void);
     {"level", '\0', OPTION_NUMBER, &(scoring).level},                       \
     {"min-answered", '\0', OPTION_NUMBER, &(scoring).min_answered},         \
     {"topic", '\0', OPTION_TEXT, &(scoring).topic},                         \
-    {"exclude-flagged", '\0', OPTION_FLAG, &(scoring).exclude}
+    {"exclude-flagged", '\0', OPTION_FLAG, &(scoring).exclude},             \
+    {"from", '\0', OPTION_TEXT, &(scoring).vendor_name},                     \
+    {"map", '\0', OPTION_TEXT, &(scoring).reading.map},                      \
+    {"encoding", '\0', OPTION_TEXT, &(scoring).reading.encoding},            \
+    {"sheet", '\0', OPTION_TEXT, &(scoring).reading.sheet},                  \
+    {"dry-run", '\0', OPTION_FLAG, &(scoring).dry_run}
 
 #define SCORING_HELP                                                        \
     "  -b, --bank NAME|FILE   the item bank; without it, the one whose\n"   \
@@ -51,7 +59,16 @@ struct scoring scoring_defaults(void);
     "                         answered (default: the bank's, mostly 0.8)\n"   \
     "      --topic ID         the items of one topic (section) only\n"       \
     "      --exclude-flagged  leave out rows with two flags of quality or a\n" \
-    "                         failed attention check; they are counted\n"
+    "                         failed attention check; they are counted\n" \
+    "      --from TOOL        what wrote the answers, when it is not\n"      \
+    "                         recognised: canonical, limesurvey, google,\n"  \
+    "                         msforms, qualtrics, surveymonkey\n"            \
+    "      --map FILE         what columns mean: CSV with column,item,option\n" \
+    "      --encoding NAME    of CSV that is not UTF-8, such as\n"           \
+    "                         windows-1252\n"                                \
+    "      --sheet NAME|N     of a workbook (default: the first)\n"          \
+    "      --dry-run          show what each column is taken for and the\n"  \
+    "                         first rows, and write nothing\n"
 
 /* False, said why, when the output is one of the answer files. */
 bool scoring_spares(char **paths, int count, const char *output);
