@@ -2,6 +2,7 @@
 
 dist_doc_DATA += \
 	README.md \
+	doc/answers.md \
 	doc/architecture.md \
 	doc/items.md \
 	doc/journal.md \

@@ -22,6 +22,7 @@ unit_tests = \
 	tests/unit/draft_test \
 	tests/unit/error_test \
 	tests/unit/file_test \
+	tests/unit/fold_test \
 	tests/unit/forms_test \
 	tests/unit/groups_test \
 	tests/unit/handin_test \
@@ -72,6 +73,7 @@ shell_tests = \
 	tests/cli/score.sh \
 	tests/cli/take.sh \
 	tests/cli/take-lines.sh \
+	tests/cli/vendors.sh \
 	tests/cli/vocabulary.sh \
 	tests/lint/headers.sh \
 	tests/lint/layers.sh

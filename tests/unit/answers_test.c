@@ -285,7 +285,8 @@ test_a_ragged_row_is_refused_and_trailing_empty_fields_are_not(void **state)
 static void
 test_a_name_that_is_not_utf8_refuses_its_row(void **state)
 {
-    struct source s = open_text(HEADER "Zo\xEB,t,a,a,a,a,a,a,a,a,a\n");
+    struct source s = open_text(HEADER "Zo\xEB,t,a,a,a,a,a,a,a,a,a\n"
+                                       "Zo\xC3\xAB,t,a,a,a,a,a,a,a,a,a\n");
     struct lewis_sheet sheet;
     struct lewis_error error;
 
@@ -295,6 +296,24 @@ test_a_name_that_is_not_utf8_refuses_its_row(void **state)
     assert_true(sheet.refused);
     assert_string_equal(sheet.why.column, "id");
     finish(&s);
+}
+
+static void
+test_a_file_that_is_not_utf8_at_all_is_told(void **state)
+{
+    struct source s = {.path = "/tmp/lewis-answers-XXXXXX"};
+    static const char text[] = HEADER "Bo,t,a,a,a,a,a,a,a,a,a\n"
+                                      "Zo\xEB,t,a,a,a,a,a,a,a,a,a\n";
+    struct lewis_error error;
+    int fd = mkstemp(s.path);
+
+    (void)state;
+    assert_int_equal(write(fd, text, strlen(text)), (ssize_t)strlen(text));
+    close(fd);
+    assert_null(lewis_answers_open(s.path, &error));
+    assert_string_equal(error.text, "not UTF-8 at line 3; try --encoding "
+                                    "windows-1252");
+    unlink(s.path);
 }
 
 static void
@@ -329,6 +348,7 @@ main(void)
         cmocka_unit_test(
             test_a_ragged_row_is_refused_and_trailing_empty_fields_are_not),
         cmocka_unit_test(test_a_name_that_is_not_utf8_refuses_its_row),
+        cmocka_unit_test(test_a_file_that_is_not_utf8_at_all_is_told),
         cmocka_unit_test(test_an_empty_file_is_told),
     };
 
