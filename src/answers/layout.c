@@ -11,7 +11,7 @@
 #include "base/error.h"
 #include "base/fold.h"
 
-const char *const *
+const char **
 layout_cells(const struct record *record, struct arena *arena, long *wrong)
 {
     const char **cell = arena_array(arena, record->count + 1, sizeof *cell);
@@ -28,6 +28,36 @@ layout_cells(const struct record *record, struct arena *arena, long *wrong)
         cell[c] = arena_copy(arena, field.bytes, field.size);
     }
     return arena_failed(arena) ? NULL : cell;
+}
+
+const char **
+layout_header(const struct record *header, struct arena *arena,
+              struct lewis_error *error)
+{
+    long wrong;
+    const char **cell = layout_cells(header, arena, &wrong);
+
+    if (cell == NULL) {
+        error_memory(error);
+        return NULL;
+    }
+    if (wrong < 0)
+        return cell;
+    error_set(error, LEWIS_ESYNTAX,
+              "the header is not UTF-8 text; save the file as \"CSV UTF-8\", or "
+              "name its encoding with --encoding");
+    return NULL;
+}
+
+long
+layout_find(const char *const column[], size_t count, const char *name)
+{
+    for (size_t c = 0; c < count; c++) {
+        struct heading heading = {.text = column[c]};
+        if (heading_is_just(&heading, name))
+            return (long)c;
+    }
+    return LAYOUT_NO_COLUMN;
 }
 
 const char *const *

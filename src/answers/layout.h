@@ -81,10 +81,19 @@ struct layout {
     struct arena arena;      /* owns what was made for it */
 };
 
+/* The names of a header's columns: trimmed copies in 'arena'. NULL with *error
+ * set (ESYNTAX: not UTF-8; ENOMEM). */
+const char **layout_header(const struct record *header, struct arena *arena,
+                           struct lewis_error *error);
+
+/* The column that is called 'name' ("T01", or "[T01] I finish ..."), or
+ * LAYOUT_NO_COLUMN. */
+long layout_find(const char *const column[], size_t count, const char *name);
+
 /* The cells of a row as trimmed copies in 'arena', *wrong the first column that
  * is no UTF-8 text, or -1. NULL: out of memory. */
-const char *const *layout_cells(const struct record *record,
-                                struct arena *arena, long *wrong);
+const char **layout_cells(const struct record *record,
+                          struct arena *arena, long *wrong);
 
 /* What messages call each of the columns; NULL: out of memory. */
 const char *const *layout_names(const struct head *rows,
