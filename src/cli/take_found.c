@@ -91,9 +91,12 @@ print_offer(const struct take *take, const struct take_words *words,
 
     if (ok) {
         fill(words, draft, page);
+        lewis_output_print(output, "%s", take->lines ? "" : "\033[H\033[J");
         lewis_page_print(page, output, terminal_color(&take->terminal, "-"));
-        lewis_output_print(output, "%s (1 %s 2): ", words->choose,
-                           words->or_word);
+        lewis_output_print(
+            output, "%*s%s (1 %s 2): ",
+            (int)take_view_margin(terminal_width(&take->terminal)), "",
+            words->choose, words->or_word);
         ok = lewis_output_commit(output, &error);
     }
     lewis_output_free(output);
@@ -101,11 +104,24 @@ print_offer(const struct take *take, const struct take_words *words,
     return ok;
 }
 
-/* '1', '2', or 'q' at the end; ' ' for anything else. */
 static char
-read_choice(struct keys *keys)
+read_key(struct keys *keys)
+{
+    struct key key = keys_read(keys);
+
+    if (key.kind == KEY_STOP || key.kind == KEY_END)
+        return 'q';
+    return key.kind == KEY_CHARACTER ? key.text[0] : ' ';
+}
+
+/* '1', '2', or 'q' at the end; anything else is asked again. */
+static char
+read_choice(struct keys *keys, bool lines)
 {
     char line[LINE];
+
+    if (!lines)
+        return read_key(keys);
 
     switch (keys_line(keys, line, sizeof line)) {
     case LINE_TEXT:
@@ -125,18 +141,22 @@ take_found_offer(const struct take *take, const struct lewis_bank *bank,
 {
     const struct take_words *words = take_words_in(lang);
 
+    enum take_found found = TAKE_FOUND_LEFT;
+    char choice = ' ';
+
     if (!find_draft(bank, name, draft))
         return TAKE_FOUND_NONE;
-    while (print_offer(take, words, draft))
-        switch (read_choice(take->keys)) {
-        case '1':
-            return TAKE_FOUND_GO_ON;
-        case '2':
-            return TAKE_FOUND_NONE;
-        case 'q':
-            return TAKE_FOUND_LEFT;
-        }
-    return TAKE_FOUND_LEFT;
+    if (!take->lines)
+        keys_raw(take->keys, true);
+    while (choice != '1' && choice != '2' && choice != 'q' &&
+           print_offer(take, words, draft))
+        choice = read_choice(take->keys, take->lines);
+    keys_raw(take->keys, false);
+    if (choice == '1')
+        found = TAKE_FOUND_GO_ON;
+    else if (choice == '2')
+        found = TAKE_FOUND_NONE;
+    return found;
 }
 
 static void

@@ -60,7 +60,7 @@ static const struct take_words english = {
                 "say.",
     .needed = "This one needs an answer.",
     .reply = "My answer",
-    .country_how = "The name in English, or two letters such as NL.",
+    .country_how = "The name of the country, or two letters such as NL.",
     .kept = "Your answer so far: %s",
     .no_reply = "I prefer not to say",
     .ready = "That was the last question. Thank you!",

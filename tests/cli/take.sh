@@ -157,14 +157,14 @@ expect 2 of 12 answered
 expect 1 Go on where I was
 send \r
 expect Start afresh
-send 1\r
+send 1
 expect 3 of 12
 send q
 wait 3
 END
 check "or start afresh" at 80x24 --bank lmr-12 --lang en <<'END'
 expect 2 of 12 answered
-send 2\r
+send 2
 expect Press Enter to begin
 send q
 wait 3
