@@ -49,9 +49,9 @@ enum lewis_stage {
 enum { LEWIS_STAGES = LEWIS_STAGE_LEFT + 1 };
 
 enum lewis_act_kind {
-    LEWIS_ACT_ENTER,    /* go on from welcome and review, from there to the first
-                           open item; else ignored: no answer is ever taken by
-                           default */
+    LEWIS_ACT_ENTER,    /* go on from welcome and review, from there to the
+                           first open item; else ignored: no answer is ever
+                           taken by default */
     LEWIS_ACT_NUMBER,   /* 'number': an option as shown (1..), a rating, a
                            place, points; of a question about the person, an
                            option (1..) or the number itself */

@@ -205,30 +205,38 @@ let_signals_through(const struct keys *keys)
 
 enum wait { READY, NOTHING, STOP, REDRAW, ENDED };
 
+/* What the signals so far ask for; NOTHING when they ask for nothing. */
+static enum wait
+heed_signals(struct keys *keys)
+{
+    if (asked_to_stop)
+        return STOP;
+    if (asked_to_pause)
+        pause_program(keys);
+    return was_disturbed(keys) ? REDRAW : NOTHING;
+}
+
 /* Waits until there is something to read; a time of 0 is without end. */
 static enum wait
 wait_for_input(struct keys *keys, long ms)
 {
     struct timespec time = {.tv_nsec = ms * 1000000};
+    enum wait wait;
     fd_set set;
     int ready;
 
     let_signals_through(keys);
-    if (asked_to_stop)
-        return STOP;
+    wait = heed_signals(keys);
+    if (wait != NOTHING)
+        return wait;
     FD_ZERO(&set);
     FD_SET(STDIN_FILENO, &set);
     ready = pselect(STDIN_FILENO + 1, &set, NULL, NULL,
                     ms > 0 ? &time : NULL, &keys->before);
-    if (asked_to_stop)
-        return STOP;
-    if (asked_to_pause)
-        pause_program(keys);
-    if (was_disturbed(keys))
-        return REDRAW;
-    if (ready < 0)
-        return errno == EINTR ? NOTHING : ENDED;
-    return ready > 0 ? READY : NOTHING;
+    if (ready < 0 && errno != EINTR)
+        return ENDED;
+    wait = heed_signals(keys);
+    return wait == NOTHING && ready > 0 ? READY : wait;
 }
 
 /* Fills the empty buffer. */
@@ -258,7 +266,18 @@ fill(struct keys *keys, long ms)
 static int
 next_byte(struct keys *keys)
 {
-    if (keys->at == keys->size && fill(keys, ESCAPE_MS) != READY)
+    enum wait wait = READY;
+    bool again = false;
+
+    while (keys->at == keys->size && wait != NOTHING) {
+        wait = fill(keys, ESCAPE_MS);
+        again = again || wait == REDRAW;
+        if (wait == STOP || wait == ENDED)
+            return -1;
+    }
+    if (again)
+        disturbed = 1; /* the sequence first */
+    if (wait == NOTHING)
         return -1;
     return (unsigned char)keys->buffer[keys->at++];
 }

@@ -295,23 +295,23 @@ scroll(struct desk *desk, bool down)
 static void
 press(struct desk *desk, const struct key *key)
 {
-    struct lewis_session_place before = lewis_session_place(desk->take->session);
-    struct lewis_session_place after;
+    const struct lewis_session *session = desk->take->session;
+    struct lewis_session_place before = lewis_session_place(session), after;
 
     if (!edit(desk, key)) {
         if (key->kind == KEY_CHARACTER)
             command(desk, key->text);
         else if (key->kind == KEY_ENTER)
             take_letter(desk->take, '\n');
-        else if (key->kind == KEY_LEFT || key->kind == KEY_ESCAPE ||
-                 key->kind == KEY_ERASE)
+        else if (key->kind == KEY_LEFT || key->kind == KEY_ERASE ||
+                 key->kind == KEY_ESCAPE)
             take_letter(desk->take, 'b');
         else if (key->kind == KEY_RIGHT)
             take_letter(desk->take, 'n');
         else if (key->kind == KEY_UP || key->kind == KEY_DOWN)
             scroll(desk, key->kind == KEY_DOWN);
     }
-    after = lewis_session_place(desk->take->session);
+    after = lewis_session_place(session);
     if (before.stage != after.stage || before.item != after.item ||
         before.ask != after.ask) {
         desk->entry[0] = '\0';

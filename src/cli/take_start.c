@@ -8,8 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
+
+#include <lewis/answers.h>
 
 #include "content.h"
 #include "say.h"
@@ -107,11 +110,33 @@ go_on(struct take *take, const struct scoring *scoring,
     return EXIT_DONE;
 }
 
+/* Will the answers have a place in a file that is there? Better told before the
+ * questions than after. (What happens to it meanwhile is told then.) */
 static bool
-open_bank(struct scoring *scoring, const char *bank)
+output_fits(const char *path, const struct lewis_bank *bank)
+{
+    const char *dot = path == NULL ? NULL : strrchr(path, '.');
+    struct lewis_answers *answers;
+    struct lewis_error error;
+    struct stat file;
+    bool ok;
+
+    if (path == NULL || (dot != NULL && lewis_text_same(dot, ".jsonl")) ||
+        stat(path, &file) != 0 || !S_ISREG(file.st_mode) || file.st_size == 0)
+        return true;
+    answers = lewis_answers_open(path, &error);
+    ok = answers != NULL && lewis_answers_bind(answers, bank, &error);
+    if (!ok)
+        say_error(&error);
+    lewis_answers_free(answers);
+    return ok;
+}
+
+static bool
+open_bank(const struct take *take, struct scoring *scoring, const char *bank)
 {
     scoring->bank_name = bank;
-    return scoring_open(scoring);
+    return scoring_open(scoring) && output_fits(take->output, scoring->bank);
 }
 
 /* --resume: the draft names the bank. */
@@ -123,12 +148,12 @@ resume(struct take *take, struct scoring *scoring,
     const char *bank = NULL;
 
     if (asked->bank != NULL) {
-        if (!open_bank(scoring, asked->bank))
+        if (!open_bank(take, scoring, asked->bank))
             return EXIT_TROUBLE;
         bank = lewis_bank_id(scoring->bank);
     }
     if (!take_found_named(asked->draft, bank, &draft) ||
-        (bank == NULL && !open_bank(scoring, draft.bank)))
+        (bank == NULL && !open_bank(take, scoring, draft.bank)))
         return EXIT_TROUBLE;
     return go_on(take, scoring, asked, draft.id);
 }
@@ -141,7 +166,8 @@ start(struct take *take, struct scoring *scoring,
     struct lewis_draft_info draft;
     enum take_found found = TAKE_FOUND_NONE;
 
-    if (!open_bank(scoring, asked->bank != NULL ? asked->bank : usual_bank))
+    if (!open_bank(take, scoring,
+                   asked->bank != NULL ? asked->bank : usual_bank))
         return EXIT_TROUBLE;
     if (!asked->fresh)
         found = take_found_offer(

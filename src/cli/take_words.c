@@ -242,7 +242,8 @@ static const struct take_words dutch = {
     .left_empty = "Er is niets beantwoord en dus niets bewaard.",
     .resume = "Verder gaan: %s",
     .handed_in = "Je antwoorden staan in %s.",
-    .not_handed = "Je antwoorden zijn veilig, maar staan nog niet in dat bestand.",
+    .not_handed = "Je antwoorden zijn veilig, maar staan nog niet in dat "
+                  "bestand.",
     .kept_draft = "Je antwoorden blijven op deze computer; zo haal je ze weg: "
                   "%s",
     .picture_ask = "Wil je de tekening in een bestand? De naam (zoals ik.png "

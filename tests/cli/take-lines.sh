@@ -177,6 +177,7 @@ echo 'id,P01' >"$tmp/other.csv"
 feed "$twelve" --bank lmr-12 --new --lang en -o "$tmp/other.csv"
 check "a file with another header is refused" test "$status" -eq 2
 check "and is as it was" test "$(cat "$tmp/other.csv")" = 'id,P01'
+check "before the first question" test ! -s "$tmp/out"
 feed "$twelve" --bank lmr-12 --new --lang en -o "$tmp/none/other.csv"
 check "so is a directory that is not there" test "$status" -eq 2
 

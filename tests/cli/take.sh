@@ -306,8 +306,8 @@ send \r
 expect 1 of 12
 send \x1a
 expect Stopped
-send stty -a | grep -c ' icanon.* echo '; echo cooked again\r
-expect cooked again
+send stty -a | grep -c ' icanon.* echo ' | sed s/1/cooked/\r
+expect cooked ready:
 send fg\r
 expect 1 of 12
 expect Most like me: 1 2 3
