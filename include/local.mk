@@ -21,6 +21,7 @@ pkginclude_HEADERS += \
 	include/lewis/output.h \
 	include/lewis/overlay.h \
 	include/lewis/page.h \
+	include/lewis/pixels.h \
 	include/lewis/quality.h \
 	include/lewis/render.h \
 	include/lewis/report.h \

@@ -14,13 +14,16 @@ src_librender_la_SOURCES = \
 	src/render/pdf_update.h \
 	src/render/picture.c \
 	src/render/picture.h \
+	src/render/pixels.c \
 	src/render/png.c \
 	src/render/png.h \
 	src/render/ruler.c \
 	src/render/ruler.h \
 	src/render/script.c \
 	src/render/script.h \
+	src/render/sixel.c \
 	src/render/svg.c \
+	src/render/terminal_kind.c \
 	src/render/type.c \
 	src/render/type.h
 src_librender_la_CPPFLAGS = $(layer_cppflags) $(RENDER_CFLAGS)

@@ -36,6 +36,7 @@ handin     session
 nearness   score
 quality    score
 cells      render
+pixels     render
 items      score
 composition  team
 earlier    team
