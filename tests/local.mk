@@ -65,6 +65,7 @@ unit_tests = \
 shell_tests = \
 	tests/cli/bank.sh \
 	tests/cli/chart.sh \
+	tests/cli/chart_output.sh \
 	tests/cli/chart_looks.sh \
 	tests/cli/country.sh \
 	tests/cli/export.sh \

@@ -24,6 +24,11 @@ struct lewis_cells_mark {
 
 enum { LEWIS_CELLS_NARROWEST = 32, LEWIS_CELLS_WIDEST = 120 };
 
+/* A team's members are drawn over the reference points: each the text of its
+ * mark (a letter, better no longer than two), or a dot when that is "". Where
+ * letters would lie on each other, or on the centre, the later ones move to the
+ * nearest free cells, at most six columns or three rows away; one that finds
+ * none is shown as a "+" at its place. So nobody is left out. */
 struct lewis_cells_triangle {
     size_t columns; /* of the whole picture, 32..120 */
     bool ascii;
@@ -33,6 +38,9 @@ struct lewis_cells_triangle {
     size_t region_count;                 /* 0: none */
     const struct lewis_cells_mark *mark; /* letters that would lie on what is */
     size_t mark_count;                   /* there already are left out */
+    const struct lewis_cells_mark *member;
+    size_t member_count;
+    const struct lewis_point *center; /* a diamond; NULL: none */
 };
 
 /* Adds the picture to the page, in its middle: 60 columns give 26 lines.

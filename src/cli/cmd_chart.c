@@ -2,7 +2,9 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <lewis/chart.h>
 #include <lewis/output.h>
@@ -10,10 +12,15 @@
 #include <lewis/spelling.h>
 
 #include "before.h"
+#include "chart_each.h"
 #include "content.h"
+#include "paper.h"
+#include "people_page.h"
 #include "recognised.h"
 #include "say.h"
 #include "scoring.h"
+#include "terminal.h"
+#include "terminal_chart.h"
 #include "topics.h"
 
 /* What the command's own options say. */
@@ -21,9 +28,16 @@ struct picture {
     const char *path, *title, *lang, *geometry_name, *theme_name, *zoom_name;
     const char *countries_text, *labels_name, *overlay_name, *note;
     const char *density_name, *regions_name;
+    const char *format, *way_name;
     char *before_path; /* the earlier answers; or NULL */
-    double dpi, zeros;
+    double zeros;
+    double width_pt, height_pt;
     bool force, topics;
+    struct paper paper;
+    struct terminal terminal;
+    struct chart_each each;
+    enum picture_way way;
+    enum lewis_pixels pixels; /* when neither a file nor a folder is named */
     enum lewis_picture kind;
     enum lewis_geometry geometry;
     enum lewis_theme theme;
@@ -101,6 +115,8 @@ struct gathering {
     struct lewis_chart *chart;
     struct before *before;    /* NULL: without earlier answers */
     struct topics *topics;    /* NULL: the whole profile only */
+    struct people *people;     /* NULL unless characters are drawn */
+    struct chart_each *each; /* NULL unless each has a picture */
     struct lewis_error error; /* code LEWIS_OK while all is well */
 };
 
@@ -110,6 +126,14 @@ gather(const struct lewis_sheet *sheet, const struct lewis_score *score,
 {
     struct gathering *g = payload;
 
+    if (g->each != NULL) {
+        chart_each_add(g->each, sheet, score);
+        return;
+    }
+    if (g->error.code == LEWIS_OK && g->people != NULL &&
+        !people_page_add(g->people, sheet, score))
+        g->error = (struct lewis_error){.code = LEWIS_ENOMEM,
+                                        .text = "out of memory"};
     if (g->error.code == LEWIS_OK && g->topics != NULL)
         topics_add(g->topics, sheet, score, &g->error);
     else if (g->error.code == LEWIS_OK && g->before != NULL)
@@ -120,7 +144,8 @@ gather(const struct lewis_sheet *sheet, const struct lewis_score *score,
 }
 
 static int
-write_scene(const struct lewis_scene *scene, const struct picture *picture)
+write_scene(const struct lewis_scene *scene, struct lewis_ruler *ruler,
+            const struct picture *picture)
 {
     struct lewis_render_options options = lewis_render_defaults();
     struct lewis_error error;
@@ -129,7 +154,8 @@ write_scene(const struct lewis_scene *scene, const struct picture *picture)
 
     if (output == NULL)
         return say_error(&error);
-    options.dpi = picture->dpi;
+    options.dpi = picture->paper.dpi;
+    options.ruler = ruler;
     ok = lewis_render(scene, picture->kind, &options, output, &error) &&
          lewis_output_commit(output, &error);
     lewis_output_free(output);
@@ -141,6 +167,8 @@ chart_options(const struct scoring *scoring, const struct picture *picture)
 {
     struct lewis_chart_options options = lewis_chart_defaults();
 
+    options.width_pt = picture->width_pt;
+    options.height_pt = picture->height_pt;
     options.title = picture->title;
     options.note = picture->note;
     options.lang = picture->lang;
@@ -186,36 +214,32 @@ lay_out(const struct lewis_chart *chart, const struct topics *topics,
                               error);
 }
 
-static int
-draw(const struct lewis_chart *chart, const struct topics *topics,
-     const struct scoring *scoring, const struct picture *picture)
+/* One line for each script that no font has. */
+static void
+say_missing(const struct lewis_ruler *ruler)
 {
-    struct lewis_chart_options options = chart_options(scoring, picture);
+    struct lewis_missing missing;
+
+    for (size_t i = 0; lewis_ruler_missing(ruler, i, &missing); i++)
+        say("no font here has %s; %s has them (Debian and Ubuntu: %s)",
+            missing.letters, missing.font, missing.package);
+}
+
+static int
+draw_file(const struct gathering *g, const struct lewis_chart_options *options,
+          struct lewis_ruler *ruler, const struct picture *picture)
+{
+    struct lewis_measure measure = lewis_ruler_measure(ruler);
     struct lewis_error error;
-    struct lewis_ruler *ruler = lewis_ruler_new(&error);
-    struct lewis_measure measure;
-    struct lewis_scene *scene = NULL;
+    struct lewis_scene *scene =
+        lay_out(g->chart, g->topics, options, &measure, &error);
     int status;
 
-    if (ruler == NULL)
-        return say_error(&error);
-    if (topics == NULL)
-        content_atlas_language(scoring->atlas, picture->lang);
-    else
-        content_bank_language(scoring->bank, picture->lang);
-    if (picture->overlay != NULL)
-        content_overlay_language(picture->overlay, picture->lang);
-    measure = lewis_ruler_measure(ruler);
-    scene = lay_out(chart, topics, &options, &measure, &error);
     if (scene != NULL)
-        say_zeros(chart, picture);
-    status = scene == NULL ? say_error(&error) : write_scene(scene, picture);
-    if (lewis_ruler_unknown(ruler) > 0)
-        say("%zu characters are in no font of this machine; a package such "
-            "as fonts-noto may have them",
-            lewis_ruler_unknown(ruler));
+        say_zeros(g->topics == NULL ? g->chart : g->topics->chart[0], picture);
+    status = scene == NULL ? say_error(&error)
+                           : write_scene(scene, ruler, picture);
     lewis_scene_free(scene);
-    lewis_ruler_free(ruler);
     return status;
 }
 
@@ -241,33 +265,111 @@ gather_files(struct gathering *g, struct scoring *scoring, char **paths,
 }
 
 static int
-chart_files(struct scoring *scoring, char **paths, int count,
-            struct picture *picture)
+draw_cells(const struct people *people, const struct scoring *scoring,
+           const struct picture *picture)
+{
+    struct people_look look = {.title = picture->title,
+                              .atlas = scoring->atlas,
+                              .ascii = terminal_ascii(&picture->terminal),
+                              .picture = picture->way != PICTURE_NONE};
+
+    return terminal_chart_cells(people, &look, &picture->terminal);
+}
+
+static int
+draw(const struct gathering *g, const struct scoring *scoring,
+     struct lewis_ruler *ruler, const struct picture *picture)
+{
+    struct lewis_chart_options options = chart_options(scoring, picture);
+    int status;
+
+    if (g->people != NULL && picture->before_path != NULL)
+        say("characters show where people stand now; -o FILE draws the moves");
+    if (g->people != NULL)
+        return draw_cells(g->people, scoring, picture);
+    if (g->topics == NULL)
+        content_atlas_language(scoring->atlas, picture->lang);
+    else
+        content_bank_language(scoring->bank, picture->lang);
+    if (picture->overlay != NULL)
+        content_overlay_language(picture->overlay, picture->lang);
+    status = picture->path != NULL
+                 ? draw_file(g, &options, ruler, picture)
+                 : terminal_chart_show(g->chart, &options, picture->pixels,
+                                       ruler);
+    say_missing(ruler);
+    return status;
+}
+
+static int
+gather_and_draw(struct scoring *scoring, char **paths, int count,
+                struct lewis_ruler *ruler, struct gathering *g,
+                struct picture *picture)
 {
     struct before before = {.pairs = 0};
     struct topics topics = {.scoring = scoring};
-    struct gathering g = {.before =
-                              picture->before_path == NULL ? NULL : &before,
-                          .topics = picture->topics ? &topics : NULL,
-                          .error = {.code = LEWIS_OK}};
     int status, drawn;
 
-    g.chart = lewis_chart_new(&g.error);
-    if (g.chart == NULL)
-        return say_error(&g.error);
-    status = gather_files(&g, scoring, paths, count, picture);
+    g->topics = picture->topics ? &topics : NULL;
+    g->before = picture->before_path == NULL ? NULL : &before;
+    g->chart = lewis_chart_new(&g->error);
+    if (g->chart == NULL)
+        return say_error(&g->error);
+    status = gather_files(g, scoring, paths, count, picture);
     picture->note = before.note;
     if (status != EXIT_TROUBLE && picture->topics &&
         !topics_title(&topics, picture->lang))
         status = EXIT_TROUBLE;
     if (status != EXIT_TROUBLE) {
-        drawn = draw(picture->topics ? topics.chart[0] : g.chart, g.topics,
-                     scoring, picture);
+        drawn = draw(g, scoring, ruler, picture);
         status = drawn != EXIT_DONE ? drawn : status;
     }
-    lewis_chart_free(g.chart);
+    lewis_chart_free(g->chart);
     topics_free(&topics);
     before_free(&before);
+    return status;
+}
+
+static int
+draw_each(struct scoring *scoring, char **paths, int count,
+          struct lewis_ruler *ruler, struct picture *picture)
+{
+    struct gathering g = {.each = &picture->each};
+    struct lewis_batch_options options = {.scored = gather, .payload = &g};
+    int status, drawn;
+
+    picture->each.options = chart_options(scoring, picture);
+    picture->each.render = lewis_render_defaults();
+    picture->each.render.dpi = picture->paper.dpi;
+    picture->each.format = picture->format;
+    if (!chart_each_open(&picture->each, ruler))
+        return EXIT_TROUBLE;
+    content_atlas_language(scoring->atlas, picture->lang);
+    status = scoring_run(scoring, paths, count, &options);
+    drawn = chart_each_close(&picture->each);
+    say_missing(ruler);
+    return status == EXIT_TROUBLE || drawn == EXIT_DONE ? status : drawn;
+}
+
+static int
+chart_files(struct scoring *scoring, char **paths, int count,
+            struct picture *picture)
+{
+    struct gathering g = {.error = {.code = LEWIS_OK}};
+    struct people people = {.count = 0};
+    struct lewis_ruler *ruler = lewis_ruler_new(&g.error);
+    int status;
+
+    if (ruler == NULL)
+        return say_error(&g.error);
+    g.error.code = LEWIS_OK;
+    if (picture->path == NULL && picture->pixels == LEWIS_PIXELS_NONE)
+        g.people = &people;
+    status = picture->each.folder != NULL
+                 ? draw_each(scoring, paths, count, ruler, picture)
+                 : gather_and_draw(scoring, paths, count, ruler, &g, picture);
+    people_page_release(&people);
+    lewis_ruler_free(ruler);
     return status;
 }
 
@@ -385,12 +487,9 @@ check(struct picture *picture, int operands)
     if (operands == 0)
         return say_usage(&cmd_chart, "which answers? Give a CSV file, or - "
                                      "for standard input");
-    if (picture->path == NULL)
-        return say_usage(&cmd_chart,
-                         "where to? Give -o FILE, ending in .png, .pdf or "
-                         ".svg");
-    if (!(picture->dpi >= 36 && picture->dpi <= 1000))
-        return say_usage(&cmd_chart, "--dpi must be from 36 to 1000");
+    if (picture->path != NULL && picture->each.folder != NULL)
+        return say_usage(&cmd_chart, "-o FILE is one picture, --each FOLDER "
+                                     "one of every person: give one of them");
     if (!(picture->zeros > 0 && picture->zeros < 0.1))
         return say_usage(&cmd_chart, "--zeros must be above 0 and below 0.1");
     if (settle_names(picture) >= 0)
@@ -402,11 +501,73 @@ check(struct picture *picture, int operands)
         return say_usage(&cmd_chart,
                          "--topics draws small triangles, without --before "
                          "and --overlay");
+    if (picture->topics && picture->path == NULL)
+        return say_usage(&cmd_chart, "--topics draws a page of small "
+                                     "triangles: name a file with -o");
+    if (picture->before_path != NULL && picture->each.folder != NULL)
+        return say_usage(&cmd_chart, "--before draws moves in one picture of "
+                                     "all; leave out --each");
     if (picture->before_path != NULL &&
         picture->geometry == LEWIS_AITCHISON)
         return say_usage(&cmd_chart, "--before draws moves in the plane; "
                                      "leave out --geometry aitchison");
     return -1;
+}
+
+/* Bytes that are no text garble a terminal. */
+static int
+spare_terminal(const struct picture *picture)
+{
+    if (strcmp(picture->path, "-") != 0 || !isatty(STDOUT_FILENO) ||
+        (picture->kind != LEWIS_PNG && picture->kind != LEWIS_PDF))
+        return -1;
+    return say_usage(&cmd_chart,
+                     "a %s is no text: send it to a file or a pipe, or leave "
+                     "out -o to see the picture here",
+                     picture->format);
+}
+
+/* The kind of picture, by --format or the name of the file; -1, or an exit
+ * status. */
+static int
+settle_kind(struct picture *picture)
+{
+    char ending[16];
+
+    if (picture->path == NULL)
+        return -1;
+    if (picture->format == NULL) {
+        if (lewis_picture_parse(picture->path, &picture->kind))
+            return -1;
+        return say_usage(&cmd_chart,
+                         "%s: the name must end in .png, .pdf or .svg, or "
+                         "--format say which it is",
+                         picture->path);
+    }
+    snprintf(ending, sizeof ending, ".%s", picture->format);
+    if (!lewis_picture_parse(ending, &picture->kind))
+        return say_usage(&cmd_chart, "--format is svg, png or pdf, not \"%s\"",
+                         picture->format);
+    return spare_terminal(picture);
+}
+
+/* Where the picture goes and how large it is; -1, or an exit status. */
+static int
+settle_output(struct picture *picture)
+{
+    int status = settle_kind(picture);
+
+    if (status < 0)
+        status = terminal_check(&cmd_chart, &picture->terminal);
+    if (status < 0)
+        status = terminal_chart_way(&cmd_chart, picture->way_name,
+                                    &picture->way);
+    if (status < 0)
+        status = paper_settle(&cmd_chart, &picture->paper, &picture->width_pt,
+                              &picture->height_pt);
+    if (status < 0 && picture->path == NULL && picture->each.folder == NULL)
+        picture->pixels = terminal_chart_pixels(picture->way);
+    return status;
 }
 
 /* False: said why. */
@@ -433,11 +594,21 @@ open_overlay(const struct scoring *scoring, struct picture *picture)
     return picture->overlay_name == NULL || picture->overlay != NULL;
 }
 
+/* No answers are drawn over. False: said why. */
+static bool
+spares(struct picture *picture, char **paths, int count)
+{
+    return picture->path == NULL ||
+           (scoring_spares(paths, count, picture->path) &&
+            (picture->before_path == NULL ||
+             scoring_spares(&picture->before_path, 1, picture->path)));
+}
+
 static int
 run(int argc, char **argv)
 {
     struct scoring scoring = scoring_defaults();
-    struct picture picture = {.dpi = lewis_render_defaults().dpi,
+    struct picture picture = {.paper = {.dpi = lewis_render_defaults().dpi},
                               .regions = lewis_chart_defaults().regions,
                               .zeros = lewis_chart_defaults().zeros};
     const struct option_row rows[] = {
@@ -446,7 +617,13 @@ run(int argc, char **argv)
         {"lang", '\0', OPTION_TEXT, &picture.lang},
         {"labels", '\0', OPTION_TEXT, &picture.labels_name},
         {"countries", '\0', OPTION_TEXT, &picture.countries_text},
-        {"dpi", '\0', OPTION_NUMBER, &picture.dpi},
+        {"each", '\0', OPTION_TEXT, &picture.each.folder},
+        {"format", '\0', OPTION_TEXT, &picture.format},
+        {"overwrite", '\0', OPTION_FLAG, &picture.each.overwrite},
+        {"picture", '\0', OPTION_TEXT, &picture.way_name},
+        {"ascii", '\0', OPTION_FLAG, &picture.terminal.ascii},
+        PAPER_OPTIONS(picture.paper),
+        TERMINAL_OPTIONS(picture.terminal),
         {"theme", '\0', OPTION_TEXT, &picture.theme_name},
         {"density", '\0', OPTION_TEXT, &picture.density_name},
         {"regions", '\0', OPTION_TEXT, &picture.regions_name},
@@ -464,16 +641,12 @@ run(int argc, char **argv)
 
     if (status < 0)
         status = check(&picture, argc - first);
-    if (status < 0 && !lewis_picture_parse(picture.path, &picture.kind))
-        status =
-            say_usage(&cmd_chart, "%s: the name must end in .png, .pdf or .svg",
-                      picture.path);
+    if (status < 0)
+        status = settle_output(&picture);
     if (status >= 0)
         return status;
     status = EXIT_TROUBLE;
-    if (scoring_spares(argv + first, argc - first, picture.path) &&
-        (picture.before_path == NULL ||
-         scoring_spares(&picture.before_path, 1, picture.path)) &&
+    if (spares(&picture, argv + first, argc - first) &&
         scoring_open(&scoring) && select_countries(&picture, scoring.atlas) &&
         open_overlay(&scoring, &picture))
         status = scoring.dry_run
@@ -488,14 +661,24 @@ run(int argc, char **argv)
 
 const struct cmd cmd_chart = {
     .name = "chart",
-    .usage = "[OPTION]... ANSWERS... -o FILE",
+    .usage = "[OPTION]... ANSWERS... [-o FILE]",
     .summary = "Draw the people of answer sheets in the triangle",
     .help =
         "ANSWERS is CSV or a workbook as for \"lewis score\"; - is standard\n"
         "input.\n"
+        "Without -o the chart is shown here, in the terminal.\n"
         "\n"
         "  -o, --output FILE      .png, .pdf or .svg, written whole or not at\n"
         "                         all\n"
+        "      --each FOLDER      a picture of every person, named after them\n"
+        "      --overwrite        pictures in FOLDER may be replaced\n"
+        "      --format KIND      svg, png or pdf: of --each (default svg), and\n"
+        "                         of -o where the name does not say\n"
+        "      --picture HOW      without -o: auto (default: pixels where the\n"
+        "                         terminal can show them), kitty, iterm, sixel,\n"
+        "                         cells (characters), or none\n"
+        "      --ascii            characters of ASCII only\n"
+        TERMINAL_HELP
         "  -t, --title TEXT       what stands above the chart\n"
         "      --lang LANG        language of the countries' names (en, nl)\n"
         "      --labels HOW       near (names beside the markers), codes (with a\n"
@@ -504,7 +687,7 @@ const struct cmd cmd_chart = {
         "      --countries WHICH  figure (default: what the published figure\n"
         "                         names), all, none, nearest:N (places), or a\n"
         "                         list such as NL,JP,Brazil\n"
-        "      --dpi N            of a PNG, 36 to 1000 (default 150)\n"
+        PAPER_HELP
         "      --theme NAME       screen (default, for colour-blind readers\n"
         "                         too), dark (for projectors), or grey (print\n"
         "                         in black: shapes and words tell all)\n"

@@ -10,6 +10,8 @@ lewis_SOURCES = \
 	src/cli/bank_verb.h \
 	src/cli/before.c \
 	src/cli/before.h \
+	src/cli/chart_each.c \
+	src/cli/chart_each.h \
 	src/cli/cmd.h \
 	src/cli/cmd_bank.c \
 	src/cli/cmd_chart.c \
@@ -21,9 +23,13 @@ lewis_SOURCES = \
 	src/cli/content.h \
 	src/cli/keys.c \
 	src/cli/keys.h \
+	src/cli/people_page.c \
+	src/cli/people_page.h \
 	src/cli/main.c \
 	src/cli/option.c \
 	src/cli/option.h \
+	src/cli/paper.c \
+	src/cli/paper.h \
 	src/cli/person.c \
 	src/cli/person.h \
 	src/cli/person_row.c \
@@ -54,6 +60,10 @@ lewis_SOURCES = \
 	src/cli/take_words.h \
 	src/cli/terminal.c \
 	src/cli/terminal.h \
+	src/cli/terminal_chart.c \
+	src/cli/terminal_chart.h \
+	src/cli/terminal_pixels.c \
+	src/cli/terminal_pixels.h \
 	src/cli/topics.c \
 	src/cli/topics.h
 lewis_CPPFLAGS = $(program_cppflags) $(GSL_CFLAGS)

@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <lewis/cells.h>
@@ -14,6 +15,7 @@ enum {
     SIDE_ROOM = 4, /* cells left and right of the triangle, for letters */
     TOP_ROOM = 1,  /* and above it, for a name */
     FOOT_ROOM = 2, /* letters, then names */
+    MOVES = 6,     /* cells, or half as many rows, that a member may move */
     EVERY = 2      /* dots from one dot of the region's edge to the next */
 };
 
@@ -150,6 +152,88 @@ draw_marks(struct drawing *drawing)
     }
 }
 
+static bool
+taken_by_member(const struct drawing *drawing, long column, long row)
+{
+    const struct cell *cell = cell_grid_at(&drawing->grid, column, row);
+
+    return cell == NULL || cell->taken ||
+           (cell->text[0] != '\0' && cell->ink != LEWIS_INK_PLAIN);
+}
+
+/* Room for the text in these cells: nothing of a member there, nor right
+ * beside, where it would read as one word. */
+static bool
+has_room(const struct drawing *drawing, long column, long row, long width)
+{
+    for (long c = column; c < column + width; c++)
+        if (taken_by_member(drawing, c, row))
+            return false;
+    return true;
+}
+
+static void
+set_letters(struct drawing *drawing, long column, long row, const char *text)
+{
+    for (; *text != '\0'; column++) {
+        size_t size = utf8_length(text, strlen(text));
+
+        size = size == 0 ? 1 : size;
+        cell_grid_set(&drawing->grid, column, row, text, size,
+                      LEWIS_INK_STRONG);
+        text += size;
+    }
+}
+
+/* The nearest cells that are free, looked for in rings; rows count double, as
+ * cells are high. */
+static void
+place_member(struct drawing *drawing, long column, long row, const char *text)
+{
+    long width = (long)utf8_columns(text, strlen(text));
+
+    column -= (width - 1) / 2;
+    for (long ring = 0; ring <= MOVES; ring++)
+        for (long dy = -ring / 2; dy <= ring / 2; dy++)
+            for (int sign = 1; sign >= -1; sign -= 2) {
+                long c = column + sign * (ring - 2 * labs(dy));
+
+                if (has_room(drawing, c, row + dy, width)) {
+                    set_letters(drawing, c, row + dy, text);
+                    return;
+                }
+            }
+    set_letters(drawing, column, row, "+");
+}
+
+static void
+draw_members(struct drawing *drawing)
+{
+    for (size_t i = 0; i < drawing->triangle->member_count; i++) {
+        const struct lewis_cells_mark *member = &drawing->triangle->member[i];
+        struct lewis_point at = to_dots(drawing, member->point);
+
+        if (member->text[0] != '\0')
+            place_member(drawing, cell_column(at), cell_row(at), member->text);
+        else
+            cell_grid_line(&drawing->grid, at, at, 1, 0, ':', LEWIS_INK_STRONG);
+    }
+}
+
+static void
+draw_center(struct drawing *drawing)
+{
+    const char *sign = drawing->triangle->ascii ? "#" : "◆";
+    struct lewis_point at;
+
+    if (drawing->triangle->center == NULL ||
+        !isfinite(drawing->triangle->center->x))
+        return;
+    at = to_dots(drawing, *drawing->triangle->center);
+    cell_grid_set(&drawing->grid, cell_column(at), cell_row(at), sign,
+                  strlen(sign), LEWIS_INK_STRONG);
+}
+
 static void
 draw_person(struct drawing *drawing)
 {
@@ -214,6 +298,8 @@ lewis_cells_triangle(const struct lewis_cells_triangle *triangle,
     draw_names(&drawing);
     draw_marks(&drawing);
     draw_region(&drawing);
+    draw_center(&drawing);
+    draw_members(&drawing);
     draw_person(&drawing);
     cell_grid_print(&drawing.grid, page);
     cell_grid_release(&drawing.grid);

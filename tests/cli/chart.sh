@@ -84,13 +84,11 @@ run chart "$workshop" --lang de -o "$tmp/de.svg"
 check "a language that is not there is told" says 'no texts in "de"'
 run chart "$workshop" -o "$tmp/a.gif"
 check "another ending is told" says "must end in .png, .pdf or .svg"
-run chart "$workshop"
-check "no output is told" says "Give -o FILE"
 run chart "$workshop" -o "$tmp/no/where.png"
 check "a folder that is not there is told" says "cannot"
 check "and is trouble" test "$status" -eq 2
 run chart "$workshop" --dpi 5 -o "$tmp/c.png"
-check "a silly resolution is told" says "--dpi must be from 36 to 1000"
+check "a silly resolution is told" says "--dpi must be from 36 to 1200"
 if [ -w /dev/full ]; then
     ln -s /dev/full "$tmp/full.pdf"
     run chart "$workshop" -o "$tmp/full.pdf"

@@ -103,6 +103,37 @@ test_the_region_in_braille(void **state)
                          "    Left                       Right\n");
 }
 
+/* Three members on one spot stand beside each other, the centre stays. */
+static void
+test_members_are_letters_and_nobody_is_lost(void **state)
+{
+    const struct lewis_point middle = point(1 / 3.0, 1 / 3.0, 1 / 3.0);
+    const struct lewis_cells_mark member[] = {
+        {middle, "a"}, {middle, "b"}, {middle, "c"}, {point(0, 1, 0), "d"},
+        {point(0.8, 0.1, 0.1), ""},
+    };
+    struct lewis_cells_triangle drawn = triangle(32, true);
+
+    (void)state;
+    drawn.member = member;
+    drawn.member_count = 5;
+    drawn.center = &middle;
+    expect_drawn(&drawn, "                  Top\n"
+                         "                   /d\n"
+                         "                  /  \\\n"
+                         "                 /    \\\n"
+                         "                /      \\\n"
+                         "              /          \\\n"
+                         "             /      c     \\\n"
+                         "            /      b#a     \\\n"
+                         "           /                \\\n"
+                         "          /                  \\\n"
+                         "         / :                  \\\n"
+                         "        ________________________\n"
+                         "\n"
+                         "    Left                       Right\n");
+}
+
 static void
 test_wide_names_keep_the_columns(void **state)
 {
@@ -165,6 +196,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_marks_the_person_and_names_in_ascii),
         cmocka_unit_test(test_the_region_in_braille),
+        cmocka_unit_test(test_members_are_letters_and_nobody_is_lost),
         cmocka_unit_test(test_wide_names_keep_the_columns),
         cmocka_unit_test(test_it_keeps_its_size_everywhere),
         cmocka_unit_test(test_sizes_out_of_range_are_refused),
