@@ -1,7 +1,7 @@
 # bench/local.mk - timings; not part of `make check'. See bench/README.md.
 
 EXTRA_PROGRAMS += bench/chart bench/score
-EXTRA_DIST += bench/README.md bench/chart.sh
+EXTRA_DIST += bench/README.md bench/chart.sh bench/peers.sh
 
 .PHONY: bench-chart bench-score
 bench-chart: bench/chart$(EXEEXT) lewis$(EXEEXT)
@@ -11,3 +11,7 @@ bench-chart: bench/chart$(EXEEXT) lewis$(EXEEXT)
 
 bench-score: bench/score$(EXEEXT)
 	./bench/score$(EXEEXT)
+
+.PHONY: bench-peers
+bench-peers: lewis$(EXEEXT)
+	'$(srcdir)/bench/peers.sh' ./lewis$(EXEEXT) '$(abs_srcdir)/questionnaires'
