@@ -140,7 +140,8 @@ LEWIS_API bool lewis_answers_has_id(const struct lewis_answers *answers);
 
 /* Reads the next row. False at the end, or with error->code set when reading
  * itself failed (ESYSTEM, ENOMEM). Bad data is not a failure: the sheet comes
- * out refused, and says why. Lines without anything on them are no rows. */
+ * out refused, and says why. Lines without anything but separators and white
+ * space on them are no rows. */
 LEWIS_API bool lewis_answers_next(struct lewis_answers *answers,
                                   struct lewis_sheet *sheet,
                                   struct lewis_error *error);

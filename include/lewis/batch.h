@@ -1,7 +1,8 @@
 /* lewis/batch.h - a stream of answer sheets to a stream of scores.
  *
  * One row out for every row in, in the same order; memory does not grow with
- * the rows.
+ * the rows (but see lewis_duplicates). Rows are scored by as many threads as
+ * asked for; what comes out is the same for any number of them.
  *
  * Columns, whatever the form: id, team, status, linear, multi, reactive,
  * linear_low, linear_high, multi_low, multi_high, reactive_low, reactive_high,
@@ -11,7 +12,15 @@
  *
  * With quality asked for nine more follow, the values of lewis/quality.h: run,
  * spread, mode, missing_share, failed_checks, halves, halves_p, flags (words,
- * separated by a space), caution (0 or 1).
+ * separated by a space), caution (0 or 1). Then columns of the answers that
+ * are to be kept, as they are.
+ *
+ * A row of nothing but separators, as spreadsheets leave them behind, is
+ * nobody: it is counted as empty and has no row of its own.
+ *
+ * In CSV and TSV a text (id, team, kept columns) that a spreadsheet would take
+ * for a formula, one that begins with = + - @ tab or carriage return and is no
+ * number, gets a ' in front of it, unless raw_text is set.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef LEWIS_BATCH_H
@@ -41,11 +50,30 @@ enum lewis_format {
 LEWIS_API bool lewis_format_parse(const char *keyword,
                                   enum lewis_format *format);
 
-struct lewis_counts {
-    size_t rows; /* the sum of the next four */
-    size_t scored, incomplete, refused, excluded;
-    size_t too_few, all_zero;                 /* why incomplete */
+/* What becomes of rows whose id stood before. They are told in any case, which
+ * takes about 6 bytes of memory for each different id: ids are known by 56 bits
+ * of a hash, so that among 10 million there are two that look the same without
+ * being it once in 1400 runs. An empty id is none. */
+enum lewis_duplicates {
+    LEWIS_DUPLICATES_KEEP,  /* all are scored */
+    LEWIS_DUPLICATES_FIRST, /* later ones get the status "duplicate" */
+    LEWIS_DUPLICATES_LAST,  /* earlier ones get it; needs lewis_batch_scan() */
+    LEWIS_DUPLICATES_REFUSE /* all of that id are refused, since nobody can
+                               tell which is right; needs lewis_batch_scan() */
 };
+
+/* "keep", "first", "last", "refuse". False for any other word. */
+LEWIS_API bool lewis_duplicates_parse(const char *keyword,
+                                      enum lewis_duplicates *duplicates);
+
+struct lewis_counts {
+    size_t rows; /* the sum of the next six */
+    size_t scored, incomplete, refused, excluded, duplicate, empty;
+    size_t too_few, all_zero; /* why incomplete */
+    size_t repeated;          /* rows whose id stood before */
+};
+
+enum { LEWIS_MOST_JOBS = 256 };
 
 struct lewis_batch_options {
     const struct lewis_key *key;
@@ -55,12 +83,45 @@ struct lewis_batch_options {
     bool quality;  /* write the columns of quality */
     bool exclude;  /* scored rows that call for caution get the status
                       "excluded" and no numbers; they are counted apart */
+    bool raw_text; /* do not defuse what looks like a formula */
+    unsigned jobs; /* threads, 1..LEWIS_MOST_JOBS; 0: 1 */
+    enum lewis_duplicates duplicates;
+    /* The columns to write, in order, separated by commas: names from above,
+     * and of columns of the answers. NULL: all from above, and those of
+     * 'keep'. Not for tables. */
+    const char *columns;
+    /* Columns of the answers that are written behind the others, separated by
+     * commas; "all": every one that is neither id, team nor an item. */
+    const char *keep;
     struct lewis_output *output; /* NULL: nothing is written */
+    /* Instead of 'output', when not NULL: where the rows of that team go;
+     * *fresh is to be set when nothing was written there yet. May give NULL
+     * (*error is set), which ends the run. CSV, TSV, JSON Lines. */
+    struct lewis_output *(*team_output)(const char *team, size_t size,
+                                        bool *fresh, void *payload,
+                                        struct lewis_error *error);
+    /* The refused rows as they stand in the file, behind two more columns,
+     * lewis_line and lewis_reason, which are passed over when it is read
+     * again; the header too. Of a line over 1 MiB only the beginning. NULL:
+     * not wanted. */
+    struct lewis_output *rejects;
     /* Called for each refused row, in order, when not NULL. */
     void (*refused)(const struct lewis_sheet *sheet, void *payload);
-    /* Called for each row with its score, in order, when not NULL. */
+    /* Called for each incomplete row, in order, when not NULL; the sheet has no
+     * answers. */
+    void (*incomplete)(const struct lewis_sheet *sheet,
+                       const struct lewis_score *score, void *payload);
+    /* Called for the first rows (some ten) whose id stood before, in order, when
+     * not NULL; the sheet has no answers. */
+    void (*repeated)(const struct lewis_sheet *sheet, void *payload);
+    /* Called for each row with its score, in order, when not NULL; then there
+     * is one thread, and duplicates are kept. */
     void (*scored)(const struct lewis_sheet *sheet,
                    const struct lewis_score *score, void *payload);
+    /* Called now and then: bytes of this file that were read, of how many (-1
+     * when not known), and rows so far. */
+    void (*progress)(long long done, long long size, size_t rows,
+                     void *payload);
     void *payload;
 };
 
@@ -74,10 +135,18 @@ lewis_batch_new(const struct lewis_batch_options *options,
                 struct lewis_error *error);
 LEWIS_API void lewis_batch_free(struct lewis_batch *batch);
 
+/* Notes which ids stand more than once, for the two ways with duplicates that
+ * must know before the first row is scored: call for each file, then open all
+ * of them again for lewis_batch_add(). Nothing is written. */
+LEWIS_API bool lewis_batch_scan(struct lewis_batch *batch,
+                                struct lewis_answers *answers,
+                                struct lewis_error *error);
+
 /* Scores all rows of 'answers', already bound to the key's bank, and writes
- * them. Call once a file. Returns false with *error set when reading failed or
- * memory ran out; a failed write ends the run early and shows in
- * lewis_output_commit(). */
+ * them. Call once a file. Returns false with *error set when reading failed,
+ * memory ran out, or there is no such column; a failed write ends the run early
+ * and shows in lewis_output_commit(). Threads that cannot be had are done
+ * without. */
 LEWIS_API bool lewis_batch_add(struct lewis_batch *batch,
                                struct lewis_answers *answers,
                                struct lewis_error *error);

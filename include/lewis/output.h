@@ -38,6 +38,12 @@ LEWIS_API void lewis_output_print(struct lewis_output *output,
  * gone away (EPIPE) counts as failed. */
 LEWIS_API bool lewis_output_ok(const struct lewis_output *output);
 
+/* Where the bytes are until they are committed, for a program that wants to take
+ * the file away when it is interrupted; NULL when they go straight to where they
+ * belong. A view. */
+LEWIS_API const char *
+lewis_output_temporary(const struct lewis_output *output);
+
 /* Flushes, checks and puts the file in its place. False, with *error set and
  * nothing left behind, when any write failed. Call once, then free. */
 LEWIS_API bool lewis_output_commit(struct lewis_output *output,

@@ -284,8 +284,11 @@ lewis_answers_next(struct lewis_answers *answers, struct lewis_sheet *sheet,
                    struct lewis_error *error)
 {
     struct lewis_error trouble = {0};
-    enum csv_result result = csv_next(answers->csv, &trouble);
+    enum csv_result result;
 
+    do
+        result = csv_next(answers->csv, &trouble);
+    while (result == CSV_ROW && record_is_empty(csv_record(answers->csv)));
     if (error != NULL)
         error->code = LEWIS_OK;
     if (result == CSV_FAILED && error != NULL)

@@ -112,19 +112,34 @@ millionths(double x)
     return ((m >> shift) + 1) / 2;
 }
 
+/* Two digits at a time. */
+static void
+put_pair(char *out, uint32_t n)
+{
+    static const char pairs[] =
+        "00010203040506070809101112131415161718192021222324"
+        "25262728293031323334353637383940414243444546474849"
+        "50515253545556575859606162636465666768697071727374"
+        "75767778798081828384858687888990919293949596979899";
+
+    memcpy(out, pairs + 2 * n, 2);
+}
+
 size_t
 number_print_share(double x, char out[NUMBER_SHARE])
 {
-    uint64_t left;
+    uint32_t n, whole, low;
 
     assert(x >= 0 && x <= 9);
-    left = millionths(x);
-    for (int i = NUMBER_SHARE - 1; i > 1; i--) {
-        out[i] = (char)('0' + left % 10);
-        left /= 10;
-    }
+    n = (uint32_t)millionths(x);
+    whole = n / 1000000;
+    n -= whole * 1000000;
+    low = n % 10000;
+    out[0] = (char)('0' + whole);
     out[1] = '.';
-    out[0] = (char)('0' + left % 10);
+    put_pair(out + 2, n / 10000);
+    put_pair(out + 4, low / 100);
+    put_pair(out + 6, low % 100);
     return NUMBER_SHARE;
 }
 

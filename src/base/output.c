@@ -269,6 +269,12 @@ lewis_output_ok(const struct lewis_output *output)
     return output->reason == 0;
 }
 
+const char *
+lewis_output_temporary(const struct lewis_output *output)
+{
+    return output->temporary;
+}
+
 /* Standard output stays open: it is not ours. */
 static void
 close_file(struct lewis_output *output)

@@ -88,6 +88,12 @@ text_add_bytes(struct text *text, const char *bytes, size_t size)
     text->bytes[text->size] = '\0';
 }
 
+char *
+text_reserve(struct text *text, size_t size)
+{
+    return reserve(text, size) ? text->bytes + text->size : NULL;
+}
+
 void
 text_print(struct text *text, const char *format, ...)
 {

@@ -27,6 +27,10 @@ const char *text_string(const struct text *text);
 void text_add(struct text *text, const char *string);
 void text_add_bytes(struct text *text, const char *bytes, size_t size);
 
+/* Room for 'size' more bytes, to be written by the caller, who then adds what
+ * he wrote to text->size; a NUL need not follow. NULL when out of memory. */
+char *text_reserve(struct text *text, size_t size);
+
 /* Formatted text, in the "C" notation of numbers. */
 void text_print(struct text *text, const char *format, ...) LEWIS_PRINTF(2, 3);
 

@@ -1,7 +1,8 @@
 /* writer.h - scores as rows of a file.
  *
  * To add a format: a struct writer in a file of its own, a row in the table of
- * batch.c, a word in lewis/batch.h.
+ * batch.c, a word in lewis/batch.h. To add a column: a row in the table of
+ * columns.c, and its cell in writer_rows.c.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef BATCH_WRITER_H
@@ -9,38 +10,73 @@
 
 #include <lewis/batch.h>
 
+#include "answers/record.h"
 #include "base/text.h"
+
+enum writer_kind {
+    WRITER_ID,
+    WRITER_TEAM,
+    WRITER_STATUS,
+    WRITER_SHARE,    /* index: style */
+    WRITER_LOW,      /* the same */
+    WRITER_HIGH,     /* the same */
+    WRITER_X,
+    WRITER_Y,
+    WRITER_STYLE,
+    WRITER_NEAREST,
+    WRITER_ANSWERED,
+    WRITER_MISSING,
+    WRITER_RUN, /* of quality, from here */
+    WRITER_SPREAD,
+    WRITER_MODE,
+    WRITER_MISSING_SHARE,
+    WRITER_FAILED,
+    WRITER_HALVES,
+    WRITER_HALVES_P,
+    WRITER_FLAGS,
+    WRITER_CAUTION,
+    WRITER_KEPT /* index: which of the kept columns */
+};
+
+struct writer_column {
+    const char *name;
+    enum writer_kind kind;
+    size_t index;
+};
+
+/* What is written of each row. */
+struct writer_table {
+    const struct writer_column *column;
+    size_t count;
+    int digits; /* decimals; 0: six */
+    bool raw;   /* formulas are left as they are */
+};
 
 /* One row to be written. Views. */
 struct writer_row {
     const struct lewis_sheet *sheet;
     const struct lewis_score *score;
+    const struct lewis_quality *quality; /* when a column needs it */
     const char *nearest; /* ISO codes; "" when there is no profile */
-    int digits;          /* decimals; 0: six */
-    const struct lewis_quality *quality; /* NULL: not asked for */
+    const char *status;
+    const struct csv_field *kept;
 };
 
 struct writer {
     /* What stands before the first row; NULL: nothing. */
-    void (*begin)(struct text *out, bool quality);
-    void (*row)(struct text *out, const struct writer_row *row);
+    void (*begin)(struct text *out, const struct writer_table *table);
+    void (*row)(struct text *out, const struct writer_table *table,
+                const struct writer_row *row);
     /* Called every WRITER_BLOCK rows and at the end with all bytes that
      * row() made since, to be put in their final form; NULL: they are final. */
     void (*block)(struct text *rows, struct text *out, void *state);
     size_t state_size; /* bytes of zeroed state that block() keeps */
+    char row_end;      /* what row() ends with, and has nowhere else, when there
+                          is block() */
 };
 
 enum { WRITER_BLOCK = 512 };
 
 extern const struct writer writer_csv, writer_tsv, writer_jsonl, writer_table;
-
-/* The columns, in order, ended by NULL. */
-extern const char *const writer_columns[], *const writer_quality_columns[];
-
-/* The numbers of a row that are 0..1, in the order of their columns:
- * linear .. reactive, linear_low .. reactive_high, x, y. */
-enum { WRITER_NUMBERS = 11 };
-void writer_numbers(const struct lewis_score *score,
-                    double number[WRITER_NUMBERS]);
 
 #endif

@@ -7,145 +7,220 @@
 #include "base/number.h"
 #include "batch/writer.h"
 
-enum { FLAGS = 7 }; /* of the columns of quality, the one that is words */
-
-const char *const writer_columns[] = {
-    "id",         "team",          "status",       "linear",
-    "multi",      "reactive",      "linear_low",   "linear_high",
-    "multi_low",  "multi_high",    "reactive_low", "reactive_high",
-    "x",          "y",             "style",        "nearest",
-    "answered",   "missing",       NULL,
+enum {
+    WIDEST = 96,     /* bytes of any cell that is no text */
+    LONG_NUMBER = 24 /* bytes of a number that is worth looking at */
 };
 
-const char *const writer_quality_columns[] = {
-    "run",    "spread",   "mode",  "missing_share", "failed_checks",
-    "halves", "halves_p", "flags", "caution",       NULL,
-};
-
-void
-writer_numbers(const struct lewis_score *score, double number[WRITER_NUMBERS])
+/* The number of a column that is 0..1; NaN when the row has none. */
+static double
+number_of(const struct writer_column *column, const struct writer_row *row)
 {
-    for (int s = 0; s < LEWIS_STYLES; s++) {
-        number[s] = score->share[s];
-        number[3 + 2 * s] = score->low[s];
-        number[4 + 2 * s] = score->high[s];
+    const struct lewis_score *score = row->score;
+    const struct lewis_quality *quality = row->quality;
+
+    switch (column->kind) {
+    case WRITER_SHARE:
+        return score->share[column->index];
+    case WRITER_LOW:
+        return score->low[column->index];
+    case WRITER_HIGH:
+        return score->high[column->index];
+    case WRITER_X:
+        return score->point.x;
+    case WRITER_Y:
+        return score->point.y;
+    case WRITER_SPREAD:
+        return quality->spread;
+    case WRITER_MODE:
+        return quality->mode;
+    case WRITER_MISSING_SHARE:
+        return quality->missing;
+    case WRITER_HALVES:
+        return quality->halves;
+    case WRITER_HALVES_P:
+        return quality->halves_p;
+    default:
+        return NAN;
     }
-    number[9] = score->point.x;
-    number[10] = score->point.y;
 }
 
-static void
-add_share(struct text *out, double x, int digits)
+static size_t
+count_of(const struct writer_column *column, const struct writer_row *row)
 {
-    char six[NUMBER_SHARE];
-
-    if (digits == 0)
-        text_add_bytes(out, six, number_print_share(x, six));
-    else
-        text_print(out, "%.*f", digits, x);
+    switch (column->kind) {
+    case WRITER_ANSWERED:
+        return row->score->answered;
+    case WRITER_MISSING:
+        return row->score->missing;
+    case WRITER_RUN:
+        return row->quality->run;
+    case WRITER_FAILED:
+        return row->quality->failed;
+    case WRITER_CAUTION:
+        return row->quality->caution;
+    default:
+        return 0;
+    }
 }
 
-static void
-add_count(struct text *out, size_t n)
-{
-    char digits[24], *p = digits + sizeof digits;
+/* How a cell is written. */
+enum cell { CELL_TEXT, CELL_WORD, CELL_NUMBER, CELL_COUNT };
 
-    do
-        *--p = (char)('0' + n % 10);
-    while ((n /= 10) > 0);
-    text_add_bytes(out, p, (size_t)(digits + sizeof digits - p));
+static enum cell
+cell_of(enum writer_kind kind)
+{
+    switch (kind) {
+    case WRITER_ID:
+    case WRITER_TEAM:
+    case WRITER_KEPT:
+        return CELL_TEXT;
+    case WRITER_STATUS:
+    case WRITER_STYLE:
+    case WRITER_NEAREST:
+    case WRITER_FLAGS:
+        return CELL_WORD;
+    case WRITER_ANSWERED:
+    case WRITER_MISSING:
+    case WRITER_RUN:
+    case WRITER_FAILED:
+    case WRITER_CAUTION:
+        return CELL_COUNT;
+    default:
+        return CELL_NUMBER;
+    }
 }
 
-static void
-add_header(struct text *out, const char *separator, bool quality)
+static struct csv_field
+text_of(const struct writer_column *column, const struct writer_row *row)
 {
-    for (size_t i = 0; writer_columns[i] != NULL; i++) {
-        text_add(out, i == 0 ? "" : separator);
-        text_add(out, writer_columns[i]);
+    const struct lewis_sheet *sheet = row->sheet;
+
+    switch (column->kind) {
+    case WRITER_ID:
+        return (struct csv_field){sheet->id, sheet->id_size};
+    case WRITER_TEAM:
+        return (struct csv_field){sheet->team, sheet->team_size};
+    default:
+        return row->kept[column->index];
     }
-    for (size_t i = 0; quality && writer_quality_columns[i] != NULL; i++) {
-        text_add(out, separator);
-        text_add(out, writer_quality_columns[i]);
-    }
-    text_add(out, "\n");
+}
+
+static char *
+put_string(char *p, const char *string)
+{
+    size_t size = strlen(string);
+
+    memcpy(p, string, size);
+    return p + size;
 }
 
 /* The words of the flags, separated by a space. */
-static void
-add_flags(struct text *out, unsigned flags)
+static char *
+put_flags(char *p, unsigned flags)
 {
-    bool first = true;
+    const char *from = p;
 
     for (unsigned f = 1; f < 1u << LEWIS_FLAGS; f <<= 1) {
         if ((flags & f) == 0)
             continue;
-        text_add(out, first ? "" : " ");
-        text_add(out, lewis_flag_keyword((enum lewis_flag)f));
-        first = false;
+        if (p > from)
+            *p++ = ' ';
+        p = put_string(p, lewis_flag_keyword((enum lewis_flag)f));
+    }
+    return p;
+}
+
+static char *
+put_word(char *p, const struct writer_column *column,
+         const struct writer_row *row)
+{
+    switch (column->kind) {
+    case WRITER_STATUS:
+        return put_string(p, row->status);
+    case WRITER_STYLE:
+        return put_string(p, lewis_styles_keyword(row->score->styles));
+    case WRITER_NEAREST:
+        return put_string(p, row->nearest);
+    default:
+        return row->score->status == LEWIS_REFUSED
+                   ? p
+                   : put_flags(p, row->quality->flags);
     }
 }
 
-/* The cells of quality: a number that is not there is empty, or null in JSON.
- */
-static void
-add_quality(struct text *out, const struct writer_row *row, size_t column,
-            const char *missing)
+static char *
+put_count(char *p, size_t n)
 {
-    const struct lewis_quality *q = row->quality;
-    const double number[] = {0, q->spread, q->mode, q->missing, 0, q->halves,
-                             q->halves_p};
+    char digits[24], *from = digits + sizeof digits;
+    size_t size;
 
-    if (row->score->status == LEWIS_REFUSED)
-        text_add(out, missing);
-    else if (column == 0 || column == 4)
-        add_count(out, column == 0 ? q->run : q->failed);
-    else if (column == 8)
-        add_count(out, q->caution);
-    else if (isnan(number[column]))
-        text_add(out, missing);
-    else
-        add_share(out, number[column], row->digits);
+    if (n < 10) {
+        *p = (char)('0' + n);
+        return p + 1;
+    }
+    do
+        *--from = (char)('0' + n % 10);
+    while ((n /= 10) > 0);
+    size = (size_t)(digits + sizeof digits - from);
+    memcpy(p, from, size);
+    return p + size;
 }
 
-/* A row of cells; 'quote' writes a text so that the format can hold it. */
-static void
-add_cells(struct text *out, const struct writer_row *row,
-          const char *separator,
-          void (*quote)(struct text *out, const char *bytes, size_t size))
-{
-    const struct lewis_score *score = row->score;
-    double number[WRITER_NUMBERS];
+static int
+print(char *p, const char *format, ...) LEWIS_PRINTF(2, 3);
 
-    quote(out, row->sheet->id, row->sheet->id_size);
-    text_add(out, separator);
-    quote(out, row->sheet->team, row->sheet->team_size);
-    text_add(out, separator);
-    text_add(out, lewis_status_keyword(score->status));
-    writer_numbers(score, number);
-    for (size_t i = 0; i < WRITER_NUMBERS; i++) {
-        text_add(out, separator);
-        if (score->status == LEWIS_SCORED)
-            add_share(out, number[i], row->digits);
-    }
-    text_add(out, separator);
-    text_add(out, lewis_styles_keyword(score->styles));
-    text_add(out, separator);
-    text_add(out, row->nearest);
-    text_add(out, separator);
-    if (score->status != LEWIS_REFUSED)
-        add_count(out, score->answered);
-    text_add(out, separator);
-    if (score->status != LEWIS_REFUSED)
-        add_count(out, score->missing);
-    for (size_t i = 0;
-         row->quality != NULL && writer_quality_columns[i] != NULL; i++) {
-        text_add(out, separator);
-        if (i == FLAGS && score->status != LEWIS_REFUSED)
-            add_flags(out, row->quality->flags);
-        else if (i != FLAGS)
-            add_quality(out, row, i, "");
-    }
-    text_add(out, "\n");
+static int
+print(char *p, const char *format, ...)
+{
+    va_list args;
+    int size;
+
+    va_start(args, format);
+    size = number_vprint(p, WIDEST, format, args);
+    va_end(args);
+    return size;
+}
+
+static char *
+put_number(char *p, double x, int digits)
+{
+    return p + (digits == 0 ? number_print_share(x, p)
+                            : (size_t)print(p, "%.*f", digits, x));
+}
+
+/* A cell that is no text; 'missing' when it has nothing to say. */
+static char *
+put_figure(char *p, const struct writer_table *table,
+           const struct writer_column *column, const struct writer_row *row,
+           const char *missing)
+{
+    bool refused = row->score->status == LEWIS_REFUSED;
+    double x;
+
+    if (cell_of(column->kind) == CELL_COUNT)
+        return refused ? put_string(p, missing)
+                       : put_count(p, count_of(column, row));
+    if (refused)
+        return put_string(p, missing);
+    x = number_of(column, row);
+    return isnan(x) ? put_string(p, missing) : put_number(p, x, table->digits);
+}
+
+/* Would a spreadsheet run it? A number it would not. */
+static bool
+is_formula(const char *bytes, size_t size)
+{
+    char number[LONG_NUMBER];
+    double x;
+
+    if (size == 0 || strchr("=+-@\t\r", bytes[0]) == NULL || bytes[0] == '\0')
+        return false;
+    if (size >= sizeof number)
+        return true;
+    memcpy(number, bytes, size);
+    number[size] = '\0';
+    return strlen(number) < size || !number_parse(number, &x);
 }
 
 static bool
@@ -158,114 +233,176 @@ needs_quotes(const char *bytes, size_t size)
     return false;
 }
 
-static void
-quote_csv(struct text *out, const char *bytes, size_t size)
+/* Writes a text so that the format can hold it: at most 2 * size + 3 bytes. */
+typedef char *quoter(char *p, const char *bytes, size_t size, bool defuse);
+
+static char *
+quote_csv(char *p, const char *bytes, size_t size, bool defuse)
 {
-    if (!needs_quotes(bytes, size)) {
-        text_add_bytes(out, bytes, size);
+    bool quotes = needs_quotes(bytes, size);
+
+    if (quotes)
+        *p++ = '"';
+    if (defuse)
+        *p++ = '\'';
+    if (!quotes) {
+        if (size > 0)
+            memcpy(p, bytes, size);
+        return p + size;
+    }
+    for (size_t i = 0; i < size; i++) {
+        if (bytes[i] == '"')
+            *p++ = '"';
+        *p++ = bytes[i];
+    }
+    *p++ = '"';
+    return p;
+}
+
+static char *
+quote_tsv(char *p, const char *bytes, size_t size, bool defuse)
+{
+    if (defuse)
+        *p++ = '\'';
+    for (size_t i = 0; i < size; i++)
+        *p++ = bytes[i] == '\t' || bytes[i] == '\n' || bytes[i] == '\r'
+                   ? ' '
+                   : bytes[i];
+    return p;
+}
+
+static char *
+put_cell(char *p, const struct writer_table *table,
+         const struct writer_column *column, const struct writer_row *row,
+         quoter *quote)
+{
+    struct csv_field text;
+
+    switch (cell_of(column->kind)) {
+    case CELL_TEXT:
+        text = text_of(column, row);
+        return quote(p, text.bytes, text.size,
+                     !table->raw && is_formula(text.bytes, text.size));
+    case CELL_WORD:
+        return put_word(p, column, row);
+    default:
+        return put_figure(p, table, column, row, "");
+    }
+}
+
+/* Bytes that a row may take. */
+static size_t
+row_room(const struct writer_table *table, const struct writer_row *row)
+{
+    size_t room = strlen(row->nearest) + 1;
+
+    for (size_t i = 0; i < table->count; i++)
+        room += cell_of(table->column[i].kind) == CELL_TEXT
+                    ? 2 * text_of(&table->column[i], row).size + 4
+                    : WIDEST;
+    return room;
+}
+
+static void
+add_cells(struct text *out, const struct writer_table *table,
+          const struct writer_row *row, char separator, quoter *quote)
+{
+    char *from = text_reserve(out, row_room(table, row)), *p = from;
+
+    if (p == NULL)
+        return;
+    for (size_t i = 0; i < table->count; i++) {
+        p = put_cell(p, table, &table->column[i], row, quote);
+        *p++ = separator;
+    }
+    p[-1] = '\n';
+    out->size += (size_t)(p - from);
+}
+
+/* The header is text too. */
+static void
+add_header(struct text *out, const struct writer_table *table, char separator,
+           quoter *quote)
+{
+    for (size_t i = 0; i < table->count; i++) {
+        const char *name = table->column[i].name;
+        size_t size = strlen(name);
+        char *from = text_reserve(out, 2 * size + 4), *p;
+        if (from == NULL)
+            return;
+        p = quote(from, name, size, !table->raw && is_formula(name, size));
+        *p++ = i + 1 < table->count ? separator : '\n';
+        out->size += (size_t)(p - from);
+    }
+}
+
+static void
+begin_csv(struct text *out, const struct writer_table *table)
+{
+    add_header(out, table, ',', quote_csv);
+}
+
+static void
+row_csv(struct text *out, const struct writer_table *table,
+        const struct writer_row *row)
+{
+    add_cells(out, table, row, ',', quote_csv);
+}
+
+static void
+begin_tsv(struct text *out, const struct writer_table *table)
+{
+    add_header(out, table, '\t', quote_tsv);
+}
+
+static void
+row_tsv(struct text *out, const struct writer_table *table,
+        const struct writer_row *row)
+{
+    add_cells(out, table, row, '\t', quote_tsv);
+}
+
+static void
+add_json_cell(struct text *out, const struct writer_table *table,
+              const struct writer_column *column,
+              const struct writer_row *row)
+{
+    enum cell cell = cell_of(column->kind);
+    size_t room = WIDEST + strlen(row->nearest);
+    char *from;
+
+    if (cell == CELL_TEXT) {
+        struct csv_field text = text_of(column, row);
+        text_add_json(out, text.bytes, text.size);
         return;
     }
-    text_add(out, "\"");
-    for (size_t i = 0; i < size; i++)
-        text_add_bytes(out, bytes[i] == '"' ? "\"\"" : &bytes[i],
-                       bytes[i] == '"' ? 2 : 1);
-    text_add(out, "\"");
-}
-
-static void
-quote_tsv(struct text *out, const char *bytes, size_t size)
-{
-    for (size_t i = 0; i < size; i++) {
-        bool space =
-            bytes[i] == '\t' || bytes[i] == '\n' || bytes[i] == '\r';
-        text_add_bytes(out, space ? " " : &bytes[i], 1);
+    from = text_reserve(out, room);
+    if (from == NULL)
+        return;
+    if (cell == CELL_WORD) { /* words that need no escaping */
+        char *p = from;
+        *p++ = '"';
+        p = put_word(p, column, row);
+        *p++ = '"';
+        out->size += (size_t)(p - from);
+    } else {
+        out->size += (size_t)(put_figure(from, table, column, row, "null") -
+                              from);
     }
 }
 
 static void
-begin_csv(struct text *out, bool quality)
+row_jsonl(struct text *out, const struct writer_table *table,
+          const struct writer_row *row)
 {
-    add_header(out, ",", quality);
-}
-
-static void
-row_csv(struct text *out, const struct writer_row *row)
-{
-    add_cells(out, row, ",", quote_csv);
-}
-
-static void
-begin_tsv(struct text *out, bool quality)
-{
-    add_header(out, "\t", quality);
-}
-
-static void
-row_tsv(struct text *out, const struct writer_row *row)
-{
-    add_cells(out, row, "\t", quote_tsv);
-}
-
-static void
-add_key(struct text *out, size_t column)
-{
-    text_print(out, "%s\"%s\":", column == 0 ? "{" : ",",
-               writer_columns[column]);
-}
-
-static void
-add_json_quality(struct text *out, const struct writer_row *row)
-{
-    for (size_t i = 0; writer_quality_columns[i] != NULL; i++) {
-        text_print(out, ",\"%s\":", writer_quality_columns[i]);
-        if (i == FLAGS) {
-            text_add(out, "\"");
-            if (row->score->status != LEWIS_REFUSED)
-                add_flags(out, row->quality->flags);
-            text_add(out, "\"");
-        } else {
-            add_quality(out, row, i, "null");
-        }
+    for (size_t i = 0; i < table->count; i++) {
+        const char *name = table->column[i].name;
+        text_add_bytes(out, i == 0 ? "{" : ",", 1);
+        text_add_json(out, name, strlen(name));
+        text_add_bytes(out, ":", 1);
+        add_json_cell(out, table, &table->column[i], row);
     }
-}
-
-static void
-row_jsonl(struct text *out, const struct writer_row *row)
-{
-    const struct lewis_score *score = row->score;
-    const char *styles = lewis_styles_keyword(score->styles);
-    const char *status = lewis_status_keyword(score->status);
-    double number[WRITER_NUMBERS];
-    size_t column = 0;
-
-    add_key(out, column++);
-    text_add_json(out, row->sheet->id, row->sheet->id_size);
-    add_key(out, column++);
-    text_add_json(out, row->sheet->team, row->sheet->team_size);
-    add_key(out, column++);
-    text_add_json(out, status, strlen(status));
-    writer_numbers(score, number);
-    for (size_t i = 0; i < WRITER_NUMBERS; i++) {
-        add_key(out, column++);
-        if (score->status == LEWIS_SCORED)
-            add_share(out, number[i], row->digits);
-        else
-            text_add(out, "null");
-    }
-    add_key(out, column++);
-    text_add_json(out, styles, strlen(styles));
-    add_key(out, column++);
-    text_add_json(out, row->nearest, strlen(row->nearest));
-    for (int i = 0; i < 2; i++) {
-        add_key(out, column++);
-        if (score->status == LEWIS_REFUSED)
-            text_add(out, "null");
-        else
-            add_count(out, i == 0 ? score->answered : score->missing);
-    }
-    if (row->quality != NULL)
-        add_json_quality(out, row);
-    text_add(out, "}\n");
+    text_add_bytes(out, "}\n", 2);
 }
 
 const struct writer writer_csv = {.begin = begin_csv, .row = row_csv};

@@ -64,10 +64,12 @@ add_shares(struct text *out, const struct lewis_score *score)
 }
 
 static void
-row_table(struct text *out, const struct writer_row *row)
+row_table(struct text *out, const struct writer_table *table,
+          const struct writer_row *row)
 {
     const struct lewis_score *score = row->score;
 
+    (void)table;
     add_name(out, row->sheet->id, row->sheet->id_size);
     text_add(out, UNIT);
     add_name(out, row->sheet->team, row->sheet->team_size);
@@ -75,7 +77,7 @@ row_table(struct text *out, const struct writer_row *row)
     add_shares(out, score);
     text_add(out, score->status == LEWIS_SCORED
                       ? lewis_styles_keyword(score->styles)
-                      : lewis_status_keyword(score->status));
+                      : row->status);
     text_add(out, score->rough ? " (rough)" : "");
     text_add(out, UNIT);
     if (score->status != LEWIS_REFUSED)
@@ -177,4 +179,5 @@ const struct writer writer_table = {
     .row = row_table,
     .block = block_table,
     .state_size = sizeof(struct table_state),
+    .row_end = RECORD[0],
 };

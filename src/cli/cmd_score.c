@@ -1,15 +1,19 @@
 /* cmd_score.c - lewis score: answers in, scores out.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include <lewis/output.h>
 
+#include "cleanup.h"
+#include "content.h"
 #include "person.h"
 #include "recognised.h"
 #include "say.h"
 #include "scoring.h"
+#include "teams.h"
 
 /* The format that a file name asks for: .tsv, .jsonl; else CSV. */
 static enum lewis_format
@@ -29,27 +33,120 @@ struct target {
     const char *path;
     enum lewis_format format;
     int digits; /* 0: six */
-    bool quality;
+    bool quality, raw_text;
+    double jobs; /* 0: as many as there are processors */
+    const char *columns, *keep, *rejects, *split_by;
+    enum lewis_duplicates duplicates;
 };
+
+static unsigned
+jobs_of(const struct target *target)
+{
+    long here = sysconf(_SC_NPROCESSORS_ONLN);
+
+    if (target->jobs > 0)
+        return (unsigned)target->jobs;
+    return here < 1 ? 1 : here > LEWIS_MOST_JOBS ? LEWIS_MOST_JOBS
+                                                 : (unsigned)here;
+}
+
+static struct lewis_batch_options
+options_of(const struct target *target)
+{
+    return (struct lewis_batch_options){
+        .format = target->format,
+        .digits = target->digits,
+        .quality = target->quality,
+        .raw_text = target->raw_text,
+        .jobs = jobs_of(target),
+        .columns = target->columns,
+        .keep = target->keep,
+        .duplicates = target->duplicates,
+    };
+}
+
+static void
+close_output(struct lewis_output *output)
+{
+    cleanup_forget(output);
+    lewis_output_free(output);
+}
+
+/* Commits what was written, unless there was trouble. */
+static int
+settle(struct lewis_output *output, int status)
+{
+    struct lewis_error error;
+
+    if (output != NULL && status != EXIT_TROUBLE &&
+        !lewis_output_commit(output, &error))
+        status = say_error(&error);
+    return status;
+}
+
+static int
+score_to_file(struct scoring *scoring, char **paths, int count,
+              const struct target *target, struct lewis_batch_options *options)
+{
+    struct lewis_error error;
+    int status;
+
+    options->output = cleanup_open(target->path, &error);
+    if (options->output == NULL)
+        return say_error(&error);
+    status = scoring_run(scoring, paths, count, options);
+    status = settle(options->output, status);
+    close_output(options->output);
+    return status;
+}
+
+static int
+score_to_teams(struct scoring *scoring, char **paths, int count,
+               const struct target *target,
+               struct lewis_batch_options *options)
+{
+    static const char *const ending[] = {"csv", "tsv", "jsonl"};
+    struct teams *teams = calloc(1, sizeof *teams);
+    struct lewis_error error;
+    int status = EXIT_TROUBLE;
+
+    if (teams == NULL) {
+        say("out of memory");
+        return status;
+    }
+    teams->folder = target->path;
+    teams->ending = ending[target->format];
+    options->team_output = teams_output;
+    options->payload = teams;
+    if (!teams_begin(teams, &error))
+        say_error(&error);
+    else
+        status = scoring_run(scoring, paths, count, options);
+    if (status != EXIT_TROUBLE && !teams_commit(teams, &error))
+        status = say_error(&error);
+    teams_end(teams);
+    free(teams);
+    return status;
+}
 
 static int
 score_to(struct scoring *scoring, char **paths, int count,
          const struct target *target)
 {
+    struct lewis_batch_options options = options_of(target);
     struct lewis_error error;
-    struct lewis_output *output = lewis_output_open(target->path, &error);
-    struct lewis_batch_options options = {.format = target->format,
-                                          .digits = target->digits,
-                                          .quality = target->quality,
-                                          .output = output};
     int status;
 
-    if (output == NULL)
-        return say_error(&error);
-    status = scoring_run(scoring, paths, count, &options);
-    if (status != EXIT_TROUBLE && !lewis_output_commit(output, &error))
-        status = say_error(&error);
-    lewis_output_free(output);
+    if (target->rejects != NULL) {
+        options.rejects = cleanup_open(target->rejects, &error);
+        if (options.rejects == NULL)
+            return say_error(&error);
+    }
+    status = target->split_by != NULL
+                 ? score_to_teams(scoring, paths, count, target, &options)
+                 : score_to_file(scoring, paths, count, target, &options);
+    status = settle(options.rejects, status);
+    close_output(options.rejects);
     return status;
 }
 
@@ -91,11 +188,33 @@ settle_target(struct target *target, const char *format_name, double digits)
                          "there is no format \"%s\"; there are csv, tsv, "
                          "jsonl and table",
                          format_name);
-    if (target->quality && target->format == LEWIS_TABLE)
-        return say_usage(&cmd_score, "--quality is for csv, tsv and jsonl");
+    if ((target->quality || target->columns != NULL || target->keep != NULL ||
+         target->split_by != NULL) &&
+        target->format == LEWIS_TABLE)
+        return say_usage(&cmd_score, "--quality, --columns, --keep and "
+                                     "--split-by are for csv, tsv and jsonl");
     if (!(digits >= 1 && digits <= 15))
         return say_usage(&cmd_score, "--digits must be from 1 to 15");
     target->digits = digits == 6 ? 0 : (int)digits;
+    return -1;
+}
+
+/* Threads, duplicates and where rows go; -1 when they go together. */
+static int
+settle_rows(struct target *target, const char *duplicates)
+{
+    if (!(target->jobs >= 0 && target->jobs <= LEWIS_MOST_JOBS) ||
+        target->jobs != (int)target->jobs)
+        return say_usage(&cmd_score, "--jobs must be from 1 to 256");
+    if (duplicates != NULL &&
+        !lewis_duplicates_parse(duplicates, &target->duplicates))
+        return say_usage(&cmd_score, "--duplicates is keep, first, last or "
+                                     "refuse");
+    if (target->split_by != NULL && strcmp(target->split_by, "team") != 0)
+        return say_usage(&cmd_score, "--split-by team is what there is");
+    if (target->split_by != NULL && strcmp(target->path, "-") == 0)
+        return say_usage(&cmd_score, "--split-by team writes a file a team: "
+                                     "name their folder with -o");
     return -1;
 }
 
@@ -106,9 +225,16 @@ run(int argc, char **argv)
     struct target target = {.path = "-"};
     struct person_options person = {.output = "-"};
     bool me = false;
-    const char *format_name = NULL;
+    const char *format_name = NULL, *duplicates = NULL;
     double digits = 6;
     const struct option_row rows[] = {
+        {"columns", '\0', OPTION_TEXT, &target.columns},
+        {"keep", '\0', OPTION_TEXT, &target.keep},
+        {"rejects", '\0', OPTION_TEXT, &target.rejects},
+        {"duplicates", '\0', OPTION_TEXT, &duplicates},
+        {"split-by", '\0', OPTION_TEXT, &target.split_by},
+        {"raw-text", '\0', OPTION_FLAG, &target.raw_text},
+        {"jobs", 'j', OPTION_NUMBER, &target.jobs},
         {"format", 'f', OPTION_TEXT, &format_name},
         {"output", 'o', OPTION_TEXT, &target.path},
         {"digits", '\0', OPTION_NUMBER, &digits},
@@ -126,6 +252,8 @@ run(int argc, char **argv)
     if (status >= 0)
         return status;
     status = settle_target(&target, format_name, digits);
+    if (status < 0)
+        status = settle_rows(&target, duplicates);
     if (status >= 0)
         return status;
     if (first == argc)
@@ -138,6 +266,8 @@ run(int argc, char **argv)
     person.output = target.path;
     status = EXIT_TROUBLE;
     if (scoring_spares(argv + first, argc - first, target.path) &&
+        (target.rejects == NULL ||
+         scoring_spares(argv + first, argc - first, target.rejects)) &&
         scoring_open(&scoring))
         status = scoring.dry_run
                      ? recognised_dry_run(&scoring, argv + first,
@@ -163,6 +293,20 @@ const struct cmd cmd_score = {
         "      --digits N         decimals of the numbers (default 6)\n"
         "  -q, --quality          nine more columns: can the sheet be trusted?\n"
         "                         (csv, tsv, jsonl)\n"
+        "      --columns LIST     the columns to write, in order, separated by\n"
+        "                         commas; of the answers too\n"
+        "      --keep LIST|all    columns of the answers to write behind the\n"
+        "                         scores, as they are; all: those that are\n"
+        "                         neither id, team nor an item\n"
+        "      --rejects FILE     refused rows as they stand in the answers,\n"
+        "                         with line and reason: mend and score them\n"
+        "      --duplicates HOW   rows whose id stands more than once: keep\n"
+        "                         (default), first, last (the others get the\n"
+        "                         status duplicate), or refuse all of them\n"
+        "      --split-by team    a file a team, in the folder of -o\n"
+        "      --raw-text         do not put a ' before texts that a spreadsheet\n"
+        "                         would run as a formula (= + - @ ...)\n"
+        "  -j, --jobs N           threads, 1 to 256 (default: one a processor)\n"
         "  -p, --person ID        the result of one person, to read: the row\n"
         "                         with that id\n"
         "      --me               the same for a file with one row\n" SCORING_HELP

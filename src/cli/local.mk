@@ -12,6 +12,8 @@ lewis_SOURCES = \
 	src/cli/before.h \
 	src/cli/chart_each.c \
 	src/cli/chart_each.h \
+	src/cli/cleanup.c \
+	src/cli/cleanup.h \
 	src/cli/cmd.h \
 	src/cli/cmd_bank.c \
 	src/cli/cmd_chart.c \
@@ -34,6 +36,8 @@ lewis_SOURCES = \
 	src/cli/person.h \
 	src/cli/person_row.c \
 	src/cli/person_row.h \
+	src/cli/progress.c \
+	src/cli/progress.h \
 	src/cli/recognised.c \
 	src/cli/recognised.h \
 	src/cli/say.c \
@@ -58,6 +62,8 @@ lewis_SOURCES = \
 	src/cli/take_view.h \
 	src/cli/take_words.c \
 	src/cli/take_words.h \
+	src/cli/teams.c \
+	src/cli/teams.h \
 	src/cli/terminal.c \
 	src/cli/terminal.h \
 	src/cli/terminal_chart.c \

@@ -4,17 +4,20 @@
 #include <stddef.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include <lewis/spelling.h>
 
 #include "content.h"
+#include "progress.h"
 #include "recognised.h"
 #include "say.h"
 #include "scoring.h"
 
 enum {
     SHOWN = 50,     /* refused rows that are told one by one */
-    INCOMPLETE = 10 /* and incomplete ones */
+    INCOMPLETE = 10, /* and incomplete ones */
+    TOLD = 10 /* and those whose id stood before (lewis/batch.h) */
 };
 
 struct scoring
@@ -145,30 +148,43 @@ scoring_close(struct scoring *scoring)
 }
 
 /* A run with its reporting. */
-struct progress {
+struct telling {
     struct lewis_batch_options *asked; /* the command's own */
-    const struct scoring *scoring;
     const char *path; /* of the file being read */
     size_t refused, incomplete;
+    struct progress progress;
 };
 
 static void
 on_refused(const struct lewis_sheet *sheet, void *payload)
 {
-    struct progress *progress = payload;
+    struct telling *telling = payload;
 
-    if (progress->refused++ < SHOWN)
-        say_error(&sheet->why);
+    if (telling->refused++ >= SHOWN)
+        return;
+    progress_clear(&telling->progress);
+    say_error(&sheet->why);
 }
 
 static void
-say_incomplete(const struct progress *progress,
-               const struct lewis_sheet *sheet,
-               const struct lewis_score *score)
+say_at(struct telling *telling, const struct lewis_sheet *sheet,
+       struct lewis_error *place)
 {
-    struct lewis_error place = {.line = sheet->line};
+    place->line = sheet->line;
+    snprintf(place->file, sizeof place->file, "%s", telling->path);
+    progress_clear(&telling->progress);
+    say_error(place);
+}
 
-    snprintf(place.file, sizeof place.file, "%s", progress->path);
+static void
+on_incomplete(const struct lewis_sheet *sheet, const struct lewis_score *score,
+              void *payload)
+{
+    struct telling *telling = payload;
+    struct lewis_error place = {0};
+
+    if (telling->incomplete++ >= INCOMPLETE)
+        return;
     if (score->reason == LEWIS_ALL_ZERO)
         snprintf(place.text, sizeof place.text,
                  "incomplete: the lowest answer to every item points nowhere");
@@ -176,21 +192,82 @@ say_incomplete(const struct progress *progress,
         snprintf(place.text, sizeof place.text,
                  "incomplete: %zu of %zu items answered", score->answered,
                  score->answered + score->missing);
-    say_error(&place);
+    say_at(telling, sheet, &place);
+}
+
+static void
+on_repeated(const struct lewis_sheet *sheet, void *payload)
+{
+    struct telling *telling = payload;
+    struct lewis_error place = {0};
+    static const char *const fate[] = {
+        [LEWIS_DUPLICATES_KEEP] = "every row is scored (--duplicates)",
+        [LEWIS_DUPLICATES_FIRST] = "the first row counts",
+        [LEWIS_DUPLICATES_LAST] = "the last row counts",
+        [LEWIS_DUPLICATES_REFUSE] = "all of them are refused",
+    };
+
+    snprintf(place.text, sizeof place.text,
+             "the id \"%.*s\" stood before; %s",
+             (int)(sheet->id_size < 60 ? sheet->id_size : 60), sheet->id,
+             fate[telling->asked->duplicates]);
+    say_at(telling, sheet, &place);
+}
+
+static void
+on_progress(long long done, long long size, size_t rows, void *payload)
+{
+    struct telling *telling = payload;
+
+    progress_show(&telling->progress, done, size, rows);
+}
+
+static struct lewis_output *
+on_team(const char *team, size_t size, bool *fresh, void *payload,
+        struct lewis_error *error)
+{
+    struct telling *telling = payload;
+    const struct lewis_batch_options *asked = telling->asked;
+
+    return asked->team_output(team, size, fresh, asked->payload, error);
 }
 
 static void
 on_scored(const struct lewis_sheet *sheet, const struct lewis_score *score,
           void *payload)
 {
-    struct progress *progress = payload;
-    struct lewis_batch_options *asked = progress->asked;
+    struct telling *telling = payload;
 
-    if (score->status == LEWIS_INCOMPLETE &&
-        progress->incomplete++ < INCOMPLETE)
-        say_incomplete(progress, sheet, score);
-    if (asked->scored != NULL)
-        asked->scored(sheet, score, asked->payload);
+    telling->asked->scored(sheet, score, telling->asked->payload);
+}
+
+/* The last words: what became of how many rows. What is seldom is named only
+ * when it was asked for or happened. */
+static void
+say_counts(const struct scoring *scoring, const struct lewis_counts *counts)
+{
+    const struct {
+        size_t count;
+        const char *word;
+        bool always;
+    } part[] = {
+        {counts->scored, "scored", true},
+        {counts->incomplete, "incomplete", true},
+        {counts->refused, "refused", true},
+        {counts->excluded, "excluded", scoring->exclude},
+        {counts->duplicate, "duplicate", false},
+        {counts->empty, "empty", false},
+    };
+    char line[300];
+    size_t size = (size_t)snprintf(line, sizeof line, "%zu %s:", counts->rows,
+                                   counts->rows == 1 ? "row" : "rows");
+
+    for (size_t i = 0; i < sizeof part / sizeof part[0]; i++)
+        if (part[i].always || part[i].count > 0)
+            size += (size_t)snprintf(line + size, sizeof line - size,
+                                     "%s %zu %s", i == 0 ? "" : ",",
+                                     part[i].count, part[i].word);
+    say("%s", line);
 }
 
 static void
@@ -208,14 +285,10 @@ report(const struct scoring *scoring, const struct lewis_counts *counts)
             lewis_bank_kind(scoring->bank) == LEWIS_BANK_RATING
                 ? "the items of each style"
                 : "the items");
-    if (scoring->exclude)
-        say("%zu %s: %zu scored, %zu incomplete, %zu refused, %zu excluded",
-            counts->rows, counts->rows == 1 ? "row" : "rows", counts->scored,
-            counts->incomplete, counts->refused, counts->excluded);
-    else
-        say("%zu %s: %zu scored, %zu incomplete, %zu refused", counts->rows,
-            counts->rows == 1 ? "row" : "rows", counts->scored,
-            counts->incomplete, counts->refused);
+    if (counts->repeated > TOLD)
+        say("and %zu more rows whose id stood before",
+            counts->repeated - TOLD);
+    say_counts(scoring, counts);
 }
 
 /* The bank is settled by the first file, if no option did. */
@@ -248,9 +321,12 @@ scoring_file(struct scoring *scoring, const char *path,
     return true;
 }
 
+/* One file, to a run that is made with the first. */
 static bool
 run_file(struct scoring *scoring, const char *path,
-         struct lewis_batch_options *options, struct lewis_batch **batch)
+         struct lewis_batch_options *options, struct lewis_batch **batch,
+         bool (*pass)(struct lewis_batch *, struct lewis_answers *,
+                      struct lewis_error *))
 {
     struct lewis_answers *answers = NULL;
     struct lewis_error error;
@@ -261,17 +337,53 @@ run_file(struct scoring *scoring, const char *path,
         *batch = lewis_batch_new(options, &error);
         ok = *batch != NULL || (say_error(&error), false);
     }
-    if (ok && !lewis_batch_add(*batch, answers, &error))
+    if (ok && !pass(*batch, answers, &error))
         ok = (say_error(&error), false);
     lewis_answers_free(answers);
     return ok;
+}
+
+/* Looks for ids that stand more than once, where that must be known first. */
+static bool
+scan_files(struct scoring *scoring, char **paths, int count,
+           struct lewis_batch_options *options, struct lewis_batch **batch)
+{
+    struct stat status;
+
+    if (options->duplicates != LEWIS_DUPLICATES_LAST &&
+        options->duplicates != LEWIS_DUPLICATES_REFUSE)
+        return true;
+    for (int i = 0; i < count; i++) {
+        if (strcmp(paths[i], "-") == 0 ||
+            (stat(paths[i], &status) == 0 && !S_ISREG(status.st_mode))) {
+            say("--duplicates last and refuse read the answers twice, and %s "
+                "can be read once only; save them in a file first",
+                strcmp(paths[i], "-") == 0 ? "standard input" : paths[i]);
+            return false;
+        }
+        if (!run_file(scoring, paths[i], options, batch, lewis_batch_scan))
+            return false;
+    }
+    return true;
+}
+
+static void
+set_callbacks(struct lewis_batch_options *mine, struct telling *telling)
+{
+    mine->refused = on_refused;
+    mine->incomplete = on_incomplete;
+    mine->repeated = on_repeated;
+    mine->progress = on_progress;
+    mine->scored = telling->asked->scored != NULL ? on_scored : NULL;
+    mine->team_output = telling->asked->team_output != NULL ? on_team : NULL;
+    mine->payload = telling;
 }
 
 int
 scoring_run(struct scoring *scoring, char **paths, int count,
             struct lewis_batch_options *options)
 {
-    struct progress progress = {.asked = options, .scoring = scoring};
+    struct telling telling = {.asked = options};
     struct lewis_batch_options mine = *options;
     struct lewis_batch *batch = NULL;
     struct lewis_error error;
@@ -279,14 +391,16 @@ scoring_run(struct scoring *scoring, char **paths, int count,
 
     mine.atlas = scoring->atlas;
     mine.exclude = scoring->exclude;
-    mine.refused = on_refused;
-    mine.scored = on_scored;
-    mine.payload = &progress;
+    set_callbacks(&mine, &telling);
+    if (!scan_files(scoring, paths, count, &mine, &batch))
+        status = EXIT_TROUBLE;
     for (int i = 0; i < count && status == EXIT_DONE; i++) {
-        progress.path = strcmp(paths[i], "-") == 0 ? "standard input"
-                                                   : paths[i];
-        if (!run_file(scoring, paths[i], &mine, &batch))
+        telling.path = strcmp(paths[i], "-") == 0 ? "standard input"
+                                                  : paths[i];
+        progress_begin(&telling.progress);
+        if (!run_file(scoring, paths[i], &mine, &batch, lewis_batch_add))
             status = EXIT_TROUBLE;
+        progress_clear(&telling.progress);
     }
     if (status == EXIT_DONE && !lewis_batch_finish(batch, &error))
         status = say_error(&error);
