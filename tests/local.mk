@@ -26,6 +26,7 @@ unit_tests = \
 	tests/unit/forms_test \
 	tests/unit/groups_test \
 	tests/unit/handin_test \
+	tests/unit/ids_test \
 	tests/unit/items_test \
 	tests/unit/label_layout_test \
 	tests/unit/labels_test \
@@ -43,6 +44,7 @@ unit_tests = \
 	tests/unit/pixels_test \
 	tests/unit/problems_test \
 	tests/unit/quality_test \
+	tests/unit/record_test \
 	tests/unit/region_test \
 	tests/unit/regions_test \
 	tests/unit/report_test \
@@ -64,6 +66,7 @@ unit_tests = \
 
 shell_tests = \
 	tests/cli/bank.sh \
+	tests/cli/batch.sh \
 	tests/cli/chart.sh \
 	tests/cli/chart_output.sh \
 	tests/cli/chart_looks.sh \
@@ -92,6 +95,7 @@ tests_unit_take_words_test_SOURCES = tests/unit/take_words_test.c \
 	src/cli/take_words.c src/cli/take_words.h
 
 EXTRA_DIST += tests/leaks.supp tests/run-unit tests/tap.sh tests/golden \
+EXTRA_DIST += tests/cli/dirty.awk tests/leaks.supp tests/run-unit tests/tap.sh tests/golden \
 	tests/oracle tests/fixtures
 
 TESTS += $(unit_tests) $(shell_tests)

@@ -296,6 +296,22 @@ layout_match(const struct layout_head *head, const struct lewis_bank *bank)
     return n;
 }
 
+static bool
+set_quick(struct layout *layout, struct lewis_error *error)
+{
+    layout->quick = arena_array(&layout->arena, layout->tie_count + 1,
+                                sizeof *layout->quick);
+    if (layout->quick == NULL)
+        return error_memory(error);
+    for (size_t t = 0; t < layout->tie_count; t++) {
+        const struct layout_tie *tie = &layout->tie[t];
+        layout->quick[t] = (struct layout_quick){
+            tie->column_count == 1 ? tie->shorts : NULL,
+            (uint32_t)tie->column[0], (uint32_t)tie->index};
+    }
+    return true;
+}
+
 bool
 layout_make(struct layout *layout, const struct layout_head *head,
             const struct lewis_bank *bank, struct lewis_error *error)
@@ -312,7 +328,8 @@ layout_make(struct layout *layout, const struct layout_head *head,
         return error_memory(error);
     read_meanings(head, &layout->questions, layout->meaning);
     return find_roles(layout, head, error) &&
-           apply_mapping(layout, head, error) && ties_make(layout, head, error);
+           apply_mapping(layout, head, error) &&
+           ties_make(layout, head, error) && set_quick(layout, error);
 }
 
 void

@@ -55,6 +55,12 @@ struct layout_tie {
     const struct layout_short *shorts; /* of a tie with one column, or NULL */
 };
 
+/* What most ties need, close together. */
+struct layout_quick {
+    const struct layout_short *shorts; /* NULL: ask the tie */
+    uint32_t column, index;
+};
+
 /* What a file's first rows say; made by the caller, lives as long as the
  * layout. */
 struct layout_head {
@@ -75,6 +81,7 @@ struct layout {
     size_t column_count;
     long id, team;          /* columns, or LAYOUT_NO_COLUMN */
     struct layout_tie *tie; /* every item once, by its first column */
+    struct layout_quick *quick; /* one a tie */
     size_t tie_count;
     struct questions questions;
     struct meaning *meaning; /* of each column */

@@ -59,8 +59,10 @@ read_label(struct lewis_sheet *sheet, const struct layout *layout,
     if (column == LAYOUT_NO_COLUMN || (size_t)column >= record->count)
         return;
     struct csv_field field = record->field[column];
-    if (is_plain(field) || is_text(field)) {
-        text_trim(&field.bytes, &field.size);
+    bool plain = is_plain(field);
+    if (plain || is_text(field)) {
+        if (!plain)
+            text_trim(&field.bytes, &field.size);
         *text = field.bytes;
         *size = field.size;
     } else if (!sheet->refused) {
@@ -95,21 +97,21 @@ refuse_length(struct lewis_sheet *sheet, const struct layout *layout,
 
 /* A short cell. False: ask the decoder. */
 static bool
-decode_short(const struct layout_short *shorts, struct csv_field cell,
+decode_short(const struct layout_short *shorts, const struct csv_field *cell,
              struct lewis_answer *answer)
 {
-    const unsigned char *b = (const unsigned char *)cell.bytes;
+    const unsigned char *b = (const unsigned char *)cell->bytes;
 
-    if (cell.size == 0) {
-        *answer = (struct lewis_answer){0};
-        return true;
-    }
-    if (cell.size != shorts->letters)
-        return false;
-    if (cell.size == 1) {
+    if (cell->size == 1 && shorts->letters == 1) {
         *answer = shorts->one[*b];
         return answer->count > 0;
     }
+    if (cell->size == 0) {
+        *answer = (struct lewis_answer){0};
+        return true;
+    }
+    if (cell->size != shorts->letters)
+        return false;
     uint8_t x = shorts->option[b[0]], y = shorts->option[b[1]],
             z = shorts->option[b[2]];
     if (x + y + z != 3 || x == y || y == z || x == LEWIS_OPTIONS ||
@@ -137,10 +139,11 @@ read_cells(struct lewis_sheet *sheet, const struct layout *layout,
     size_t wrong = 0;
 
     for (size_t t = 0; t < layout->tie_count; t++) {
+        const struct layout_quick *quick = &layout->quick[t];
         const struct layout_tie *tie = &layout->tie[t];
-        struct lewis_answer *to = &answer[tie->index];
-        if (tie->shorts != NULL &&
-            decode_short(tie->shorts, record->field[tie->column[0]], to))
+        struct lewis_answer *to = &answer[quick->index];
+        if (quick->shorts != NULL &&
+            decode_short(quick->shorts, &record->field[quick->column], to))
             continue;
         if (decode(tie, record, to, wrong == 0 ? &sheet->why : NULL))
             continue;

@@ -9,33 +9,33 @@
 #include "batch/columns.h"
 
 static const struct writer_column ours[] = {
-    {"id", WRITER_ID, 0},
-    {"team", WRITER_TEAM, 0},
-    {"status", WRITER_STATUS, 0},
-    {"linear", WRITER_SHARE, LEWIS_LINEAR},
-    {"multi", WRITER_SHARE, LEWIS_MULTI},
-    {"reactive", WRITER_SHARE, LEWIS_REACTIVE},
-    {"linear_low", WRITER_LOW, LEWIS_LINEAR},
-    {"linear_high", WRITER_HIGH, LEWIS_LINEAR},
-    {"multi_low", WRITER_LOW, LEWIS_MULTI},
-    {"multi_high", WRITER_HIGH, LEWIS_MULTI},
-    {"reactive_low", WRITER_LOW, LEWIS_REACTIVE},
-    {"reactive_high", WRITER_HIGH, LEWIS_REACTIVE},
-    {"x", WRITER_X, 0},
-    {"y", WRITER_Y, 0},
-    {"style", WRITER_STYLE, 0},
-    {"nearest", WRITER_NEAREST, 0},
-    {"answered", WRITER_ANSWERED, 0},
-    {"missing", WRITER_MISSING, 0},
-    {"run", WRITER_RUN, 0},
-    {"spread", WRITER_SPREAD, 0},
-    {"mode", WRITER_MODE, 0},
-    {"missing_share", WRITER_MISSING_SHARE, 0},
-    {"failed_checks", WRITER_FAILED, 0},
-    {"halves", WRITER_HALVES, 0},
-    {"halves_p", WRITER_HALVES_P, 0},
-    {"flags", WRITER_FLAGS, 0},
-    {"caution", WRITER_CAUTION, 0},
+    {"id", WRITER_TEXT, WRITER_ID, 0},
+    {"team", WRITER_TEXT, WRITER_TEAM, 0},
+    {"status", WRITER_WORD, WRITER_STATUS, 0},
+    {"linear", WRITER_NUMBER, WRITER_SHARE, LEWIS_LINEAR},
+    {"multi", WRITER_NUMBER, WRITER_SHARE, LEWIS_MULTI},
+    {"reactive", WRITER_NUMBER, WRITER_SHARE, LEWIS_REACTIVE},
+    {"linear_low", WRITER_NUMBER, WRITER_LOW, LEWIS_LINEAR},
+    {"linear_high", WRITER_NUMBER, WRITER_HIGH, LEWIS_LINEAR},
+    {"multi_low", WRITER_NUMBER, WRITER_LOW, LEWIS_MULTI},
+    {"multi_high", WRITER_NUMBER, WRITER_HIGH, LEWIS_MULTI},
+    {"reactive_low", WRITER_NUMBER, WRITER_LOW, LEWIS_REACTIVE},
+    {"reactive_high", WRITER_NUMBER, WRITER_HIGH, LEWIS_REACTIVE},
+    {"x", WRITER_NUMBER, WRITER_X, 0},
+    {"y", WRITER_NUMBER, WRITER_Y, 0},
+    {"style", WRITER_WORD, WRITER_STYLE, 0},
+    {"nearest", WRITER_WORD, WRITER_NEAREST, 0},
+    {"answered", WRITER_COUNT, WRITER_ANSWERED, 0},
+    {"missing", WRITER_COUNT, WRITER_MISSING, 0},
+    {"run", WRITER_COUNT, WRITER_RUN, 0},
+    {"spread", WRITER_NUMBER, WRITER_SPREAD, 0},
+    {"mode", WRITER_NUMBER, WRITER_MODE, 0},
+    {"missing_share", WRITER_NUMBER, WRITER_MISSING_SHARE, 0},
+    {"failed_checks", WRITER_COUNT, WRITER_FAILED, 0},
+    {"halves", WRITER_NUMBER, WRITER_HALVES, 0},
+    {"halves_p", WRITER_NUMBER, WRITER_HALVES_P, 0},
+    {"flags", WRITER_WORD, WRITER_FLAGS, 0},
+    {"caution", WRITER_COUNT, WRITER_CAUTION, 0},
 };
 enum { OURS = sizeof ours / sizeof ours[0], PLAIN = OURS - 9 };
 
@@ -53,6 +53,9 @@ add(struct columns *columns, const struct writer_column *column,
     columns->column[columns->count++] = *column;
     columns->quality |=
         column->kind >= WRITER_RUN && column->kind <= WRITER_CAUTION;
+    columns->region |= column->kind == WRITER_LOW ||
+                       column->kind == WRITER_HIGH ||
+                       column->kind == WRITER_STYLE || columns->quality;
     columns->nearest |= column->kind == WRITER_NEAREST;
     return true;
 }
@@ -60,7 +63,8 @@ add(struct columns *columns, const struct writer_column *column,
 static bool
 add_kept(struct columns *columns, const char *name, struct lewis_error *error)
 {
-    struct writer_column column = {name, WRITER_KEPT, columns->kept_count};
+    struct writer_column column = {name, WRITER_TEXT, WRITER_KEPT,
+                                   columns->kept_count};
 
     columns->kept[columns->kept_count++] = name;
     return add(columns, &column, error);

@@ -17,7 +17,7 @@ struct columns {
     const char **kept; /* names of columns of the answers */
     size_t kept_count;
     size_t *kept_at; /* their places in the file at hand */
-    bool quality, nearest; /* is one of them written? */
+    bool quality, nearest, region; /* is one written that needs it? */
     struct arena arena;
 };
 

@@ -1,8 +1,9 @@
 /* ids.c - which ids were there before.
  *
- * Most ids stand in one array, sorted, without gaps: the first 16 bits of the
- * hash say which part of it, the next 40 are kept. New ones gather in a hash
- * table beside it, and are merged when they are a thirty-second of the array.
+ * Most ids stand in one array, sorted, without gaps: the first 20 bits of the
+ * hash say which part of it, the next 32 are kept. New ones gather in a hash
+ * table beside it, in nearly the same order, and are merged when it is half
+ * full.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdlib.h>
@@ -10,19 +11,21 @@
 
 #include "batch/ids.h"
 
-enum { PARTS = 1 << 16, KEPT = 5, LEAST = 1 << 14, AHEAD = 8 };
-
-/* A hash table of hashes; 0: a free place. At most half of it is used. */
-struct nursery {
-    uint64_t *place;
-    size_t room, count; /* room: a power of 2 */
+enum {
+    PART_BITS = 20,
+    PARTS = 1 << PART_BITS,
+    YOUNG_BITS = 20,
+    YOUNG = 1 << YOUNG_BITS, /* places; half of them are used */
+    SLACK = 4096,            /* more places behind the last */
+    AHEAD = 8
 };
 
 struct ids {
-    unsigned char *kept; /* KEPT bytes each, big end first */
+    uint32_t *kept;
     size_t count;
-    uint32_t begin[PARTS + 1];
-    struct nursery young;
+    uint32_t *begin; /* PARTS + 1 */
+    uint64_t *young; /* YOUNG + SLACK; 0: free */
+    size_t young_count;
 };
 
 static uint64_t
@@ -33,18 +36,19 @@ mix(uint64_t a, uint64_t b)
     return (uint64_t)product ^ (uint64_t)(product >> 64);
 }
 
+/* The first byte is the low end, on every machine. */
 static uint64_t
 load(const char *bytes, size_t size)
 {
     uint64_t x = 0;
 
-    for (size_t i = 0; i < size; i++)
-        x |= (uint64_t)(unsigned char)bytes[i] << 8 * i;
+    for (size_t i = size; i-- > 0;)
+        x = x << 8 | (unsigned char)bytes[i];
     return x;
 }
 
 /* Folded products, as in Wang Yi's wyhash; the constants are from the digits of
- * the golden ratio and of pi. The last 8 bits are not kept. */
+ * the golden ratio and of pi. The last 12 bits are not kept. */
 uint64_t
 ids_hash(const char *id, size_t size)
 {
@@ -55,7 +59,7 @@ ids_hash(const char *id, size_t size)
     for (; size > 8; size -= 8, id += 8)
         h = mix(h ^ load(id, 8), a);
     h = mix(mix(h ^ load(id, size), a), h ^ b);
-    return (h & ~UINT64_C(0xff)) | 1;
+    return (h & ~UINT64_C(0xfff)) | 1;
 }
 
 struct ids *
@@ -63,15 +67,14 @@ ids_new(void)
 {
     struct ids *ids = calloc(1, sizeof *ids);
 
-    if (ids != NULL) {
-        ids->young.room = 2 * LEAST;
-        ids->young.place = calloc(ids->young.room, sizeof(uint64_t));
-    }
-    if (ids != NULL && ids->young.place == NULL) {
-        free(ids);
-        ids = NULL;
-    }
-    return ids;
+    if (ids == NULL)
+        return NULL;
+    ids->begin = calloc(PARTS + 1, sizeof *ids->begin);
+    ids->young = calloc(YOUNG + SLACK, sizeof *ids->young);
+    if (ids->begin != NULL && ids->young != NULL)
+        return ids;
+    ids_free(ids);
+    return NULL;
 }
 
 void
@@ -80,32 +83,21 @@ ids_free(struct ids *ids)
     if (ids == NULL)
         return;
     free(ids->kept);
-    free(ids->young.place);
+    free(ids->begin);
+    free(ids->young);
     free(ids);
-}
-
-static uint64_t
-kept_at(const struct ids *ids, size_t index)
-{
-    const unsigned char *p = ids->kept + KEPT * index;
-
-    return (uint64_t)p[0] << 32 | (uint64_t)p[1] << 24 |
-           (uint64_t)p[2] << 16 | (uint64_t)p[3] << 8 | p[4];
-}
-
-static void
-set_kept(struct ids *ids, size_t index, uint64_t hash)
-{
-    unsigned char *p = ids->kept + KEPT * index;
-
-    for (int i = 0; i < KEPT; i++)
-        p[i] = (unsigned char)(hash >> (40 - 8 * i));
 }
 
 static size_t
 part_of(uint64_t hash)
 {
-    return hash >> 48;
+    return hash >> (64 - PART_BITS);
+}
+
+static uint32_t
+kept_of(uint64_t hash)
+{
+    return (uint32_t)(hash >> (32 - PART_BITS));
 }
 
 /* Where the hash would stand if all were spread evenly over its part. */
@@ -115,7 +107,7 @@ guess(const struct ids *ids, uint64_t hash)
     size_t part = part_of(hash);
     uint64_t n = ids->begin[part + 1] - ids->begin[part];
 
-    return ids->begin[part] + (size_t)((hash >> 24 & 0xffffff) * n >> 24);
+    return ids->begin[part] + (size_t)(kept_of(hash) * n >> 32);
 }
 
 static bool
@@ -123,110 +115,86 @@ is_kept(const struct ids *ids, uint64_t hash)
 {
     size_t low = ids->begin[part_of(hash)];
     size_t high = ids->begin[part_of(hash) + 1], i = guess(ids, hash);
-    uint64_t wanted = hash >> 8 & UINT64_C(0xffffffffff);
+    uint32_t wanted = kept_of(hash);
 
     if (low == high)
         return false;
-    while (i + 1 < high && kept_at(ids, i) < wanted)
+    while (i + 1 < high && ids->kept[i] < wanted)
         i++;
-    while (i > low && kept_at(ids, i) > wanted)
+    while (i > low && ids->kept[i] > wanted)
         i--;
-    return kept_at(ids, i) == wanted;
+    return ids->kept[i] == wanted;
 }
 
-/* Its place in the nursery, or the free one where it belongs. */
+/* Its place among the young, or the free one where it belongs; NULL when it
+ * would be behind the last, which comes of no hash that spreads. */
 static uint64_t *
-young_place(const struct nursery *young, uint64_t hash)
+young_place(const struct ids *ids, uint64_t hash)
 {
-    size_t i = hash >> 20 & (young->room - 1);
+    uint64_t *place = &ids->young[hash >> (64 - YOUNG_BITS)];
 
-    while (young->place[i] != 0 && young->place[i] != hash)
-        i = (i + 1) & (young->room - 1);
-    return &young->place[i];
+    while (*place != 0 && *place != hash)
+        place++;
+    return place < &ids->young[YOUNG + SLACK - 1] ? place : NULL;
 }
 
-static int
-compare(const void *a, const void *b)
-{
-    const uint64_t *x = a, *y = b;
-
-    return (*x > *y) - (*x < *y);
-}
-
-/* The nursery's hashes to its beginning, sorted. */
+/* The young to the beginning, sorted: each is near where it belongs. */
 static void
-line_up(struct nursery *young)
+line_up(struct ids *ids)
 {
+    uint64_t *young = ids->young;
     size_t n = 0;
 
-    for (size_t i = 0; i < young->room; i++)
-        if (young->place[i] != 0)
-            young->place[n++] = young->place[i];
-    qsort(young->place, n, sizeof *young->place, compare);
+    for (size_t i = 0; i < YOUNG + SLACK; i++) {
+        uint64_t hash = young[i];
+        size_t to = n;
+        if (hash == 0)
+            continue;
+        young[i] = 0;
+        for (; to > 0 && young[to - 1] > hash; to--)
+            young[to] = young[to - 1];
+        young[to] = hash;
+        n++;
+    }
 }
 
 /* Merges from the end, where the room is. */
 static void
 merge(struct ids *ids)
 {
-    const uint64_t *young = ids->young.place;
-    size_t n = ids->young.count, to = ids->count + n;
+    size_t n = ids->young_count, to = ids->count + n;
 
     for (size_t part = PARTS; part-- > 0;) {
         size_t from = ids->begin[part + 1];
         ids->begin[part + 1] = (uint32_t)to;
-        while (from > ids->begin[part] ||
-               (n > 0 && part_of(young[n - 1]) == part)) {
-            bool take = n > 0 && part_of(young[n - 1]) == part &&
-                        (from == ids->begin[part] ||
-                         (young[n - 1] >> 8 & UINT64_C(0xffffffffff)) >
-                             kept_at(ids, from - 1));
-            if (take)
-                set_kept(ids, --to, young[--n]);
-            else
-                memmove(ids->kept + KEPT * --to, ids->kept + KEPT * --from,
-                        KEPT);
+        while (n > 0 && part_of(ids->young[n - 1]) == part) {
+            uint32_t new = kept_of(ids->young[--n]);
+            while (from > ids->begin[part] && ids->kept[from - 1] > new)
+                ids->kept[--to] = ids->kept[--from];
+            ids->kept[--to] = new;
         }
+        while (from > ids->begin[part])
+            ids->kept[--to] = ids->kept[--from];
     }
-    ids->count += ids->young.count;
-}
-
-static bool
-grow_nursery(struct nursery *young, size_t count)
-{
-    size_t room = young->room;
-    uint64_t *place;
-
-    while (room / 2 < count / 32)
-        room *= 2;
-    if (room == young->room) {
-        memset(young->place, 0, room * sizeof *young->place);
-    } else {
-        place = calloc(room, sizeof *place);
-        if (place == NULL)
-            return false;
-        free(young->place);
-        young->place = place;
-        young->room = room;
-    }
-    young->count = 0;
-    return true;
+    ids->count += ids->young_count;
 }
 
 static bool
 settle(struct ids *ids)
 {
-    unsigned char *kept;
+    size_t count = ids->count + ids->young_count;
+    uint32_t *kept = count < UINT32_MAX
+                         ? realloc(ids->kept, count * sizeof *kept)
+                         : NULL;
 
-    if (ids->count + ids->young.count >= UINT32_MAX)
-        return false;
-    kept = realloc(ids->kept, KEPT * (ids->count + ids->young.count));
     if (kept == NULL)
         return false;
     ids->kept = kept;
-    line_up(&ids->young);
+    line_up(ids);
     merge(ids);
-    return grow_nursery(&ids->young, ids->count);
+    memset(ids->young, 0, ids->young_count * sizeof *ids->young);
+    ids->young_count = 0;
+    return true;
 }
 
 /* Fetches what will be asked for soon. */
@@ -234,8 +202,9 @@ static void
 announce(const struct ids *ids, uint64_t hash)
 {
 #if defined __GNUC__
-    __builtin_prefetch(ids->kept + KEPT * guess(ids, hash));
-    __builtin_prefetch(&ids->young.place[hash >> 20 & (ids->young.room - 1)]);
+    __builtin_prefetch(&ids->young[hash >> (64 - YOUNG_BITS)]);
+    if (ids->count > 0)
+        __builtin_prefetch(&ids->kept[guess(ids, hash)]);
 #else
     (void)ids, (void)hash;
 #endif
@@ -251,18 +220,20 @@ ids_add(struct ids *ids, const uint64_t hash[], bool before[], size_t count)
         before[i] = false;
         if (hash[i] == 0)
             continue;
-        place = young_place(&ids->young, hash[i]);
+        place = young_place(ids, hash[i]);
+        if (place == NULL)
+            return false;
         before[i] = *place != 0 || is_kept(ids, hash[i]);
         if (before[i])
             continue;
         *place = hash[i];
-        if (++ids->young.count >= ids->young.room / 2 && !settle(ids))
+        if (++ids->young_count == YOUNG / 2 && !settle(ids))
             return false;
     }
     return true;
 }
 
-/* A hash table as the nursery, with a number at each. */
+/* A hash table, half of it used at most; hash 0: a free place. */
 struct repeats {
     struct repeat {
         uint64_t hash;
@@ -299,7 +270,7 @@ repeats_free(struct repeats *repeats)
 static struct repeat *
 repeat_place(const struct repeats *repeats, uint64_t hash)
 {
-    size_t i = hash >> 20 & (repeats->room - 1);
+    size_t i = hash >> 24 & (repeats->room - 1);
 
     while (repeats->place[i].hash != 0 && repeats->place[i].hash != hash)
         i = (i + 1) & (repeats->room - 1);

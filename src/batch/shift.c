@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "batch/ids.h"
 #include "batch/shift.h"
+#include "score/key.h"
 
 bool
 shift_begin(struct shift *shift, const struct shift_plan *plan)
@@ -225,7 +226,10 @@ score_row(const struct shift_plan *plan, const struct lewis_sheet *sheet,
         lewis_score_refuse(score);
         return;
     }
-    lewis_score_answers(options->key, sheet->answer, score);
+    if (plan->columns->region || options->exclude || options->scored != NULL)
+        lewis_score_answers(options->key, sheet->answer, score);
+    else
+        score_shares(options->key, sheet->answer, score);
     if (options->exclude || plan->columns->quality)
         lewis_quality_of(options->key, sheet->answer, score, quality);
     if (options->exclude && score->status == LEWIS_SCORED && quality->caution)

@@ -38,8 +38,12 @@ enum writer_kind {
     WRITER_KEPT /* index: which of the kept columns */
 };
 
+/* How a cell is written. */
+enum writer_cell { WRITER_TEXT, WRITER_WORD, WRITER_NUMBER, WRITER_COUNT };
+
 struct writer_column {
     const char *name;
+    enum writer_cell cell;
     enum writer_kind kind;
     size_t index;
 };

@@ -64,33 +64,6 @@ count_of(const struct writer_column *column, const struct writer_row *row)
     }
 }
 
-/* How a cell is written. */
-enum cell { CELL_TEXT, CELL_WORD, CELL_NUMBER, CELL_COUNT };
-
-static enum cell
-cell_of(enum writer_kind kind)
-{
-    switch (kind) {
-    case WRITER_ID:
-    case WRITER_TEAM:
-    case WRITER_KEPT:
-        return CELL_TEXT;
-    case WRITER_STATUS:
-    case WRITER_STYLE:
-    case WRITER_NEAREST:
-    case WRITER_FLAGS:
-        return CELL_WORD;
-    case WRITER_ANSWERED:
-    case WRITER_MISSING:
-    case WRITER_RUN:
-    case WRITER_FAILED:
-    case WRITER_CAUTION:
-        return CELL_COUNT;
-    default:
-        return CELL_NUMBER;
-    }
-}
-
 static struct csv_field
 text_of(const struct writer_column *column, const struct writer_row *row)
 {
@@ -198,7 +171,7 @@ put_figure(char *p, const struct writer_table *table,
     bool refused = row->score->status == LEWIS_REFUSED;
     double x;
 
-    if (cell_of(column->kind) == CELL_COUNT)
+    if (column->cell == WRITER_COUNT)
         return refused ? put_string(p, missing)
                        : put_count(p, count_of(column, row));
     if (refused)
@@ -214,7 +187,9 @@ is_formula(const char *bytes, size_t size)
     char number[LONG_NUMBER];
     double x;
 
-    if (size == 0 || strchr("=+-@\t\r", bytes[0]) == NULL || bytes[0] == '\0')
+    if (size == 0 ||
+        (bytes[0] != '=' && bytes[0] != '+' && bytes[0] != '-' &&
+         bytes[0] != '@' && bytes[0] != '\t' && bytes[0] != '\r'))
         return false;
     if (size >= sizeof number)
         return true;
@@ -278,12 +253,12 @@ put_cell(char *p, const struct writer_table *table,
 {
     struct csv_field text;
 
-    switch (cell_of(column->kind)) {
-    case CELL_TEXT:
+    switch (column->cell) {
+    case WRITER_TEXT:
         text = text_of(column, row);
         return quote(p, text.bytes, text.size,
                      !table->raw && is_formula(text.bytes, text.size));
-    case CELL_WORD:
+    case WRITER_WORD:
         return put_word(p, column, row);
     default:
         return put_figure(p, table, column, row, "");
@@ -297,7 +272,7 @@ row_room(const struct writer_table *table, const struct writer_row *row)
     size_t room = strlen(row->nearest) + 1;
 
     for (size_t i = 0; i < table->count; i++)
-        room += cell_of(table->column[i].kind) == CELL_TEXT
+        room += table->column[i].cell == WRITER_TEXT
                     ? 2 * text_of(&table->column[i], row).size + 4
                     : WIDEST;
     return room;
@@ -367,11 +342,11 @@ add_json_cell(struct text *out, const struct writer_table *table,
               const struct writer_column *column,
               const struct writer_row *row)
 {
-    enum cell cell = cell_of(column->kind);
+    enum writer_cell cell = column->cell;
     size_t room = WIDEST + strlen(row->nearest);
     char *from;
 
-    if (cell == CELL_TEXT) {
+    if (cell == WRITER_TEXT) {
         struct csv_field text = text_of(column, row);
         text_add_json(out, text.bytes, text.size);
         return;
@@ -379,7 +354,7 @@ add_json_cell(struct text *out, const struct writer_table *table,
     from = text_reserve(out, room);
     if (from == NULL)
         return;
-    if (cell == CELL_WORD) { /* words that need no escaping */
+    if (cell == WRITER_WORD) { /* words that need no escaping */
         char *p = from;
         *p++ = '"';
         p = put_word(p, column, row);

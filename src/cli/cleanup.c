@@ -10,7 +10,7 @@
 
 enum { MOST = 600 };
 
-static const int deadly[] = {SIGINT, SIGTERM, SIGHUP};
+static const int deadly[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGXFSZ};
 enum { DEADLY = sizeof deadly / sizeof deadly[0] };
 
 /* A handler sees nothing else. It is blocked while they change. */

@@ -7,8 +7,9 @@
 #include <lewis/error.h>
 #include <lewis/output.h>
 
-/* lewis_output_open(), and from then until cleanup_forget() an interrupt (INT,
- * TERM, HUP) takes its temporary file away before it ends the program. */
+/* lewis_output_open(), and from then until cleanup_forget() a signal that ends
+ * the program (an interrupt, a closed pipe, a file that may not grow) takes its
+ * temporary file away first. */
 struct lewis_output *cleanup_open(const char *path, struct lewis_error *error);
 
 /* Before lewis_output_free() of an output opened so. Accepts NULL. */

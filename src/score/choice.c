@@ -241,7 +241,7 @@ set_region(const struct lewis_key *key, const struct lewis_choices *choices,
 
 void
 choice_score(const struct lewis_key *key, const struct lewis_answer *answer,
-             struct lewis_score *score)
+             struct lewis_score *score, bool region)
 {
     struct lewis_choices choices = {{0}, {{0}}};
     struct lewis_choices *with_prior = &score->region.choices;
@@ -261,8 +261,9 @@ choice_score(const struct lewis_key *key, const struct lewis_answer *answer,
         return;
     }
     memcpy(score->share, worth.share, sizeof score->share);
-    set_region(key, &choices, &worth, score);
-    if (spread.any)
+    if (region)
+        set_region(key, &choices, &worth, score);
+    if (region && spread.any)
         set_dispersion(key, &choices, &spread, score);
-    score_finish(score);
+    score_finish(score, region);
 }

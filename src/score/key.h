@@ -4,6 +4,8 @@
 #ifndef SCORE_KEY_H
 #define SCORE_KEY_H
 
+#include <stdint.h>
+
 #include <lewis/score.h>
 
 struct key_item {
@@ -22,6 +24,14 @@ struct key_item {
     enum lewis_style option_style[LEWIS_OPTIONS];
 };
 
+/* A rating whose POMPs are exact binary fractions: times * x + plus is a whole
+ * number of steps from the low end. */
+struct key_step {
+    int16_t plus;
+    int8_t times;
+    uint8_t style; /* LEWIS_STYLES: passed */
+};
+
 struct lewis_key {
     enum lewis_bank_kind kind;
     double prior, level, radius2; /* radius2: chi-square, 2 df */
@@ -29,17 +39,29 @@ struct lewis_key {
     size_t needed_all;            /* of all items, choice bank */
     size_t count;  /* items, the checks among them */
     size_t scored; /* items without the checks */
+    /* Where every rating has the same 2, 4, 8 ... 256 steps and weight 1, sums
+     * of POMPs are exact and may be made in whole numbers; else NULL. */
+    struct key_step *step;
+    double steps;     /* of the scale */
+    double *rounding; /* what n items of a style sum up to, n = 0 .. count */
+    double *two_f;    /* of the region with m degrees of freedom, the same */
     struct key_item item[];
 };
+
+/* lewis_score_answers() without the region and what comes of it: low, high,
+ * styles, rough, few and region are not set. */
+void score_shares(const struct lewis_key *key,
+                  const struct lewis_answer *answer,
+                  struct lewis_score *score);
 
 /* rating.c, choice.c: fill in everything of a score but answered, missing and
  * what status "incomplete" clears. */
 void rating_score(const struct lewis_key *key,
                   const struct lewis_answer *answer,
-                  struct lewis_score *score);
+                  struct lewis_score *score, bool region);
 void choice_score(const struct lewis_key *key,
                   const struct lewis_answer *answer,
-                  struct lewis_score *score);
+                  struct lewis_score *score, bool region);
 
 /* choice.c: adds the choices that one answer makes, and its first choice (split
  * where the answer is) to 'source'. */
@@ -47,8 +69,9 @@ void choice_add(struct lewis_choices *choices, double source[LEWIS_STYLES],
                 const struct key_item *item,
                 const struct lewis_answer *answer);
 
-/* Ends a score that got its share, region and region->radius2. */
-void score_finish(struct lewis_score *score);
+/* Ends a score that got its share, and with 'region' its region and
+ * region->radius2. */
+void score_finish(struct lewis_score *score, bool region);
 
 /* Makes a score incomplete for that reason. */
 void score_drop(struct lewis_score *score, enum lewis_reason reason);

@@ -121,22 +121,59 @@ set_region(const struct lewis_key *key, const struct tally tally[N],
         score->few = score->few || tally[s].n < VERY_FEW;
     }
     delta_method(score->share, error, total, region->covariance);
-    region->radius2 = region_two_f(key->level, m);
+    region->radius2 = key->step != NULL ? key->two_f[(size_t)m]
+                                        : region_two_f(key->level, m);
 }
 
-void
-rating_score(const struct lewis_key *key, const struct lewis_answer *answer,
-             struct lewis_score *score)
+static void
+tally_items(const struct lewis_key *key, const struct lewis_answer *answer,
+            struct tally tally[N], struct lewis_score *score)
 {
-    struct tally tally[N] = {{0}};
-    double total = 0;
-
     for (size_t i = 0; i < key->count; i++)
         if (answer[i].count > 0 && !key->item[i].passed) {
             tally_add(&tally[key->item[i].style], &key->item[i],
                       answer[i].value);
             score->answered++;
         }
+}
+
+/* The same in whole numbers: number, sum and sum of squares of the steps side by
+ * side in one, 16, 20 and 28 bits. */
+static void
+tally_steps(const struct lewis_key *key, const struct lewis_answer *answer,
+            struct tally tally[N], struct lewis_score *score)
+{
+    uint64_t sums[N + 1] = {0};
+    const double span = key->steps;
+
+    for (size_t i = 0; i < key->count; i++) {
+        const struct key_step *step = &key->step[i];
+        uint64_t x = (uint64_t)(step->times * answer[i].value + step->plus);
+        uint64_t all = UINT64_C(1) << 48 | x << 28 | x * x;
+        sums[step->style] += answer[i].count > 0 ? all : 0;
+    }
+    for (int s = 0; s < N; s++) {
+        struct tally *t = &tally[s];
+        t->n = sums[s] >> 48;
+        t->weight = t->weight2 = (double)t->n;
+        t->sum = (double)(sums[s] >> 28 & 0xfffff) / span;
+        t->squares = (double)(sums[s] & 0xfffffff) / (span * span);
+        t->rounding = key->rounding[t->n];
+        score->answered += t->n;
+    }
+}
+
+void
+rating_score(const struct lewis_key *key, const struct lewis_answer *answer,
+             struct lewis_score *score, bool region)
+{
+    struct tally tally[N] = {{0}};
+    double total = 0;
+
+    if (key->step != NULL)
+        tally_steps(key, answer, tally, score);
+    else
+        tally_items(key, answer, tally, score);
     for (int s = 0; s < N; s++)
         total += score->source[s] = tally[s].sum / tally[s].weight;
     if (!enough(key, tally)) {
@@ -149,6 +186,7 @@ rating_score(const struct lewis_key *key, const struct lewis_answer *answer,
     }
     for (int s = 0; s < N; s++)
         score->share[s] = score->source[s] / total;
-    set_region(key, tally, total, score);
-    score_finish(score);
+    if (region)
+        set_region(key, tally, total, score);
+    score_finish(score, region);
 }

@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -81,6 +82,73 @@ set_needed(struct lewis_key *key, double part)
     key->needed_all = least(part, key->scored);
 }
 
+enum { MOST_STEPS = 256, MOST_ITEMS = 4095 };
+
+static bool
+is_even(const struct lewis_key *key, const struct key_item *item,
+        double span)
+{
+    return key->kind == LEWIS_BANK_RATING && item->weight == 1 &&
+           item->span == span;
+}
+
+/* Can the POMPs be counted in steps? */
+static bool
+has_steps(const struct lewis_key *key)
+{
+    double span = 0;
+
+    for (size_t i = 0; i < key->count; i++) {
+        const struct key_item *item = &key->item[i];
+        int steps = item->hi - item->lo;
+        if (item->passed)
+            continue;
+        if (span == 0)
+            span = item->span;
+        if (!is_even(key, item, span) || steps < 2 || steps > MOST_STEPS ||
+            (steps & (steps - 1)) != 0)
+            return false;
+    }
+    return span > 0 && key->count <= MOST_ITEMS;
+}
+
+static void
+set_steps(struct lewis_key *key)
+{
+    double span = 1;
+
+    for (size_t i = 0; i < key->count; i++) {
+        const struct key_item *item = &key->item[i];
+        key->step[i] = (struct key_step){
+            .plus = (int16_t)(item->reverse ? item->hi : -item->lo),
+            .times = item->reverse ? -1 : 1,
+            .style = item->passed ? N : (uint8_t)item->style,
+        };
+        span = item->passed ? span : item->span;
+    }
+    key->steps = span;
+    for (size_t n = 0; n <= key->count; n++) {
+        key->rounding[n] =
+            n == 0 ? 0 : key->rounding[n - 1] + 1 / (12 * span * span);
+        key->two_f[n] = region_two_f(key->level, (double)n);
+    }
+}
+
+/* False when out of memory. */
+static bool
+make_steps(struct lewis_key *key)
+{
+    if (!has_steps(key))
+        return true;
+    key->step = calloc(key->count, sizeof *key->step);
+    key->rounding = calloc(key->count + 1, sizeof *key->rounding);
+    key->two_f = calloc(key->count + 1, sizeof *key->two_f);
+    if (key->step == NULL || key->rounding == NULL || key->two_f == NULL)
+        return false;
+    set_steps(key);
+    return true;
+}
+
 /* The items of a topic, or of all (LEWIS_NO_SECTION). */
 static struct lewis_key *
 make_key(const struct lewis_bank *bank, long section,
@@ -109,7 +177,11 @@ make_key(const struct lewis_bank *bank, long section,
     }
     set_needed(key, options->min_answered < 0 ? lewis_bank_min_answered(bank)
                                               : options->min_answered);
-    return key;
+    if (make_steps(key))
+        return key;
+    lewis_key_free(key);
+    error_memory(error);
+    return NULL;
 }
 
 struct lewis_key *
@@ -131,6 +203,11 @@ lewis_key_new_topic(const struct lewis_bank *bank, size_t section,
 void
 lewis_key_free(struct lewis_key *key)
 {
+    if (key == NULL)
+        return;
+    free(key->step);
+    free(key->rounding);
+    free(key->two_f);
     free(key);
 }
 
@@ -152,12 +229,25 @@ score_drop(struct lewis_score *score, enum lewis_reason reason)
 }
 
 void
-score_finish(struct lewis_score *score)
+score_finish(struct lewis_score *score, bool region)
 {
     score->status = LEWIS_SCORED;
     score->point = lewis_triangle_point(score->share);
+    if (!region)
+        return;
     region_bounds(&score->region, score->share, score->low, score->high);
     score->styles = region_styles(&score->region, score->share);
+}
+
+static void
+score_sheet(const struct lewis_key *key, const struct lewis_answer *answer,
+            struct lewis_score *score, bool region)
+{
+    if (key->kind == LEWIS_BANK_RATING)
+        rating_score(key, answer, score, region);
+    else
+        choice_score(key, answer, score, region);
+    score->missing = key->scored - score->answered;
 }
 
 void
@@ -166,11 +256,17 @@ lewis_score_answers(const struct lewis_key *key,
                     struct lewis_score *score)
 {
     memset(score, 0, sizeof *score);
-    if (key->kind == LEWIS_BANK_RATING)
-        rating_score(key, answer, score);
-    else
-        choice_score(key, answer, score);
-    score->missing = key->scored - score->answered;
+    score_sheet(key, answer, score, true);
+}
+
+void
+score_shares(const struct lewis_key *key, const struct lewis_answer *answer,
+             struct lewis_score *score)
+{
+    memset(score, 0, offsetof(struct lewis_score, region));
+    if (key->kind == LEWIS_BANK_CHOICE)
+        memset(&score->region, 0, sizeof score->region);
+    score_sheet(key, answer, score, false);
 }
 
 void
