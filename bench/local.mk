@@ -2,8 +2,13 @@
 
 EXTRA_PROGRAMS += bench/chart bench/score
 EXTRA_DIST += bench/README.md bench/chart.sh bench/peers.sh
+bench_programs = bench/chart bench/plain bench/rows bench/score
+EXTRA_PROGRAMS += $(bench_programs)
+EXTRA_DIST += bench/README.md bench/batch.sh bench/chart.sh
 
-.PHONY: bench-chart bench-score
+.PHONY: bench bench-batch bench-chart bench-score
+bench: bench-score bench-batch bench-chart
+
 bench-chart: bench/chart$(EXEEXT) lewis$(EXEEXT)
 	LEWIS='$(abs_top_builddir)/lewis$(EXEEXT)' \
 	LEWIS_PATH='$(abs_top_srcdir)/questionnaires' \
@@ -15,3 +20,7 @@ bench-score: bench/score$(EXEEXT)
 .PHONY: bench-peers
 bench-peers: lewis$(EXEEXT)
 	'$(srcdir)/bench/peers.sh' ./lewis$(EXEEXT) '$(abs_srcdir)/questionnaires'
+bench-batch: all bench/plain$(EXEEXT) bench/rows$(EXEEXT)
+	top_builddir='$(abs_top_builddir)' \
+		LEWIS_PATH='$(abs_top_srcdir)/questionnaires' \
+		$(SHELL) $(srcdir)/bench/batch.sh
