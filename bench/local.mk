@@ -1,10 +1,8 @@
 # bench/local.mk - timings; not part of `make check'. See bench/README.md.
 
-EXTRA_PROGRAMS += bench/chart bench/score
-EXTRA_DIST += bench/README.md bench/chart.sh bench/peers.sh
 bench_programs = bench/chart bench/plain bench/rows bench/score
 EXTRA_PROGRAMS += $(bench_programs)
-EXTRA_DIST += bench/README.md bench/batch.sh bench/chart.sh
+EXTRA_DIST += bench/README.md bench/batch.sh bench/chart.sh bench/peers.sh
 
 .PHONY: bench bench-batch bench-chart bench-score
 bench: bench-score bench-batch bench-chart
@@ -20,6 +18,7 @@ bench-score: bench/score$(EXEEXT)
 .PHONY: bench-peers
 bench-peers: lewis$(EXEEXT)
 	'$(srcdir)/bench/peers.sh' ./lewis$(EXEEXT) '$(abs_srcdir)/questionnaires'
+
 bench-batch: all bench/plain$(EXEEXT) bench/rows$(EXEEXT)
 	top_builddir='$(abs_top_builddir)' \
 		LEWIS_PATH='$(abs_top_srcdir)/questionnaires' \
