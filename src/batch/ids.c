@@ -14,7 +14,7 @@
 enum {
     PART_BITS = 20,
     PARTS = 1 << PART_BITS,
-    YOUNG_BITS = 20,
+    YOUNG_BITS = 19,
     YOUNG = 1 << YOUNG_BITS, /* places; half of them are used */
     SLACK = 4096,            /* more places behind the last */
     AHEAD = 8

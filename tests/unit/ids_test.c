@@ -11,7 +11,7 @@
 
 #include "batch/ids.h"
 
-/* Over two merges of half a million. */
+/* Over four merges of a quarter of a million. */
 enum { MANY = 1200000, STEP = 1000 };
 
 static uint64_t
