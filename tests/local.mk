@@ -40,6 +40,7 @@ unit_tests = \
 	tests/unit/page_test \
 	tests/unit/palette_test \
 	tests/unit/panels_test \
+	tests/unit/phrases_test \
 	tests/unit/picture_test \
 	tests/unit/pixels_test \
 	tests/unit/problems_test \

@@ -1,5 +1,8 @@
 /* lewis/report.h - results in words, for the person they are about.
  *
+ * The sentences are there in English and Dutch; in another language they are
+ * English, and only texts from files are in it.
+ *
  * No sentence claims more than the region does: a style is named first only
  * when the answers put it first, and nobody "is" a style.
  *
@@ -28,6 +31,7 @@ struct lewis_figure {
     const struct lewis_atlas *atlas;                /* or NULL */
     size_t place[LEWIS_FIGURE_PLACES], place_count; /* of the atlas: the
                        nearest, then the corners and the middles of the sides */
+    const char *corner[LEWIS_STYLES]; /* names of the styles */
 };
 
 /* Draws the figure on the page. lewis/cells.h has the means. */
@@ -47,7 +51,7 @@ struct lewis_person {
     const struct lewis_error *refused; /* NULL, or why there are no answers */
     const struct lewis_atlas *atlas;   /* NULL: nothing about countries */
     const struct lewis_advice *advice; /* or NULL */
-    const char *lang;                  /* of all texts from files */
+    const char *lang;                  /* of all texts; NULL: the first */
     bool ascii;                        /* bars in plain ASCII */
     struct lewis_drawer drawer;        /* draw NULL: no picture */
 };

@@ -17,28 +17,32 @@ name_of(const struct lewis_countries *in, const struct lewis_country *country)
 }
 
 static void
-add_place(struct text *line, const struct lewis_country *country)
+add_place(struct text *line, const char *lang,
+          const struct lewis_country *country)
 {
-    const char *from = words_style(country->from);
-    const char *toward = words_style(country->toward);
+    const char *from = words_style(lang, country->from);
+    const char *toward = words_style(lang, country->toward);
 
     if (country->step == 0)
-        text_print(line, "In the %s corner.", from);
+        text_print(line, phrase(lang, SAY_IN_CORNER), from);
     else if (2 * country->step == country->steps)
-        text_print(line, "Midway between %s and %s, step %d of %d.", from,
-                   toward, country->step, country->steps);
+        text_print(line, phrase(lang, SAY_MIDWAY), from, toward, country->step,
+                   country->steps);
     else
-        text_print(line, "Between %s and %s, step %d of %d from %s.", from,
-                   toward, country->step, country->steps, from);
+        text_print(line, phrase(lang, SAY_BETWEEN), from, toward,
+                   country->step, country->steps, from);
 }
 
 static void
-add_measured(struct text *line, const struct lewis_country *country)
+add_measured(struct text *line, const char *lang,
+             const struct lewis_country *country)
 {
-    text_print(line, "Measured on %d people: ", country->n);
-    for (int s = 0; s < LEWIS_STYLES; s++)
-        text_print(line, "%s%.0f %% %s", words_joint((size_t)s, LEWIS_STYLES),
-                   100 * country->share[s], words_style((enum lewis_style)s));
+    text_print(line, phrase(lang, SAY_MEASURED), country->n);
+    for (int s = 0; s < LEWIS_STYLES; s++) {
+        text_add(line, words_joint(lang, (size_t)s, LEWIS_STYLES));
+        text_print(line, phrase(lang, SAY_SHARE_OF), 100 * country->share[s],
+                   words_style(lang, (enum lewis_style)s));
+    }
     text_add(line, ".");
 }
 
@@ -52,10 +56,11 @@ say_confidence(const struct lewis_countries *in,
 
     if (country->confidence == '\0')
         return;
-    text_print(&line, "%c%s%s (A is best, D least)", country->confidence,
-               text == NULL ? "" : ", ",
+    text_print(&line, "%c%s%s", country->confidence, text == NULL ? "" : ", ",
                text == NULL ? "" : lewis_text_in(text, in->lang));
-    words_labelled(page, LEWIS_INK_QUIET, "Confidence", text_string(&line));
+    text_add(&line, phrase(in->lang, SAY_CONFIDENCE_KEY));
+    words_labelled(page, LEWIS_INK_QUIET, phrase(in->lang, SAY_CONFIDENCE),
+                   text_string(&line));
     text_release(&line);
 }
 
@@ -91,13 +96,13 @@ say_country(const struct lewis_countries *in,
     lewis_page_wrap(page, 0, LEWIS_INK_STRONG, text_string(&line));
     text_release(&line);
     if (country->measured)
-        add_measured(&line, country);
+        add_measured(&line, in->lang, country);
     else
-        add_place(&line, country);
+        add_place(&line, in->lang, country);
     words_finish(page, &line);
     if (country->region != NULL)
         words_print(page, LEWIS_INK_PLAIN,
-                    "The figure itself says \"%s\", not the country.",
+                    phrase(in->lang, SAY_FIGURE_SAYS),
                     lewis_text_in(country->region, in->lang));
     say_confidence(in, country, page);
     if (country->note != NULL)
@@ -107,10 +112,10 @@ say_country(const struct lewis_countries *in,
 }
 
 static void
-say_limits(struct lewis_page *page)
+say_limits(const struct lewis_countries *in, struct lewis_page *page)
 {
     lewis_page_end(page);
-    words_caveat(page);
+    words_caveat(page, in->lang);
 }
 
 void
@@ -119,28 +124,28 @@ lewis_report_country(const struct lewis_countries *countries,
                      struct lewis_page *page)
 {
     say_country(countries, country, page);
-    say_limits(page);
+    say_limits(countries, page);
 }
 
 /* By how much b's share differs, in words: steps between ordinal points, else
  * percent. */
 static void
-add_amount(struct text *line, double change, const struct lewis_country *a,
-           const struct lewis_country *b)
+add_amount(struct text *line, const char *lang, double change,
+           const struct lewis_country *a, const struct lewis_country *b)
 {
     long steps = lround(fabs(change) * a->steps);
 
     if (a->measured || b->measured || a->steps != b->steps)
-        text_print(line, "%.0f %%", 100 * fabs(change));
+        text_print(line, phrase(lang, SAY_PERCENT), 100 * fabs(change));
     else
-        text_print(line, "%ld %s of %d", steps, steps == 1 ? "step" : "steps",
-                   a->steps);
+        text_print(line, phrase(lang, steps == 1 ? SAY_ONE_STEP : SAY_STEPS),
+                   steps, a->steps);
 }
 
 /* The styles that b is nearer to (sign 1) or further from (-1). */
 static size_t
-add_changes(struct text *line, int sign, const struct lewis_country *a,
-            const struct lewis_country *b)
+add_changes(struct text *line, const char *lang, int sign,
+            const struct lewis_country *a, const struct lewis_country *b)
 {
     const double least = 0.005;
     size_t count = 0, k = 0;
@@ -151,9 +156,9 @@ add_changes(struct text *line, int sign, const struct lewis_country *a,
         double change = b->share[s] - a->share[s];
         if (sign * change <= least)
             continue;
-        text_print(line, "%s%s (", words_joint(k++, count),
-                   words_style((enum lewis_style)s));
-        add_amount(line, change, a, b);
+        text_print(line, "%s%s (", words_joint(lang, k++, count),
+                   words_style(lang, (enum lewis_style)s));
+        add_amount(line, lang, change, a, b);
         text_add(line, ")");
     }
     return count;
@@ -170,20 +175,14 @@ on_one_side(const struct lewis_country *a, const struct lewis_country *b)
 }
 
 static void
-say_how_sure(const struct lewis_country *a, const struct lewis_country *b,
-             struct lewis_page *page)
+say_how_sure(const struct lewis_countries *in, const struct lewis_country *a,
+             const struct lewis_country *b, struct lewis_page *page)
 {
     if (a->measured || b->measured)
         return;
-    if (on_one_side(a, b))
-        words_say(page, LEWIS_INK_PLAIN,
-                  "They stand on one side of the triangle: sources give the "
-                  "order, not how far apart. The equal steps are a "
-                  "convention.");
-    else
-        words_say(page, LEWIS_INK_PLAIN,
-                  "They stand on different sides of the triangle; no source "
-                  "puts those in one order, so take the steps as a hint.");
+    words_say(page, LEWIS_INK_PLAIN,
+              phrase(in->lang,
+                     on_one_side(a, b) ? SAY_ONE_SIDE : SAY_TWO_SIDES));
 }
 
 static void
@@ -192,22 +191,19 @@ say_difference(const struct lewis_countries *in, const struct lewis_country *a,
 {
     struct text nearer = {0}, further = {0}, line = {0};
 
-    words_heading(page, "What differs");
+    words_heading(page, phrase(in->lang, SAY_DIFFERENCE));
     if (a->place == b->place) {
-        words_say(page, LEWIS_INK_PLAIN,
-                  "The figure puts both in one place; it tells of no "
-                  "difference. People will differ all the same.");
+        words_say(page, LEWIS_INK_PLAIN, phrase(in->lang, SAY_ONE_PLACE));
         return;
     }
-    add_changes(&nearer, 1, a, b);
-    add_changes(&further, -1, a, b);
-    text_print(&line, "%s stands nearer to %s, and further from %s, than %s.",
-               name_of(in, b), text_string(&nearer), text_string(&further),
-               name_of(in, a));
+    add_changes(&nearer, in->lang, 1, a, b);
+    add_changes(&further, in->lang, -1, a, b);
+    text_print(&line, phrase(in->lang, SAY_STANDS_NEARER), name_of(in, b),
+               text_string(&nearer), text_string(&further), name_of(in, a));
     words_finish(page, &line);
     text_release(&nearer);
     text_release(&further);
-    say_how_sure(a, b, page);
+    say_how_sure(in, a, b, page);
 }
 
 void
@@ -221,5 +217,5 @@ lewis_report_countries(const struct lewis_countries *countries,
     say_difference(countries, a, b, page);
     if (countries->advice != NULL)
         meetings_say(countries, a, b, page);
-    say_limits(page);
+    say_limits(countries, page);
 }

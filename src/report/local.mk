@@ -8,6 +8,9 @@ src_libreport_la_SOURCES = \
 	src/report/near.c \
 	src/report/person.c \
 	src/report/person.h \
+	src/report/phrases.c \
+	src/report/phrases.def \
+	src/report/phrases.h \
 	src/report/result.c \
 	src/report/result.h \
 	src/report/shares.c \

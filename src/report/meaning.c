@@ -17,16 +17,17 @@ say_style(const struct result *result, enum lewis_style style,
     if (reading == NULL && person->advice == NULL)
         return;
     lewis_page_pad(page, WORDS_INDENT);
-    lewis_page_add(page, (enum lewis_ink)style, words_style_title(style));
+    lewis_page_add(page, (enum lewis_ink)style,
+                   words_style_title(person->lang, style));
     lewis_page_end(page);
     if (reading != NULL)
         words_say(page, LEWIS_INK_PLAIN, lewis_text_in(reading, person->lang));
     if (person->advice != NULL) {
         const struct lewis_portrait *portrait =
             lewis_advice_style(person->advice, style);
-        words_labelled(page, LEWIS_INK_QUIET, "A strength",
+        words_labelled(page, LEWIS_INK_QUIET, phrase(person->lang, SAY_STRENGTH),
                        lewis_text_in(portrait->strength, person->lang));
-        words_labelled(page, LEWIS_INK_QUIET, "To keep in mind",
+        words_labelled(page, LEWIS_INK_QUIET, phrase(person->lang, SAY_CARE),
                        lewis_text_in(portrait->care, person->lang));
     }
 }
@@ -37,12 +38,10 @@ say_all_styles(const struct result *result, struct lewis_page *page)
 {
     const struct lewis_person *person = result->person;
 
-    words_say(page, LEWIS_INK_PLAIN,
-              "No style stands out, so look for yourself which of these you "
-              "know:");
+    words_say(page, LEWIS_INK_PLAIN, phrase(person->lang, SAY_ALL_STYLES));
     for (int s = 0; s < LEWIS_STYLES; s++)
         words_labelled(page, (enum lewis_ink)s,
-                       words_style_title((enum lewis_style)s),
+                       words_style_title(person->lang, (enum lewis_style)s),
                        lewis_text_in(lewis_advice_style(person->advice,
                                                         (enum lewis_style)s)
                                          ->strength,
@@ -70,7 +69,7 @@ person_meaning(const struct result *result, struct lewis_page *page)
     if (person->advice == NULL &&
         (count == LEWIS_STYLES || !has_reading(result)))
         return;
-    words_heading(page, "What it may mean");
+    words_heading(page, phrase(person->lang, SAY_MEANING));
     if (count == LEWIS_STYLES)
         say_all_styles(result, page);
     for (int s = 0; s < LEWIS_STYLES && count < LEWIS_STYLES; s++) {
@@ -94,32 +93,27 @@ add_flag(struct text *line, const struct result *result, unsigned flag)
 {
     const struct lewis_quality *quality = &result->quality;
     const struct lewis_score *score = &result->score;
+    const char *lang = result->person->lang;
 
     switch (flag) {
     case LEWIS_FLAG_RUN:
-        text_print(line, "The same answer was given %zu times in a row.",
-                   quality->run);
+        text_print(line, phrase(lang, SAY_FLAG_RUN), quality->run);
         break;
     case LEWIS_FLAG_SPREAD:
-        text_add(line, "All answers lie close together on the scale.");
+        text_add(line, phrase(lang, SAY_FLAG_SPREAD));
         break;
     case LEWIS_FLAG_MODE:
-        text_print(line, "%.0f %% of the answers are one and the same.",
-                   100 * quality->mode);
+        text_print(line, phrase(lang, SAY_FLAG_MODE), 100 * quality->mode);
         break;
     case LEWIS_FLAG_MISSING:
-        text_print(line, "%zu of %zu items have no answer.", score->missing,
+        text_print(line, phrase(lang, SAY_FLAG_MISSING), score->missing,
                    score->answered + score->missing);
         break;
     case LEWIS_FLAG_CHECK:
-        text_print(line,
-                   "%zu of the items that only ask for a certain answer got "
-                   "another one.",
-                   quality->failed);
+        text_print(line, phrase(lang, SAY_FLAG_CHECK), quality->failed);
         break;
     default:
-        text_add(line, "One half of the items points elsewhere than the "
-                       "other, further than chance would explain.");
+        text_add(line, phrase(lang, SAY_FLAG_HALVES));
     }
 }
 
@@ -130,7 +124,7 @@ person_flags(const struct result *result, struct lewis_page *page)
 
     if (quality->flags == 0)
         return;
-    words_heading(page, "Worth a look");
+    words_heading(page, phrase(result->person->lang, SAY_FLAGS));
     for (int i = 0; i < LEWIS_FLAGS; i++) {
         struct text line = {0};
         if (quality->flags >> i & 1)
@@ -140,12 +134,8 @@ person_flags(const struct result *result, struct lewis_page *page)
         text_release(&line);
     }
     words_say(page, LEWIS_INK_PLAIN,
-              quality->caution
-                  ? "Together this is a reason for care: the result may say "
-                    "less than it seems to. Filling it in again at a quiet "
-                    "moment may help."
-                  : "On its own this means little; it can be just how you "
-                    "see it.");
+              phrase(result->person->lang,
+                     quality->caution ? SAY_CAUTION : SAY_NO_CAUTION));
 }
 
 void
@@ -154,21 +144,15 @@ person_method(const struct result *result, struct lewis_page *page)
     const struct lewis_person *person = result->person;
     struct text range = {0};
 
-    words_heading(page, "How it was computed");
-    if (lewis_bank_kind(person->bank) == LEWIS_BANK_RATING)
-        words_item(page, "Each style's score is the mean of its items, as a "
-                         "part of the scale; a share is its part of the "
-                         "three.");
-    else
-        words_item(page, "The shares are those under which your choices are "
-                         "most likely (Luce / Plackett-Luce).");
-    text_print(&range,
-               "The ranges and the dotted region hold what your answers do "
-               "not contradict, at %.4g %% confidence.",
+    words_heading(page, phrase(person->lang, SAY_METHOD));
+    words_item(page,
+               phrase(person->lang,
+                      lewis_bank_kind(person->bank) == LEWIS_BANK_RATING
+                          ? SAY_METHOD_RATING
+                          : SAY_METHOD_CHOICE));
+    text_print(&range, phrase(person->lang, SAY_METHOD_RANGE),
                100 * person->options.level);
     words_item(page, text_string(&range));
     text_release(&range);
-    words_item(page, "A result says what you answered, not what you can do. "
-                     "Formulas and checks: doc/method.md. Independent work, "
-                     "not affiliated with Richard Lewis Communications.");
+    words_item(page, phrase(person->lang, SAY_METHOD_LIMIT));
 }

@@ -29,8 +29,8 @@ say_meeting(const struct lewis_countries *in, enum lewis_style from,
         lewis_advice_meeting(in->advice, from, with);
     struct text line = {0};
 
-    text_print(&line, "If you lean to %s and your partner to %s",
-               words_style(from), words_style(with));
+    text_print(&line, phrase(in->lang, SAY_MEETING),
+               words_style(in->lang, from), words_style(in->lang, with));
     lewis_page_end(page);
     words_say(page, LEWIS_INK_STRONG, text_string(&line));
     text_release(&line);
@@ -63,15 +63,16 @@ say_leaning(const struct lewis_countries *in,
             const struct lewis_country *country, unsigned styles,
             struct lewis_page *page)
 {
-    struct text line = {0};
+    bool one = words_style_count(styles) == 1;
+    struct text line = {0}, names = {0};
 
-    text_print(&line, "%s stands nearest to ",
-               lewis_text_in(country->name, in->lang));
-    words_add_styles(&line, styles, NULL);
-    text_add(&line, words_style_count(styles) > 1
-                        ? ", to each as near as to the other."
-                        : ".");
+    words_add_styles(&names, in->lang, styles, NULL);
+    text_print(&line,
+               phrase(in->lang,
+                      one ? SAY_STANDS_NEAREST : SAY_STANDS_NEAREST_TWO),
+               lewis_text_in(country->name, in->lang), text_string(&names));
     words_finish(page, &line);
+    text_release(&names);
 }
 
 void
@@ -80,13 +81,11 @@ meetings_say(const struct lewis_countries *in, const struct lewis_country *a,
 {
     unsigned one = meetings_leaning(a), other = meetings_leaning(b);
 
-    words_heading(page, "Working together");
+    words_heading(page, phrase(in->lang, SAY_TOGETHER));
     say_leaning(in, a, one, page);
     if (b != a)
         say_leaning(in, b, other, page);
-    words_say(page, LEWIS_INK_PLAIN,
-              "The person you meet may lean elsewhere; look first how "
-              "you lean, and how they do.");
+    words_say(page, LEWIS_INK_PLAIN, phrase(in->lang, SAY_LOOK_FIRST));
     say_pairs(in, one, other, page);
     lewis_page_end(page);
     words_say(page, LEWIS_INK_PLAIN,

@@ -13,6 +13,7 @@ static void
 add_names(struct text *text, const struct result *result, size_t place)
 {
     const struct lewis_atlas *atlas = result->person->atlas;
+    const char *lang = result->person->lang;
     const char *code = lewis_atlas_codes(atlas, place);
     size_t n = 0;
 
@@ -25,11 +26,11 @@ add_names(struct text *text, const struct result *result, size_t place)
         country = lewis_atlas_find(atlas, iso);
         if (n < NAMES && country != NULL)
             text_print(text, "%s%s", n == 0 ? "" : ", ",
-                       lewis_text_in(country->name, result->person->lang));
+                       lewis_text_in(country->name, lang));
         code += size + (code[size] == ' ');
     }
     if (n > NAMES)
-        text_print(text, " and %zu more", n - NAMES);
+        text_print(text, phrase(lang, SAY_AND_MORE), n - NAMES);
 }
 
 static void
@@ -40,7 +41,7 @@ add_place(const struct result *result, const struct lewis_nearness *near,
 
     add_names(&names, result, near->place);
     if (tell && near->open)
-        text_add(&names, " - cannot be told apart from you");
+        text_add(&names, phrase(result->person->lang, SAY_NOT_APART));
     words_item(page, text_string(&names));
     text_release(&names);
 }
@@ -60,26 +61,21 @@ person_near(const struct result *result, struct lewis_page *page)
 {
     size_t shown = result->near_count < PLACES ? result->near_count : PLACES;
     size_t open = count_open(result, result->near_count);
+    const char *lang = result->person->lang;
     bool all;
 
     if (shown == 0)
         return;
     all = count_open(result, shown) == shown;
-    words_heading(page, "Nearest reference points, nearest first");
+    words_heading(page, phrase(lang, SAY_NEAREST));
     for (size_t i = 0; i < shown; i++)
         add_place(result, &result->near[i], !all, page);
     if (all && open > shown)
-        words_print(page, LEWIS_INK_PLAIN,
-                    "None of these can be told apart from you, nor can %zu "
-                    "more: your answers fit %zu of the %zu points on the "
-                    "figure.",
+        words_print(page, LEWIS_INK_PLAIN, phrase(lang, SAY_NONE_APART_MORE),
                     open - shown, open, result->near_count);
     else if (all)
-        words_print(page, LEWIS_INK_PLAIN,
-                    "None of these can be told apart from you.");
+        words_say(page, LEWIS_INK_PLAIN, phrase(lang, SAY_NONE_APART));
     else if (open == 0)
-        words_print(page, LEWIS_INK_PLAIN,
-                    "Your answers fit none of these points: they are merely "
-                    "the closest, and you stand between them all.");
-    words_caveat(page);
+        words_say(page, LEWIS_INK_PLAIN, phrase(lang, SAY_FITS_NONE));
+    words_caveat(page, lang);
 }

@@ -35,13 +35,15 @@ person_head(const struct lewis_person *person, const char *items,
     struct text line = {0};
 
     if (person->id_size == 0)
-        lewis_page_add(page, LEWIS_INK_STRONG, "Your result");
+        lewis_page_add(page, LEWIS_INK_STRONG,
+                       phrase(person->lang, SAY_YOUR_RESULT));
     else
         add_name(page, person->id, person->id_size);
     lewis_page_end(page);
-    text_print(&line, "%s, version %s%s",
+    text_print(&line, phrase(person->lang, SAY_BANK_VERSION),
                lewis_text_in(lewis_bank_title(person->bank), person->lang),
-               lewis_bank_version(person->bank), items);
+               lewis_bank_version(person->bank));
+    text_add(&line, items);
     lewis_page_wrap(page, 0, LEWIS_INK_QUIET, text_string(&line));
     text_release(&line);
 }
@@ -54,7 +56,7 @@ say_missing(const struct result *result, struct lewis_page *page)
     struct text list = {0};
     size_t n = 0;
 
-    text_add(&list, "Without an answer: ");
+    text_add(&list, phrase(person->lang, SAY_WITHOUT_ANSWER));
     for (size_t i = 0; i < lewis_bank_item_count(person->bank); i++) {
         const struct lewis_item *item = lewis_bank_item(person->bank, i);
         if (item->form == LEWIS_CHECK || person->answer[i].count > 0)
@@ -64,7 +66,7 @@ say_missing(const struct result *result, struct lewis_page *page)
         n++;
     }
     if (n > MOST_MISSING)
-        text_print(&list, " and %zu more", n - MOST_MISSING);
+        text_print(&list, phrase(person->lang, SAY_AND_MORE), n - MOST_MISSING);
     text_add(&list, ".");
     if (n > 0)
         words_finish(page, &list);
@@ -81,73 +83,74 @@ say_incomplete(const struct result *result, struct lewis_page *page)
                       : lewis_bank_min_answered(person->bank);
 
     if (score->reason == LEWIS_ALL_ZERO) {
-        words_say(page, LEWIS_INK_PLAIN,
-                  "Every statement got the lowest answer. That points to no "
-                  "style, so there is nothing to show. Nothing is wrong with "
-                  "you: these statements may not have been about you.");
+        words_say(page, LEWIS_INK_PLAIN, phrase(person->lang, SAY_ALL_ZERO));
         return;
     }
     words_print(page, LEWIS_INK_PLAIN,
-                "There are not enough answers yet: %zu of %zu items have one. "
-                "A result needs %.0f %% of %s.",
-                score->answered, score->answered + score->missing, 100 * part,
-                lewis_bank_kind(person->bank) == LEWIS_BANK_RATING
-                    ? "the items of each style"
-                    : "the items");
+                phrase(person->lang,
+                       lewis_bank_kind(person->bank) == LEWIS_BANK_RATING
+                           ? SAY_TOO_FEW_OF_A_STYLE
+                           : SAY_TOO_FEW),
+                score->answered, score->answered + score->missing, 100 * part);
     say_missing(result, page);
-    words_say(page, LEWIS_INK_PLAIN,
-              "Answer some more of them and try again; the answers that are "
-              "there stay as they are.");
+    words_say(page, LEWIS_INK_PLAIN, phrase(person->lang, SAY_ANSWER_MORE));
 }
 
 static void
-say_refused(const struct lewis_error *why, struct lewis_page *page)
+say_refused(const struct lewis_error *why, const char *lang,
+            struct lewis_page *page)
 {
     char line[LEWIS_ERROR_TEXT + 2 * LEWIS_ERROR_NAME + 64];
 
-    words_say(page, LEWIS_INK_PLAIN,
-              "One of the cells could not be read, so nothing was computed:");
+    words_say(page, LEWIS_INK_PLAIN, phrase(lang, SAY_REFUSED));
     words_say(page, LEWIS_INK_PLAIN, lewis_error_print(why, line, sizeof line));
-    words_say(page, LEWIS_INK_PLAIN,
-              "Correct that cell, or leave it empty, and try again.");
+    words_say(page, LEWIS_INK_PLAIN, phrase(lang, SAY_CORRECT_CELL));
 }
 
 void
 person_unscored(const struct result *result, struct lewis_page *page)
 {
-    words_heading(page, "No result yet");
+    words_heading(page, phrase(result->person->lang, SAY_NO_RESULT));
     if (result->person->refused != NULL)
-        say_refused(result->person->refused, page);
+        say_refused(result->person->refused, result->person->lang, page);
     else
         say_incomplete(result, page);
 }
 
 void
-person_sentence(const struct lewis_score *score, struct lewis_page *page)
+person_say_first(struct text *line, const struct lewis_score *score,
+                 const char *lang)
+{
+    int count = words_style_count(score->styles);
+    struct text styles = {0};
+
+    words_add_styles(&styles, lang, score->styles, score->share);
+    if (count == LEWIS_STYLES)
+        text_add(line, phrase(lang, SAY_NO_STYLE_FIRST));
+    else
+        text_print(line,
+                   phrase(lang,
+                          count == 2 ? SAY_TWO_STYLES_FIRST : SAY_STYLES_FIRST),
+                   text_string(&styles));
+    text_release(&styles);
+}
+
+void
+person_sentence(const struct lewis_score *score, const char *lang,
+                struct lewis_page *page)
 {
     struct text line = {0};
     int count = words_style_count(score->styles);
 
     lewis_page_end(page);
-    if (count == LEWIS_STYLES) {
-        text_add(&line, "Your answers do not tell which style comes first.");
-    } else {
-        text_add(&line, "Your answers put ");
-        words_add_styles(&line, score->styles, score->share);
-        text_add(&line, count == 2
-                            ? " first; which of the two they do not tell."
-                            : " first.");
-    }
+    person_say_first(&line, score, lang);
     lewis_page_wrap(page, 0, LEWIS_INK_STRONG, text_string(&line));
     text_release(&line);
     if (count == LEWIS_STYLES)
         lewis_page_wrap(page, 0, LEWIS_INK_PLAIN,
-                        "Perhaps you use all three; perhaps it takes more "
-                        "answers to see a difference.");
+                        phrase(lang, SAY_PERHAPS_ALL));
     if (score->rough || score->few)
-        lewis_page_wrap(page, 0, LEWIS_INK_PLAIN,
-                        "There are few items behind it: take it as a rough "
-                        "sketch.");
+        lewis_page_wrap(page, 0, LEWIS_INK_PLAIN, phrase(lang, SAY_ROUGH));
 }
 
 static void
@@ -155,12 +158,10 @@ say_key(const struct result *result, struct lewis_page *page)
 {
     lewis_page_end(page);
     lewis_page_wrap(page, 0, LEWIS_INK_QUIET,
-                    result->near_count == 0
-                        ? "The star is you. The dotted line goes round every "
-                          "place that fits your answers."
-                        : "The star is you. The dotted line goes round every "
-                          "place that fits your answers. The letters are "
-                          "codes of countries on the figure.");
+                    phrase(result->person->lang,
+                           result->near_count == 0
+                               ? SAY_FIGURE_KEY
+                               : SAY_FIGURE_KEY_COUNTRIES));
 }
 
 static bool
@@ -184,13 +185,16 @@ static bool
 write_scored(const struct result *result, struct lewis_page *page,
              struct lewis_error *error)
 {
-    char items[80];
+    const char *lang = result->person->lang;
+    struct text items = {0};
 
-    snprintf(items, sizeof items, ", %zu of %zu items answered",
-             result->score.answered,
-             result->score.answered + result->score.missing);
-    person_head(result->person, items, page);
-    person_sentence(&result->score, page);
+    text_add(&items, ", ");
+    text_print(&items, phrase(lang, SAY_ITEMS_ANSWERED),
+               result->score.answered,
+               result->score.answered + result->score.missing);
+    person_head(result->person, text_string(&items), page);
+    text_release(&items);
+    person_sentence(&result->score, lang, page);
     if (!draw(result, page, error))
         return false;
     person_shares(result, page);

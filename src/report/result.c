@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "report/words.h"
 
 enum { NEAREST = 5 };
 
@@ -104,6 +105,9 @@ result_figure(const struct result *result, struct lewis_figure *figure)
 {
     *figure = (struct lewis_figure){.score = &result->score,
                                     .atlas = result->person->atlas};
+    for (int s = 0; s < LEWIS_STYLES; s++)
+        figure->corner[s] =
+            words_style_title(result->person->lang, (enum lewis_style)s);
     for (size_t i = 0; i < result->near_count && i < NEAREST; i++)
         add_place(figure, result->near[i].place);
     if (figure->atlas == NULL)

@@ -89,7 +89,8 @@ add_share(const struct result *result, int style, struct lewis_page *page)
         cells = LONGEST_BAR;
     lewis_page_pad(page, WORDS_INDENT);
     lewis_page_add(page, (enum lewis_ink)style,
-                   words_style_title((enum lewis_style)style));
+                   words_style_title(result->person->lang,
+                                     (enum lewis_style)style));
     lewis_page_pad(page, WORDS_INDENT + NAME);
     if (below) {
         add_numbers(&result->score, style, page);
@@ -106,31 +107,31 @@ void
 person_shares(const struct result *result, struct lewis_page *page)
 {
     const char *const *glyph = glyphs[result->person->ascii ? 1 : 0];
+    const char *lang = result->person->lang;
     struct text key = {0};
 
-    words_heading(page, "Your three shares");
+    words_heading(page, phrase(lang, SAY_SHARES));
     for (int s = 0; s < LEWIS_STYLES; s++)
         add_share(result, s, page);
-    text_print(&key,
-               "%s best guess, %s at least, %s range: anything in it fits your "
-               "answers too.",
-               glyph[GUESS], glyph[SURE], glyph[PERHAPS]);
+    text_print(&key, phrase(lang, SAY_SHARES_KEY), glyph[GUESS], glyph[SURE],
+               glyph[PERHAPS]);
     words_say(page, LEWIS_INK_QUIET, text_string(&key));
     text_release(&key);
 }
 
 /* What a topic's answers put first. */
 static void
-add_topic_styles(struct text *text, const struct lewis_score *score)
+add_topic_styles(struct text *text, const char *lang,
+                 const struct lewis_score *score)
 {
     if (score->status != LEWIS_SCORED)
-        text_add(text, "not enough answers");
+        text_add(text, phrase(lang, SAY_NOT_ENOUGH));
     else if (words_style_count(score->styles) == LEWIS_STYLES)
-        text_add(text, "open");
+        text_add(text, phrase(lang, SAY_OPEN));
     else
-        words_add_styles(text, score->styles, score->share);
+        words_add_styles(text, lang, score->styles, score->share);
     if (score->status == LEWIS_SCORED && score->few)
-        text_add(text, " (few items)");
+        text_add(text, phrase(lang, SAY_FEW_ITEMS));
 }
 
 static bool
@@ -166,7 +167,7 @@ add_topic(const struct result *result, size_t topic, size_t column,
                       result->person->lang);
     struct text found = {0};
 
-    add_topic_styles(&found, &result->topic[topic]);
+    add_topic_styles(&found, result->person->lang, &result->topic[topic]);
     lewis_page_pad(page, WORDS_INDENT);
     if (utf8_columns(name, strlen(name)) + WORDS_INDENT + 2 > column) {
         lewis_page_wrap(page, WORDS_INDENT, LEWIS_INK_PLAIN, name);
@@ -196,20 +197,18 @@ person_topics(const struct result *result, struct lewis_page *page)
 {
     size_t most = lewis_page_width(page) / 2 - 4, column;
     size_t firsts = count_firsts(result);
+    const char *lang = result->person->lang;
 
     if (result->topic_count == 0)
         return;
-    words_heading(page, "Topic by topic: what comes first");
+    words_heading(page, phrase(lang, SAY_TOPICS));
     if (firsts == 0) {
-        words_say(page, LEWIS_INK_PLAIN,
-                  "All topics are open: each has too few answers, or answers "
-                  "too mixed, to put one style first.");
+        words_say(page, LEWIS_INK_PLAIN, phrase(lang, SAY_TOPICS_OPEN));
         return;
     }
     column = WORDS_INDENT + widest_name(result, most) + 2;
     for (size_t s = 0; s < result->topic_count; s++)
         add_topic(result, s, column, page);
     if (firsts < result->topic_count)
-        words_say(page, LEWIS_INK_QUIET,
-                  "open: the answers to that topic put no style first.");
+        words_say(page, LEWIS_INK_QUIET, phrase(lang, SAY_OPEN_KEY));
 }

@@ -8,23 +8,23 @@
 #include <string.h>
 
 static const struct {
-    const char *inside, *title;
+    enum phrase inside, title;
 } style_words[LEWIS_STYLES] = {
-    [LEWIS_LINEAR] = {"linear-active", "Linear-active"},
-    [LEWIS_MULTI] = {"multi-active", "Multi-active"},
-    [LEWIS_REACTIVE] = {"reactive", "Reactive"},
+    [LEWIS_LINEAR] = {SAY_LINEAR, SAY_LINEAR_TITLE},
+    [LEWIS_MULTI] = {SAY_MULTI, SAY_MULTI_TITLE},
+    [LEWIS_REACTIVE] = {SAY_REACTIVE, SAY_REACTIVE_TITLE},
 };
 
 const char *
-words_style(enum lewis_style style)
+words_style(const char *lang, enum lewis_style style)
 {
-    return style_words[style].inside;
+    return phrase(lang, style_words[style].inside);
 }
 
 const char *
-words_style_title(enum lewis_style style)
+words_style_title(const char *lang, enum lewis_style style)
 {
-    return style_words[style].title;
+    return phrase(lang, style_words[style].title);
 }
 
 int
@@ -34,7 +34,8 @@ words_style_count(unsigned styles)
 }
 
 void
-words_add_styles(struct text *text, unsigned styles, const double share[])
+words_add_styles(struct text *text, const char *lang, unsigned styles,
+                 const double share[])
 {
     const char *joint = "";
 
@@ -45,18 +46,18 @@ words_add_styles(struct text *text, unsigned styles, const double share[])
                 (next < 0 || (share != NULL && share[s] > share[next])))
                 next = s;
         text_add(text, joint);
-        text_add(text, words_style((enum lewis_style)next));
-        joint = " or ";
+        text_add(text, words_style(lang, (enum lewis_style)next));
+        joint = phrase(lang, SAY_OR);
         styles &= ~(1u << next);
     }
 }
 
 const char *
-words_joint(size_t k, size_t count)
+words_joint(const char *lang, size_t k, size_t count)
 {
     if (k == 0)
         return "";
-    return k + 1 == count ? " and " : ", ";
+    return phrase(lang, k + 1 == count ? SAY_AND : SAY_COMMA);
 }
 
 void
@@ -113,10 +114,7 @@ words_labelled(struct lewis_page *page, enum lewis_ink ink, const char *label,
 }
 
 void
-words_caveat(struct lewis_page *page)
+words_caveat(struct lewis_page *page, const char *lang)
 {
-    words_say(page, LEWIS_INK_PLAIN,
-              "Countries are illustrative and ordinal: the published figure "
-              "is not drawn to scale, and people of one country differ "
-              "widely.");
+    words_say(page, LEWIS_INK_PLAIN, phrase(lang, SAY_CAVEAT));
 }

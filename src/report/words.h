@@ -9,23 +9,24 @@
 #include <lewis/text.h>
 
 #include "base/text.h"
+#include "report/phrases.h"
 
 enum { WORDS_INDENT = 2 };
 
 /* "linear-active"; "Linear-active". */
-const char *words_style(enum lewis_style style);
-const char *words_style_title(enum lewis_style style);
+const char *words_style(const char *lang, enum lewis_style style);
+const char *words_style_title(const char *lang, enum lewis_style style);
 
 /* "linear-active", "linear-active or multi-active", or all three; the largest
  * share first, or in the fixed order when 'share' is NULL. */
-void words_add_styles(struct text *text, unsigned styles,
+void words_add_styles(struct text *text, const char *lang, unsigned styles,
                       const double share[]);
 
 /* How many bits are set: 0..3. */
 int words_style_count(unsigned styles);
 
 /* The k-th of 'count' things joined: "", ", " or " and " goes before it. */
-const char *words_joint(size_t k, size_t count);
+const char *words_joint(const char *lang, size_t k, size_t count);
 
 /* A blank line and a heading. */
 void words_heading(struct lewis_page *page, const char *text);
@@ -46,6 +47,6 @@ void words_labelled(struct lewis_page *page, enum lewis_ink ink,
                     const char *label, const char *text);
 
 /* The sentence on countries that stands wherever they do. */
-void words_caveat(struct lewis_page *page);
+void words_caveat(struct lewis_page *page, const char *lang);
 
 #endif

@@ -25,6 +25,12 @@ check "a region's name is told" reads \
     'The figure itself says "Latin America", not the country.'
 run country show de --lang nl
 check "names follow --lang" reads "Duitsland (DE)"
+check "and so do sentences" reads "In de hoek lineair-actief."
+run country compare NL japan --lang nl
+check "compare follows it too" reads \
+    "Japan staat dichter bij reactief (7 stappen van de 8)"
+check "to its last word" test -z \
+    "$(grep -E '\b(stands|nearer|further|lean|working|sources)\b' "$tmp/out")"
 
 run country compare Germany japan
 check "compare says what differs" reads \

@@ -81,7 +81,12 @@ run score --bank "$nine" -p ann -o "$tmp/ann.txt" "$tmp/team.csv"
 check "-o writes it to a file" grep -q "doc/method.md" "$tmp/ann.txt"
 
 run score --me --lang nl "$LEWIS_PATH/me.csv"
-check "--me takes the only row" reads "11 of 12 items answered"
+check "--me takes the only row" reads "11 van de 12 vragen beantwoord"
+check "--lang gives the sentences in that language" reads \
+    "Hoe het is berekend"
+check "and the corners" reads "Lineair-actief"
+check "and leaves none of the English ones" test -z \
+    "$(grep -E '\b(the|your|answers|style|first)\b' "$tmp/out")"
 check "--lang gives the texts in that language" reads "spiekbriefje"
 run score --person "" "$LEWIS_PATH/me.csv"
 check "an empty --person does the same" reads "11 of 12 items answered"

@@ -99,7 +99,7 @@ test_the_sentence_claims_what_the_region_allows(void **state)
     for (unsigned styles = 1; styles < 8; styles++) {
         const struct lewis_score score = {.styles = styles};
         struct lewis_page *page = new_page(120);
-        person_sentence(&score, page);
+        person_sentence(&score, "en", page);
         assert_string_equal(lewis_page_text(page), expected[styles]);
         lewis_page_free(page);
     }
@@ -112,7 +112,7 @@ test_few_items_are_said_with_the_sentence(void **state)
     struct lewis_page *page = new_page(80);
 
     (void)state;
-    person_sentence(&score, page);
+    person_sentence(&score, "en", page);
     expect_has(page, "take it as a rough sketch");
     lewis_page_free(page);
 }
@@ -297,7 +297,9 @@ test_an_option_out_of_range_is_an_error(void **state)
 static struct lewis_page *
 flagged(unsigned flags, bool caution)
 {
-    const struct result result = {.score = {.answered = 20, .missing = 5},
+    static const struct lewis_person person = {.lang = "en"};
+    const struct result result = {.person = &person,
+                                  .score = {.answered = 20, .missing = 5},
                                   .quality = {.flags = flags,
                                               .caution = caution,
                                               .run = 9,
