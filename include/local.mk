@@ -15,6 +15,7 @@ pkginclude_HEADERS += \
 	include/lewis/earlier.h \
 	include/lewis/error.h \
 	include/lewis/export.h \
+	include/lewis/figures.h \
 	include/lewis/handin.h \
 	include/lewis/items.h \
 	include/lewis/nearness.h \

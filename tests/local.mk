@@ -21,6 +21,7 @@ unit_tests = \
 	tests/unit/document_test \
 	tests/unit/draft_test \
 	tests/unit/error_test \
+	tests/unit/figures_test \
 	tests/unit/file_test \
 	tests/unit/fold_test \
 	tests/unit/forms_test \
@@ -84,7 +85,7 @@ shell_tests = \
 	tests/lint/headers.sh \
 	tests/lint/layers.sh
 
-noinst_HEADERS = tests/unit/charting.h tests/unit/near.h
+noinst_HEADERS = tests/unit/charting.h tests/unit/near.h tests/unit/teams.h
 
 # A person at a terminal, for shell tests: $PTY.
 check_PROGRAMS += tests/pty/pty

@@ -6,6 +6,8 @@
 #include <assert.h>
 #include <math.h>
 
+#include "team/form.h"
+
 void
 lewis_cloud_add(struct lewis_cloud *cloud, struct lewis_point point)
 {
@@ -27,104 +29,31 @@ lewis_cloud_center(const struct lewis_cloud *cloud)
     return (struct lewis_point){cloud->mean_x, cloud->mean_y};
 }
 
-/* From the covariance of two shares to that of x = 1 - L - M / 2 and
- * y = sqrt(3) M / 2. */
 void
 lewis_cloud_add_error(struct lewis_cloud *cloud, const double covariance[3])
 {
-    double l = covariance[0], lm = covariance[1], m = covariance[2];
+    struct form error = form_of_shares(covariance);
 
-    if (!isfinite(l) || !isfinite(lm) || !isfinite(m))
-        return;
-    cloud->error_xx += l + lm + m / 4;
-    cloud->error_xy -= (lm + m / 2) * sqrt(3) / 2;
-    cloud->error_yy += 0.75 * m;
-}
-
-/* A symmetric 2 x 2 matrix, and what its eigenvalues are made from: half +-
- * root. */
-struct form {
-    double xx, xy, yy;
-};
-
-static double
-form_half(struct form a)
-{
-    return (a.xx + a.yy) / 2;
-}
-
-static double
-form_root(struct form a)
-{
-    return hypot((a.xx - a.yy) / 2, a.xy);
-}
-
-static struct form
-form_times(struct form a, double by)
-{
-    return (struct form){by * a.xx, by * a.xy, by * a.yy};
-}
-
-/* (A + B + |A - B|) / 2. When the eigenvalues of D = A - B differ in sign, |D|
- * is half / root D - det D / root I (Cayley-Hamilton). */
-static struct form
-form_larger(struct form a, struct form b)
-{
-    struct form d = {a.xx - b.xx, a.xy - b.xy, a.yy - b.yy};
-    double half = form_half(d), root = form_root(d);
-    double turn, rest;
-
-    if (fabs(half) >= root)
-        return half >= 0 ? a : b;
-    turn = half / root;
-    rest = root - turn * half;
-    return (struct form){(a.xx + b.xx + turn * d.xx + rest) / 2,
-                         (a.xy + b.xy + turn * d.xy) / 2,
-                         (a.yy + b.yy + turn * d.yy + rest) / 2};
-}
-
-static struct form
-covariance(const struct lewis_cloud *cloud)
-{
-    return form_times((struct form){cloud->xx, cloud->xy, cloud->yy},
-                      1 / ((double)cloud->n - 1));
-}
-
-/* The ellipse (p - centre)' form^-1 (p - centre) = 1. */
-static struct lewis_ellipse
-ellipse_of(const struct lewis_cloud *cloud, struct form form)
-{
-    double half = form_half(form), root = form_root(form);
-
-    return (struct lewis_ellipse){
-        .center = lewis_cloud_center(cloud),
-        .major = sqrt(half + root),
-        .minor = sqrt(fmax(half - root, 0)),
-        .angle = atan2(form.xy, (form.xx - form.yy) / 2) / 2,
-    };
-}
-
-static double
-chi_square(double level)
-{
-    return -2 * log1p(-level);
+    cloud->error_xx += error.xx;
+    cloud->error_xy += error.xy;
+    cloud->error_yy += error.yy;
 }
 
 bool
 lewis_cloud_center_region(const struct lewis_cloud *cloud, double level,
                           struct lewis_ellipse *ellipse)
 {
-    struct form error = {cloud->error_xx, cloud->error_xy, cloud->error_yy};
     double n = (double)cloud->n;
+    struct form mean, error;
 
     assert(level > 0 && level < 1);
     if (cloud->n < 4)
         return false;
-    *ellipse = ellipse_of(
-        cloud, form_larger(
-                   form_times(covariance(cloud),
-                              (n - 1) * (pow(1 - level, -2 / (n - 2)) - 1) / n),
-                   form_times(error, chi_square(level) / (n * n))));
+    mean = form_times(form_covariance(cloud),
+                      (n - 1) / (n - 2) * form_two_f(level, n - 2) / n);
+    error = form_times(form_error(cloud), form_chi_square(level));
+    *ellipse =
+        form_ellipse(form_larger(mean, error), lewis_cloud_center(cloud));
     return true;
 }
 
@@ -135,8 +64,9 @@ lewis_cloud_spread(const struct lewis_cloud *cloud, double level,
     assert(level > 0 && level < 1);
     if (cloud->n < 4)
         return false;
-    *ellipse =
-        ellipse_of(cloud, form_times(covariance(cloud), chi_square(level)));
+    *ellipse = form_ellipse(
+        form_times(form_covariance(cloud), form_chi_square(level)),
+        lewis_cloud_center(cloud));
     return true;
 }
 

@@ -15,7 +15,7 @@ advice   base
 answers  base bank
 session  base bank answers
 score    base bank country answers
-team     base score
+team     base country advice score
 chart    base country advice score team
 batch    base bank country answers score team
 report   base bank country advice answers score team
@@ -40,6 +40,7 @@ pixels     render
 items      score
 composition  team
 earlier    team
+figures    team
 vendor     answers
 '
 
