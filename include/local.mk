@@ -31,6 +31,7 @@ pkginclude_HEADERS += \
 	include/lewis/shelf.h \
 	include/lewis/spelling.h \
 	include/lewis/style.h \
+	include/lewis/summary.h \
 	include/lewis/tasks.h \
 	include/lewis/team.h \
 	include/lewis/text.h \

@@ -58,6 +58,7 @@ unit_tests = \
 	tests/unit/shuffle_test \
 	tests/unit/spelling_test \
 	tests/unit/style_test \
+	tests/unit/summary_test \
 	tests/unit/take_words_test \
 	tests/unit/text_test \
 	tests/unit/theme_test \

@@ -35,6 +35,7 @@
 #include <lewis/output.h>
 #include <lewis/quality.h>
 #include <lewis/score.h>
+#include <lewis/summary.h>
 
 LEWIS_BEGIN
 
@@ -105,6 +106,9 @@ struct lewis_batch_options {
      * again; the header too. Of a line over 1 MiB only the beginning. NULL:
      * not wanted. */
     struct lewis_output *rejects;
+    /* Where the rows are added up, made with the bank and options of 'key';
+     * whole after lewis_batch_finish(). NULL: not wanted. */
+    struct lewis_summary *summary;
     /* Called for each refused row, in order, when not NULL. */
     void (*refused)(const struct lewis_sheet *sheet, void *payload);
     /* Called for each incomplete row, in order, when not NULL; the sheet has no

@@ -87,6 +87,20 @@ needs_scan(const struct lewis_batch_options *options)
            options->duplicates == LEWIS_DUPLICATES_REFUSE;
 }
 
+/* Each thread adds up its own rows. */
+static bool
+allocate_summaries(struct lewis_batch *batch)
+{
+    const struct lewis_summary *summary = batch->options.summary;
+
+    for (size_t i = 0; i < batch->shift_count && summary != NULL; i++) {
+        batch->shift[i].summary = summary_like(summary);
+        if (batch->shift[i].summary == NULL)
+            return false;
+    }
+    return true;
+}
+
 static bool
 allocate(struct lewis_batch *batch)
 {
@@ -103,7 +117,8 @@ allocate(struct lewis_batch *batch)
     batch->repeats = needs_scan(options) ? repeats_new() : NULL;
     return batch->shift != NULL && batch->state != NULL &&
            batch->ids != NULL &&
-           (batch->repeats != NULL || !needs_scan(options));
+           (batch->repeats != NULL || !needs_scan(options)) &&
+           allocate_summaries(batch);
 }
 
 struct lewis_batch *
@@ -349,6 +364,20 @@ set_fates(struct lewis_batch *batch, struct shift *shift, bool *again)
     return true;
 }
 
+/* A shift's rows to those of the run. */
+static bool
+gather_sums(struct lewis_batch *batch, struct shift *shift)
+{
+    struct lewis_error why;
+
+    if (batch->options.summary == NULL)
+        return true;
+    if (!lewis_summary_gather(batch->options.summary, shift->summary, &why))
+        return fail(batch, &why);
+    summary_clear(shift->summary);
+    return true;
+}
+
 static bool
 hand(void *shared, void *mine)
 {
@@ -370,6 +399,9 @@ hand(void *shared, void *mine)
         if (shift->event[i].kind != SHIFT_REPEATED || repeated++ < TOLD)
             tell(batch, shift, &shift->event[i]);
     add_counts(&batch->counts, &shift->counts);
+    if (options->duplicates != LEWIS_DUPLICATES_KEEP &&
+        !gather_sums(batch, shift))
+        return false;
     if (!write_rows(batch, shift))
         return false;
     batch->line += shift->lines;
@@ -520,6 +552,11 @@ lewis_batch_finish(struct lewis_batch *batch, struct lewis_error *error)
 {
     if (batch->plan.writer != NULL && batch->plan.writer->block != NULL)
         flush(batch);
+    batch->error = error;
+    batch->failed = false;
+    for (size_t i = 0; i < batch->shift_count; i++)
+        if (!gather_sums(batch, &batch->shift[i]))
+            return false;
     return (text_ok(&batch->rows) && text_ok(&batch->out)) ||
            error_memory(error);
 }

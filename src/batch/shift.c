@@ -37,6 +37,7 @@ shift_release(struct shift *shift)
     free(shift->hash);
     free(shift->before);
     free(shift->fate);
+    lewis_summary_free(shift->summary);
     *shift = (struct shift){0};
 }
 
@@ -226,11 +227,12 @@ score_row(const struct shift_plan *plan, const struct lewis_sheet *sheet,
         lewis_score_refuse(score);
         return;
     }
-    if (plan->columns->region || options->exclude || options->scored != NULL)
+    if (plan->columns->region || options->exclude ||
+        options->scored != NULL || options->summary != NULL)
         lewis_score_answers(options->key, sheet->answer, score);
     else
         score_shares(options->key, sheet->answer, score);
-    if (options->exclude || plan->columns->quality)
+    if (options->exclude || plan->columns->quality || options->summary != NULL)
         lewis_quality_of(options->key, sheet->answer, score, quality);
     if (options->exclude && score->status == LEWIS_SCORED && quality->caution)
         lewis_score_exclude(score);
@@ -268,6 +270,19 @@ tell_row(struct shift *shift, const struct shift_plan *plan,
         options->scored(&shift->sheet, score, options->payload);
 }
 
+static bool
+sum_row(struct shift *shift, const struct lewis_score *score,
+        const struct lewis_quality *quality, bool duplicate)
+{
+    struct lewis_summary *summary = shift->summary;
+
+    return duplicate
+               ? lewis_summary_add_duplicate(summary, &shift->sheet)
+               : lewis_summary_add(
+                     summary, &shift->sheet, score,
+                     score->status == LEWIS_REFUSED ? NULL : quality);
+}
+
 static void
 take_row(struct shift *shift, const struct shift_plan *plan,
          enum shift_fate fate)
@@ -287,6 +302,8 @@ take_row(struct shift *shift, const struct shift_plan *plan,
         count(&shift->counts, &score);
         tell_row(shift, plan, &score);
     }
+    if (shift->adding && !sum_row(shift, &score, &quality, duplicate))
+        shift->failed = true;
     if (plan->writer != NULL)
         write_row(shift, plan, &score, &quality, duplicate);
 }
@@ -308,6 +325,30 @@ take_record(struct shift *shift, const struct shift_plan *plan, bool fates)
         note_row(shift, plan);
 }
 
+static void
+take_empty(struct shift *shift)
+{
+    bool blank = record_is_blank(&shift->record);
+
+    shift->counts.empty += !blank;
+    shift->counts.rows += !blank;
+    if (shift->adding && !blank)
+        lewis_summary_add_empty(shift->summary);
+}
+
+/* Rows that are kept in any case are the same when they are made again, and
+ * are in the summary by then. */
+static void
+begin_adding(struct shift *shift, const struct shift_plan *plan, bool fates)
+{
+    bool keep = plan->options->duplicates == LEWIS_DUPLICATES_KEEP;
+
+    shift->adding =
+        shift->summary != NULL && !plan->only_hashes && !(fates && keep);
+    if (shift->adding && !keep)
+        summary_clear(shift->summary);
+}
+
 /* Can the record at p be empty? Most cannot. */
 static bool
 may_be_empty(const char *p, char separator)
@@ -327,15 +368,14 @@ shift_work(struct shift *shift, const struct shift_plan *plan, bool fates)
     shift->counts = (struct lewis_counts){0};
     shift->lines = 0;
     shift->event_count = shift->row_count = 0;
+    begin_adding(shift, plan, fates);
     for (; p < end && !shift->failed; p += record->size) {
         if (!record_cut(record, plan->separator, p, (size_t)(end - p))) {
             shift->failed = true;
             return;
         }
         if (may_be_empty(p, plan->separator) && record_is_empty(record)) {
-            bool blank = record_is_blank(record);
-            shift->counts.empty += !blank;
-            shift->counts.rows += !blank;
+            take_empty(shift);
         } else {
             take_record(shift, plan, fates);
         }

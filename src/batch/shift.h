@@ -9,6 +9,7 @@
 #include "answers/layout.h"
 #include "base/text.h"
 #include "batch/columns.h"
+#include "batch/summary.h"
 #include "batch/writer.h"
 
 /* All shifts share it; it does not change while they work. */
@@ -57,6 +58,9 @@ struct shift {
     struct csv_field *kept;
     long first_line; /* of the block, when that is known; else 0 */
     /* what came out */
+    struct lewis_summary *summary; /* of all blocks, or of this one when their
+                                      rows may be made again; NULL: unwanted */
+    bool adding; /* to it */
     struct text out, texts;
     struct lewis_counts counts;
     long lines;

@@ -38,6 +38,7 @@ quality    score
 cells      render
 pixels     render
 items      score
+summary    batch
 composition  team
 earlier    team
 figures    team
@@ -54,7 +55,7 @@ gsl/       src/score/ src/team/ src/cli/main.c
 cairo      src/render/
 pango      src/render/
 png.h      src/render/
-jansson.h  src/session/
+jansson.h  src/session/ src/batch/summary_json.c
 termios.h  src/cli/
 '
 
