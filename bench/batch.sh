@@ -76,8 +76,10 @@ tool_shares() { score -b "$tmp/rate.xml" --columns $short "$tmp/rate.csv"; }
 tool_shares1() { score -j 1 -b "$tmp/rate.xml" --columns $short "$tmp/rate.csv"; }
 tool_all() { score -b "$tmp/rate.xml" "$tmp/rate.csv"; }
 tool_quality() { score -q -b "$tmp/rate.xml" "$tmp/rate.csv"; }
+tool_summary() { score -q -b "$tmp/rate.xml" --summary "$tmp/sum" "$tmp/rate.csv"; }
 tool_rank() { score -b "$tmp/rank.xml" "$tmp/rank.csv"; }
 tool_rank_quality() { score -q -b "$tmp/rank.xml" "$tmp/rank.csv"; }
+tool_rank_summary() { score -q -b "$tmp/rank.xml" --summary "$tmp/sum" "$tmp/rank.csv"; }
 tool_semicolon() { score -b "$tmp/rate.xml" --columns $short "$tmp/semicolon.csv"; }
 tool_quoted() { score -b "$tmp/rate.xml" --columns $short "$tmp/quoted.csv"; }
 tool_tenth() { score -b "$tmp/rate.xml" --columns $short "$tmp/tenth.csv"; }
@@ -85,7 +87,7 @@ tool_duckdb() { "$duckdb" <"$tmp/shares.sql" >/dev/null; }
 tool_datatable() { Rscript "$tmp/shares.R" >/dev/null; }
 tool_mawk() { mawk -f "$tmp/shares.awk" "$tmp/rate.csv" >"$tmp/out"; }
 
-tools="plain shares shares1 all quality rank rank_quality semicolon quoted tenth"
+tools="plain shares shares1 all quality summary rank rank_quality rank_summary semicolon quoted tenth"
 ! command -v "$duckdb" >/dev/null || tools="$tools duckdb"
 ! Rscript -e 'library(data.table)' >/dev/null 2>&1 || tools="$tools datatable"
 ! command -v mawk >/dev/null || tools="$tools mawk"
@@ -111,8 +113,10 @@ done | awk -v rows="$rows" '
         name["shares1"] = "the same, --jobs 1"
         name["all"] = "lewis: all columns"
         name["quality"] = "lewis: all columns and quality"
+        name["summary"] = "lewis: all columns, quality and summary"
         name["rank"] = "lewis: 30 rankings, all columns"
         name["rank_quality"] = "lewis: 30 rankings and quality"
+        name["rank_summary"] = "lewis: 30 rankings, quality and summary"
         name["semicolon"] = "lewis: shares, semicolons"
         name["quoted"] = "lewis: shares, every cell quoted"
         name["tenth"] = "lewis: shares, a tenth of the rows"

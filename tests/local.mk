@@ -79,6 +79,7 @@ shell_tests = \
 	tests/cli/items.sh \
 	tests/cli/readme.sh \
 	tests/cli/score.sh \
+	tests/cli/summary.sh \
 	tests/cli/take.sh \
 	tests/cli/take-lines.sh \
 	tests/cli/vendors.sh \
@@ -152,7 +153,8 @@ check-oracle: all
 	@if command -v Rscript >/dev/null 2>&1; then \
 		LEWIS='$(abs_top_builddir)/lewis$(EXEEXT)' \
 		LEWIS_PATH='$(abs_top_srcdir)/questionnaires' \
-		Rscript '$(srcdir)/tests/oracle/items.R'; \
+		Rscript '$(srcdir)/tests/oracle/items.R' && \
+		'$(srcdir)/tests/oracle/summary.sh' '$(srcdir)'; \
 	else \
 		echo "check-oracle: SKIP: there is no Rscript"; \
 	fi

@@ -35,7 +35,7 @@ struct target {
     int digits; /* 0: six */
     bool quality, raw_text;
     double jobs; /* 0: as many as there are processors */
-    const char *columns, *keep, *rejects, *split_by;
+    const char *columns, *keep, *rejects, *split_by, *summary;
     enum lewis_duplicates duplicates;
 };
 
@@ -129,6 +129,24 @@ score_to_teams(struct scoring *scoring, char **paths, int count,
     return status;
 }
 
+/* The sums of all rows, unless there was trouble. */
+static int
+write_summary(const struct scoring *scoring, const char *path, int status)
+{
+    struct lewis_error error;
+    struct lewis_output *output;
+    bool ok;
+
+    if (path == NULL || status == EXIT_TROUBLE)
+        return status;
+    output = cleanup_open(path, &error);
+    ok = output != NULL &&
+         lewis_summary_print(scoring->summary, output, &error) &&
+         lewis_output_commit(output, &error);
+    close_output(output);
+    return ok ? status : say_error(&error);
+}
+
 static int
 score_to(struct scoring *scoring, char **paths, int count,
          const struct target *target)
@@ -147,7 +165,7 @@ score_to(struct scoring *scoring, char **paths, int count,
                  : score_to_file(scoring, paths, count, target, &options);
     status = settle(options.rejects, status);
     close_output(options.rejects);
-    return status;
+    return write_summary(scoring, target->summary, status);
 }
 
 /* What a result for one person, and what rows have no use for. */
@@ -167,9 +185,10 @@ check_person(const struct scoring *scoring, const struct target *target,
     if (me && person->id != NULL && *person->id != '\0')
         return say_usage(&cmd_score, "--me is for a file with one row; give "
                                      "--person alone");
-    if (format_name != NULL || target->quality)
-        return say_usage(&cmd_score, "a result for one person is text for "
-                                     "reading: no --format, no --quality");
+    if (format_name != NULL || target->quality || target->summary != NULL)
+        return say_usage(&cmd_score,
+                         "a result for one person is text for reading: no "
+                         "--format, no --quality, no --summary");
     if (scoring->topic != NULL || scoring->exclude)
         return say_usage(&cmd_score,
                          "a result for one person shows every topic and "
@@ -212,6 +231,10 @@ settle_rows(struct target *target, const char *duplicates)
                                      "refuse");
     if (target->split_by != NULL && strcmp(target->split_by, "team") != 0)
         return say_usage(&cmd_score, "--split-by team is what there is");
+    if (target->summary != NULL && strcmp(target->summary, target->path) == 0)
+        return say_usage(&cmd_score, "the scores and the summary would go to "
+                                     "the same place; name another with -o "
+                                     "or --summary");
     if (target->split_by != NULL && strcmp(target->path, "-") == 0)
         return say_usage(&cmd_score, "--split-by team writes a file a team: "
                                      "name their folder with -o");
@@ -232,6 +255,7 @@ run(int argc, char **argv)
         {"keep", '\0', OPTION_TEXT, &target.keep},
         {"rejects", '\0', OPTION_TEXT, &target.rejects},
         {"duplicates", '\0', OPTION_TEXT, &duplicates},
+        {"summary", '\0', OPTION_TEXT, &target.summary},
         {"split-by", '\0', OPTION_TEXT, &target.split_by},
         {"raw-text", '\0', OPTION_FLAG, &target.raw_text},
         {"jobs", 'j', OPTION_NUMBER, &target.jobs},
@@ -265,7 +289,11 @@ run(int argc, char **argv)
     me = me || person.id != NULL;
     person.output = target.path;
     status = EXIT_TROUBLE;
+    scoring.summarise = target.summary != NULL;
+    scoring.duplicates = duplicates;
     if (scoring_spares(argv + first, argc - first, target.path) &&
+        (target.summary == NULL ||
+         scoring_spares(argv + first, argc - first, target.summary)) &&
         (target.rejects == NULL ||
          scoring_spares(argv + first, argc - first, target.rejects)) &&
         scoring_open(&scoring))
@@ -303,6 +331,8 @@ const struct cmd cmd_score = {
         "      --duplicates HOW   rows whose id stands more than once: keep\n"
         "                         (default), first, last (the others get the\n"
         "                         status duplicate), or refuse all of them\n"
+        "      --summary FILE     counts and sums of all rows as JSON, which add\n"
+        "                         up: see \"lewis merge\"\n"
         "      --split-by team    a file a team, in the folder of -o\n"
         "      --raw-text         do not put a ' before texts that a spreadsheet\n"
         "                         would run as a formula (= + - @ ...)\n"

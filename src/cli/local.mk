@@ -19,6 +19,7 @@ lewis_SOURCES = \
 	src/cli/cmd_chart.c \
 	src/cli/cmd_country.c \
 	src/cli/cmd_drafts.c \
+	src/cli/cmd_merge.c \
 	src/cli/cmd_score.c \
 	src/cli/cmd_take.c \
 	src/cli/content.c \

@@ -19,6 +19,7 @@ static const struct cmd *const commands[] = {
     &cmd_chart,
     &cmd_bank,
     &cmd_country,
+    &cmd_merge,
     &cmd_drafts,
 };
 enum { COMMANDS = sizeof commands / sizeof commands[0] };

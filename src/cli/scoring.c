@@ -141,6 +141,7 @@ scoring_open(struct scoring *scoring)
 void
 scoring_close(struct scoring *scoring)
 {
+    lewis_summary_free(scoring->summary);
     lewis_key_free(scoring->key);
     lewis_atlas_free(scoring->atlas);
     lewis_bank_free(scoring->bank);
@@ -321,6 +322,24 @@ scoring_file(struct scoring *scoring, const char *path,
     return true;
 }
 
+static bool
+begin_summary(struct scoring *scoring, struct lewis_error *error)
+{
+    const struct lewis_summary_options options = {
+        .score = {.prior = scoring->prior,
+                  .level = scoring->level,
+                  .min_answered = scoring->min_answered},
+        .topic = scoring->topic,
+        .exclude = scoring->exclude,
+        .duplicates = scoring->duplicates,
+    };
+
+    if (!scoring->summarise)
+        return true;
+    scoring->summary = lewis_summary_new(scoring->bank, &options, error);
+    return scoring->summary != NULL;
+}
+
 /* One file, to a run that is made with the first. */
 static bool
 run_file(struct scoring *scoring, const char *path,
@@ -333,8 +352,10 @@ run_file(struct scoring *scoring, const char *path,
     bool ok = scoring_file(scoring, path, &answers);
 
     if (ok && *batch == NULL) {
+        ok = begin_summary(scoring, &error);
         options->key = scoring->key;
-        *batch = lewis_batch_new(options, &error);
+        options->summary = scoring->summary;
+        *batch = ok ? lewis_batch_new(options, &error) : NULL;
         ok = *batch != NULL || (say_error(&error), false);
     }
     if (ok && !pass(*batch, answers, &error))

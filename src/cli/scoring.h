@@ -23,11 +23,14 @@ struct scoring {
     const char *vendor_name; /* NULL: recognise it */
     struct lewis_reading reading;
     bool dry_run; /* show what was recognised, write nothing */
+    bool summarise; /* add the rows up in 'summary', made with the bank */
+    const char *duplicates; /* what the summary says of them; NULL: "keep" */
     /* set by scoring_open() */
     struct lewis_shelf *shelf;
     struct lewis_bank *bank;
     struct lewis_atlas *atlas;
     struct lewis_key *key;
+    struct lewis_summary *summary; /* set by scoring_run() */
 };
 
 /* The defaults; then give the options to option_read(). */
