@@ -32,6 +32,8 @@ include src/render/local.mk
 lib_LTLIBRARIES += src/liblewis.la
 src_liblewis_la_SOURCES =
 src_liblewis_la_LDFLAGS = $(AM_LDFLAGS) -version-info 0:0:0 -no-undefined
+pkgconfigdir = $(libdir)/pkgconfig
+pkgconfig_DATA = src/lewis.pc
 src_liblewis_la_LIBADD = $(layers) $(foreign_libs)
 
 include src/cli/local.mk

@@ -74,10 +74,12 @@ shell_tests = \
 	tests/cli/chart_output.sh \
 	tests/cli/chart_looks.sh \
 	tests/cli/country.sh \
+	tests/cli/embed.sh \
 	tests/cli/export.sh \
 	tests/cli/person.sh \
 	tests/cli/items.sh \
 	tests/cli/readme.sh \
+	tests/cli/recipes.sh \
 	tests/cli/score.sh \
 	tests/cli/summary.sh \
 	tests/cli/take.sh \
