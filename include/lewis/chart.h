@@ -179,6 +179,32 @@ LEWIS_API bool lewis_chart_add_move(struct lewis_chart *chart,
                                     const struct lewis_score *now,
                                     struct lewis_error *error);
 
+/* Makes the person of that name stand out: a star in a ring, the name in bold,
+ * the region of the profile, and three thin lines to the sides, each parallel
+ * to the side that faces a corner and with that corner's share at its end. Of
+ * several people with that name the first one; kept when people are dots or
+ * hexagons. A person alone has lines without being asked for. To be called
+ * before people are added; False with *error set on ENOMEM, and EINVALID when
+ * LEWIS_CHART_STARS are asked for already. */
+enum { LEWIS_CHART_STARS = 8 };
+LEWIS_API bool lewis_chart_highlight(struct lewis_chart *chart,
+                                     const char *name,
+                                     struct lewis_error *error);
+
+/* What became of one who is to stand out. */
+struct lewis_highlight {
+    const char *name; /* as asked for */
+    const char *near; /* the nearest name that was added; or NULL */
+    size_t seen;      /* people of that name, with a profile or without */
+    bool drawn;       /* false: none of them has a profile */
+};
+
+/* Fills in number 'index', in the order of asking; false when there are not
+ * that many. The texts live as long as the chart. */
+LEWIS_API bool lewis_chart_highlighted(const struct lewis_chart *chart,
+                                       size_t index,
+                                       struct lewis_highlight *highlight);
+
 /* People added that were scored. */
 LEWIS_API size_t lewis_chart_count(const struct lewis_chart *chart);
 

@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#include "chart/highlight.h"
+#include "chart/marker.h"
 #include "chart/members.h"
 #include "chart/moves.h"
 #include "chart/theme.h"
@@ -58,31 +60,60 @@ draw_arrow(const struct arrow *arrow, struct scene_point from,
 
 /* --- people --- */
 
+/* To a marker that reaches that far. */
 static struct arrow
-person_arrow(const struct panel_facts *facts, const struct frame *frame,
-             int32_t colour)
+person_arrow(const struct frame *frame, double reach, int32_t colour)
 {
-    double unit = frame->scale, many = (double)facts->chart->count;
-    double radius = facts->dots
-                        ? theme.dot_radius * theme_dot_size(facts->chart->count)
-                        : theme_member_radius(facts->chart->count) + theme.rim;
+    double unit = frame->scale;
 
-    return (struct arrow){.width = (facts->dots ? 0.6 : 1) * unit,
-                          .head = (facts->dots ? 4 : 5) * unit,
-                          .dot = (facts->dots ? 0.8 : 1.4) * unit,
-                          .rim = radius * unit,
+    return (struct arrow){.width = unit,
+                          .head = 5 * unit,
+                          .dot = 1.4 * unit,
+                          .rim = reach,
                           .colour = colour,
-                          .alpha = facts->dots
-                                       ? fmin(0.8, fmax(0.12, 20 / many))
-                                       : 0.85};
+                          .alpha = 0.85};
+}
+
+/* To one of many dots. */
+static struct arrow
+dot_arrow(const struct lewis_chart *chart, const struct frame *frame,
+          int32_t colour)
+{
+    double unit = frame->scale;
+
+    return (struct arrow){
+        .width = 0.6 * unit,
+        .head = 4 * unit,
+        .dot = 0.8 * unit,
+        .rim = theme.dot_radius * theme_dot_size(chart->count) * unit,
+        .colour = colour,
+        .alpha = fmin(0.8, fmax(0.12, 20 / (double)chart->count))};
+}
+
+bool
+arrows_of_people(const struct panel_facts *facts)
+{
+    const struct lewis_chart *chart = facts->chart;
+
+    if (chart->moves == NULL || !facts->hexagons)
+        return chart->moves != NULL;
+    for (size_t i = 0; i < highlight_count(chart); i++)
+        if (!isnan(highlight_at(chart, i)->then.x))
+            return true;
+    return false;
 }
 
 /* Decided in the plane, so that every page tells the same. */
 static bool
+is_move(struct lewis_point then, struct lewis_point now)
+{
+    return lewis_triangle_distance(then, now) >= ARROWS_LEAST / 100.0;
+}
+
+static bool
 has_moved(const struct lewis_chart *chart, size_t i)
 {
-    return lewis_triangle_distance(chart->moves->then[i], chart->point[i]) >=
-           ARROWS_LEAST / 100.0;
+    return is_move(chart->moves->then[i], chart->point[i]);
 }
 
 size_t
@@ -109,12 +140,15 @@ arrows_add_boxes(const struct panel_facts *facts, const struct frame *frame,
                  struct box box[], size_t *count)
 {
     const struct lewis_chart *chart = facts->chart;
-    struct arrow arrow = person_arrow(facts, frame, 0);
-    double half = 0.6 * arrow.head;
+    double radius = theme_member_radius(chart->count);
 
     for (size_t i = 0; i < chart->count; i++) {
+        bool star = highlight_of(chart, i) != NULL;
+        struct arrow arrow = person_arrow(
+            frame,
+            ((star ? MARKER_STAR : 1) * radius + theme.rim) * frame->scale, 0);
+        double length, part, half = 0.6 * arrow.head;
         struct scene_point from, to;
-        double length, part;
 
         if (!moves_known(chart, i) || !has_moved(chart, i))
             continue;
@@ -140,18 +174,31 @@ arrows_draw_ring(const struct frame *frame, struct scene_point at,
 /* A marker that was moved aside is where its arrow ends; when it stands on the
  * arrow's beginning there is none. */
 static void
-draw_person(const struct panel_facts *facts, const struct frame *frame,
-            size_t i, struct scene_point at, struct lewis_scene *scene)
+draw_person(const struct members *members, const struct panel_facts *facts,
+            const struct frame *frame, size_t i, struct lewis_scene *scene)
 {
     const struct lewis_chart *chart = facts->chart;
     int32_t colour = panel_team_colour(frame, chart, chart->team_of[i]);
-    struct arrow arrow = person_arrow(facts, frame, colour);
+    struct arrow arrow = person_arrow(frame, members->reach[i], colour);
     struct scene_point from = frame_point(frame, chart->moves->then[i]);
 
     if (has_moved(chart, i))
-        draw_arrow(&arrow, from, at, scene);
-    else if (!facts->dots)
-        arrows_draw_ring(frame, at, arrow.rim, colour, scene);
+        draw_arrow(&arrow, from, members->at[i], scene);
+    else
+        arrows_draw_ring(frame, members->at[i], arrow.rim, colour, scene);
+}
+
+static void
+draw_dot(const struct panel_facts *facts, const struct frame *frame, size_t i,
+         struct lewis_scene *scene)
+{
+    const struct lewis_chart *chart = facts->chart;
+    int32_t colour = panel_team_colour(frame, chart, chart->team_of[i]);
+    struct arrow arrow = dot_arrow(chart, frame, colour);
+
+    if (has_moved(chart, i) && highlight_of(chart, i) == NULL)
+        draw_arrow(&arrow, frame_point(frame, chart->moves->then[i]),
+                   frame_point(frame, chart->point[i]), scene);
 }
 
 void
@@ -164,13 +211,37 @@ arrows_draw_people(const struct members *members,
     if (chart->moves == NULL || facts->hexagons)
         return;
     scene_group(scene, "moves", NULL);
-    for (size_t i = 0; i < chart->count; i++)
-        if (moves_known(chart, i))
-            draw_person(facts, frame, i,
-                        members->at == NULL
-                            ? frame_point(frame, chart->point[i])
-                            : members->at[i],
-                        scene);
+    for (size_t i = 0; i < chart->count; i++) {
+        if (!moves_known(chart, i))
+            continue;
+        if (facts->dots)
+            draw_dot(facts, frame, i, scene);
+        else
+            draw_person(members, facts, frame, i, scene);
+    }
+    scene_end(scene);
+}
+
+void
+arrows_draw_stars(const struct members *members,
+                  const struct panel_facts *facts, const struct frame *frame,
+                  struct lewis_scene *scene)
+{
+    const struct lewis_chart *chart = facts->chart;
+
+    if (chart->moves == NULL || members->count == 0)
+        return;
+    scene_group(scene, "moves", NULL);
+    for (size_t i = 0; i < members->count; i++) {
+        const struct chart_star *star = highlight_at(chart, i);
+        struct arrow arrow =
+            person_arrow(frame, members->reach[i],
+                         panel_team_colour(frame, chart, star->team));
+
+        if (!isnan(star->then.x) && is_move(star->then, star->point))
+            draw_arrow(&arrow, frame_point(frame, star->then), members->at[i],
+                       scene);
+    }
     scene_end(scene);
 }
 

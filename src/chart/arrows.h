@@ -16,6 +16,14 @@ void arrows_draw_people(const struct members *members,
                         const struct panel_facts *facts,
                         const struct frame *frame, struct lewis_scene *scene);
 
+/* Those who stand out, over dots and hexagons. */
+void arrows_draw_stars(const struct members *members,
+                       const struct panel_facts *facts,
+                       const struct frame *frame, struct lewis_scene *scene);
+
+/* True when any person has an arrow. */
+bool arrows_of_people(const struct panel_facts *facts);
+
 /* Centres of 2 people and more. */
 void arrows_draw_centers(const struct panel_facts *facts,
                          const struct frame *frame, struct lewis_scene *scene);

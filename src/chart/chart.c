@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "chart/groups.h"
+#include "chart/highlight.h"
 #include "chart/moves.h"
 #include "chart/typeset.h"
 
@@ -204,12 +205,14 @@ lewis_chart_add(struct lewis_chart *chart, const char *name, size_t name_size,
 
     if (!has_place(score)) {
         chart->unscored++;
-        return true;
+        return highlight_add(chart, name, name_size, CHART_TEAMS, score) ||
+               error_memory(error);
     }
     index = team_index(chart, team, team_size);
     if (index == CHART_TEAMS)
         return error_memory(error);
-    if (!keep(chart, name, name_size, index, score))
+    if (!keep(chart, name, name_size, index, score) ||
+        !highlight_add(chart, name, name_size, index, score))
         return error_memory(error);
     add_figures(chart, index, score);
     chart->last_team = index;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "chart/highlight.h"
 #include "chart/theme.h"
 
 enum {
@@ -44,6 +45,10 @@ panel_settle(struct panel_facts *facts)
     facts->grid = density_grid(chart->count);
     facts->scale = density_scale_of(&chart->density, facts->grid);
     facts->regions = settled_regions(chart, facts->options->regions);
+    facts->star_regions =
+        chart->count > 1 && highlight_count(chart) > 0 &&
+        (facts->options->regions &
+         (LEWIS_REGIONS_AUTO | LEWIS_REGIONS_PERSONS)) != 0;
     if (chart->count > CHART_LABELLED)
         facts->regions &= ~(unsigned)LEWIS_REGIONS_PERSONS;
 }
@@ -60,6 +65,13 @@ panel_team_colour(const struct frame *frame, const struct lewis_chart *chart,
 {
     return chart->teams <= 1 ? frame->colour->single
                              : frame->colour->team[team % PALETTE_TEAMS];
+}
+
+bool
+panel_needs_shapes(const struct frame *frame, const struct lewis_chart *chart)
+{
+    return chart->teams > PALETTE_TEAMS ||
+           (chart->teams > 1 && frame->colour->plain);
 }
 
 const char *

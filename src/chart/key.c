@@ -6,6 +6,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "chart/highlight.h"
 #include "chart/marker.h"
 #include "chart/theme.h"
 
@@ -41,18 +42,28 @@ setting(const struct panel_facts *facts, const struct frame *frame, bool bold)
                             bold};
 }
 
+/* A row is never blank. */
+static const char *
+name_of(const struct lewis_chart *chart, size_t i)
+{
+    return *chart->name[i] == '\0' ? "(no name)" : chart->name[i];
+}
+
 static void
 cut_names(struct key *key, const struct panel_facts *facts,
           const struct frame *frame)
 {
-    struct typeset set = setting(facts, frame, false);
     size_t count = facts->chart->count;
     double size = text_size(frame);
 
     key->name = arena_array(facts->arena, count, sizeof *key->name);
     for (size_t i = 0; key->name != NULL && i < count; i++) {
-        key->name[i] = typeset_cut(&set, facts->chart->name[i],
-                                   theme.key_name_width * frame->text);
+        struct typeset set =
+            setting(facts, frame, highlight_of(facts->chart, i) != NULL);
+
+        key->name[i] =
+            typeset_cut(&set, name_of(facts->chart, i),
+                        theme.key_name_width * frame->text);
         if (key->name[i] != NULL)
             key->name_pt =
                 fmax(key->name_pt, typeset_width(&set, key->name[i]));
@@ -170,6 +181,22 @@ draw_shares(const struct key *key, const struct lewis_chart *chart, size_t i,
 }
 
 static void
+draw_sign(const struct panel_facts *facts, size_t i, const struct frame *frame,
+          struct scene_point at, struct lewis_scene *scene)
+{
+    const struct lewis_chart *chart = facts->chart;
+    size_t team = chart->team_of[i];
+    int32_t colour = panel_team_colour(frame, chart, team);
+    double size = text_size(frame);
+
+    if (highlight_of(chart, i) != NULL)
+        marker_star(scene, frame, team, panel_needs_shapes(frame, chart), at,
+                    0.22 * size, colour);
+    else
+        marker_draw(scene, frame, team, at, 0.4 * size, colour);
+}
+
+static void
 draw_person(const struct key *key, const struct panel_facts *facts, size_t i,
             const struct frame *frame, struct scene_point at,
             struct lewis_scene *scene)
@@ -177,18 +204,19 @@ draw_person(const struct key *key, const struct panel_facts *facts, size_t i,
     const struct lewis_chart *chart = facts->chart;
     double size = text_size(frame), text = at.x + size * sign_width;
     struct scene_point sign = {at.x + 0.5 * size, at.y - 0.35 * size};
+    bool star = highlight_of(chart, i) != NULL;
     char code[KEY_CODE];
 
     key_code(i, code);
     scene_group(scene, "entry", people_hover(chart, i, true, facts->arena));
-    marker_draw(scene, frame, chart->team_of[i], sign, 0.4 * size,
-                panel_team_colour(frame, chart, chart->team_of[i]));
+    draw_sign(facts, i, frame, sign, scene);
     scene_text(scene, (struct scene_point){text + 1.2 * size, at.y}, code, size,
                true, SCENE_FINISH, frame->colour->ink, 0, 0);
-    if (*key->name[i] != '\0')
-        scene_text(scene, (struct scene_point){text + size * code_width, at.y},
-                   key->name[i], size, false, SCENE_START, frame->colour->ink,
-                   0, 0);
+    scene_text(scene, (struct scene_point){text + size * code_width, at.y},
+               key->name[i], size, star, SCENE_START,
+               *chart->name[i] == '\0' ? frame->colour->quiet
+                                       : frame->colour->ink,
+               0, 0);
     draw_shares(key, chart, i, frame, at, scene);
     scene_end(scene);
 }

@@ -9,9 +9,13 @@
 #include "base/text.h"
 #include "chart/arrows.h"
 #include "chart/hexagons.h"
+#include "chart/highlight.h"
 #include "chart/marker.h"
 #include "chart/regions.h"
 #include "chart/theme.h"
+#include "chart/tracks.h"
+
+enum { STAR_NAMES = 3 }; /* that the legend tells */
 
 static double
 sign_width(const struct frame *frame)
@@ -211,6 +215,56 @@ any_region(const struct panel_facts *facts)
            teams_of(facts->chart, 4, SIZE_MAX, &last) > 0;
 }
 
+/* "Zoë and Tom", or "3 people" when there is no name, or too many. */
+static void
+add_star_names(struct text *words, const struct panel_facts *facts,
+               const struct frame *frame)
+{
+    const struct lewis_chart *chart = facts->chart;
+    size_t count = highlight_count(chart);
+    bool named = facts->names != PANEL_NONE && count <= STAR_NAMES;
+
+    for (size_t i = 0; named && i < count; i++) {
+        const char *name = highlight_at(chart, i)->name;
+
+        text_add(words, i == 0           ? ""
+                        : i + 1 == count ? " and "
+                                         : ", ");
+        text_print(words, "\xE2\x81\xA8%s\xE2\x81\xA9",
+                   cut_name(facts, frame, name));
+    }
+    if (!named && count == 1)
+        text_add(words, "1 person");
+    else if (!named)
+        text_print(words, "%zu people", count);
+}
+
+static void
+add_tracks(struct legend *legend, const struct panel_facts *facts,
+           const struct frame *frame)
+{
+    const struct lewis_chart *chart = facts->chart;
+    struct legend_row row = {.sign = LEGEND_STAR, .team = CHART_TEAMS};
+    struct text words = {0};
+
+    if (!tracks_shown(chart))
+        return;
+    if (highlight_count(chart) > 0) {
+        if (highlight_count(chart) == 1)
+            row.team = highlight_at(chart, 0)->team;
+        add_star_names(&words, facts, frame);
+        add_row(legend, facts, frame, row, &words);
+    }
+    row = (struct legend_row){.sign = LEGEND_TRACKS};
+    words = (struct text){0};
+    text_add(&words, "Parallel to the sides: to the shares of linear-active "
+                     "(L), multi-active (M) and reactive (R)");
+    if (!facts->no_values)
+        add_row(legend, facts, frame, row, &words);
+    else
+        text_release(&words);
+}
+
 static void
 add_person_regions(struct legend *legend, const struct panel_facts *facts,
                    const struct frame *frame)
@@ -218,13 +272,20 @@ add_person_regions(struct legend *legend, const struct panel_facts *facts,
     struct legend_row row = {.sign = LEGEND_REGION, .team = CHART_TEAMS};
     struct text words = {0};
 
-    if ((facts->regions & LEWIS_REGIONS_PERSONS) == 0)
+    bool all = (facts->regions & LEWIS_REGIONS_PERSONS) != 0;
+
+    if (!all && !facts->star_regions)
         return;
     if (facts->chart->teams <= 1)
         row.team = 0;
+    else if (!all && highlight_count(facts->chart) == 1)
+        row.team = highlight_at(facts->chart, 0)->team;
     text_print(&words, "Where %s lies with %.4g\xC2\xA0%% confidence",
                facts->chart->count == 1 ? "the profile"
-                                        : "each person's profile",
+               : all                    ? "each person's profile"
+               : highlight_count(facts->chart) == 1
+                   ? "the starred profile"
+                   : "each starred profile",
                100 * facts->options->level);
     add_row(legend, facts, frame, row, &words);
 }
@@ -276,9 +337,9 @@ add_moves(struct legend *legend, const struct panel_facts *facts,
     struct text words = {0}, none = {0};
     size_t team = chart->teams > 1 ? CHART_TEAMS : 0;
 
-    if (chart->moves == NULL)
+    if (!arrows_of_people(facts))
         return;
-    text_add(&words, chart->count == 1
+    text_add(&words, chart->count == 1 || facts->hexagons
                          ? "From the earlier place to the one now"
                          : "From each person's earlier place to the one now");
     add_row(legend, facts, frame,
@@ -363,6 +424,7 @@ legend_of(const struct panel_facts *facts, const struct frame *frame,
 
     if (facts->chart->count > 0) {
         add_people(&legend, facts, frame);
+        add_tracks(&legend, facts, frame);
         add_moves(&legend, facts, frame);
         add_person_regions(&legend, facts, frame);
         add_center(&legend, facts, frame);
@@ -475,6 +537,15 @@ draw_sign(const struct legend_row *row, const struct panel_facts *facts,
         break;
     case LEGEND_SPREAD:
         draw_ellipse(frame, at, marker_spread(frame, colour), scene);
+        break;
+    case LEGEND_STAR:
+        marker_star(scene, frame, row->team,
+                    row->team < CHART_TEAMS &&
+                        panel_needs_shapes(frame, facts->chart),
+                    at, 0.8 * theme.member_radius * unit, colour);
+        break;
+    case LEGEND_TRACKS:
+        tracks_draw_sign(frame, at, scene);
         break;
     case LEGEND_HEXAGON:
         hexagons_sign(facts, frame, (int)row->team, at, 5 * unit, scene);

@@ -23,6 +23,8 @@ src_libchart_la_SOURCES = \
 	src/chart/head.c \
 	src/chart/hexagons.c \
 	src/chart/hexagons.h \
+	src/chart/highlight.c \
+	src/chart/highlight.h \
 	src/chart/inset.c \
 	src/chart/key.c \
 	src/chart/key.h \
@@ -53,6 +55,8 @@ src_libchart_la_SOURCES = \
 	src/chart/spread.h \
 	src/chart/theme.c \
 	src/chart/theme.h \
+	src/chart/tracks.c \
+	src/chart/tracks.h \
 	src/chart/triangle_chart.c \
 	src/chart/typeset.c \
 	src/chart/typeset.h \

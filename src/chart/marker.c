@@ -99,6 +99,28 @@ marker_draw(struct lewis_scene *scene, const struct frame *frame, size_t team,
                    scene_fill(frame->colour->paper, 1));
 }
 
+/* The ring is of paper inside, so that the star is seen over anything. */
+void
+marker_star(struct lewis_scene *scene, const struct frame *frame, size_t team,
+            bool shaped, struct scene_point at, double radius_pt,
+            int32_t colour)
+{
+    static const struct shape star = {10, 90, 2, 0.42, 0.06, false};
+    struct scene_style ring =
+        scene_stroke(frame->colour->ink, 0.28 * radius_pt);
+
+    ring.fill = frame->colour->paper;
+    ring.fill_alpha = 1;
+    scene_circle(scene, at, MARKER_STAR * radius_pt,
+                 scene_fill(frame->colour->paper, 1));
+    scene_circle(scene, at, (MARKER_STAR - 0.28) * radius_pt, ring);
+    draw_shape(scene, &star, at, radius_pt,
+               shaped ? scene_fill(frame->colour->ink, 1)
+                      : outlined(frame, colour));
+    if (shaped)
+        marker_draw(scene, frame, team, at, 0.62 * radius_pt, colour);
+}
+
 void
 marker_dot(struct lewis_scene *scene, const struct frame *frame, size_t team,
            struct scene_point at, double radius_pt, int32_t colour,

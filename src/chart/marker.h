@@ -21,6 +21,13 @@ void marker_dot(struct lewis_scene *scene, const struct frame *frame,
                 size_t team, struct scene_point at, double radius_pt,
                 int32_t colour, double alpha);
 
+/* Somebody who stands out: a star in a ring, which reaches MARKER_STAR radii
+ * far. The team's shape stands in it when 'shaped'. */
+#define MARKER_STAR 2.3
+void marker_star(struct lewis_scene *scene, const struct frame *frame,
+                 size_t team, bool shaped, struct scene_point at,
+                 double radius_pt, int32_t colour);
+
 /* The centre of a group: an upright cross with a white rim. */
 void marker_cross(struct lewis_scene *scene, const struct frame *frame,
                   struct scene_point at, double arm_pt, int32_t colour);

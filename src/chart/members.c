@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "chart/arrows.h"
 #include "chart/dots.h"
+#include "chart/highlight.h"
 #include "chart/key.h"
 #include "chart/labels.h"
 #include "chart/marker.h"
@@ -17,19 +18,54 @@
 #include "chart/spread.h"
 #include "chart/theme.h"
 
+/* Somebody who has a marker. */
+struct member {
+    const struct chart_star *star; /* NULL: one of many */
+    size_t person, team;
+    struct lewis_point point;
+};
+
+static struct member
+member_at(const struct panel_facts *facts, size_t i)
+{
+    const struct lewis_chart *chart = facts->chart;
+    const struct chart_star *star =
+        facts->dots ? highlight_at(chart, i) : highlight_of(chart, i);
+
+    if (star != NULL)
+        return (struct member){star, star->person, star->team, star->point};
+    return (struct member){NULL, i, chart->team_of[i], chart->point[i]};
+}
+
 static struct typeset
-name_setting(const struct panel_facts *facts, const struct frame *frame)
+name_setting(const struct panel_facts *facts, const struct frame *frame,
+             const struct member *member)
 {
     return (struct typeset){facts->arena, facts->measure,
                             theme.member_size * frame->text,
-                            facts->chart->count == 1};
+                            facts->chart->count == 1 || member->star != NULL};
 }
 
-/* Of a marker with its white rim. */
 static double
-rimmed_radius(const struct members *members, const struct frame *frame)
+marker_radius(const struct members *members, const struct frame *frame)
 {
-    return (theme_member_radius(members->count) + theme.rim) * frame->scale;
+    return theme_member_radius(members->count) * frame->scale;
+}
+
+/* How much further than other markers one of somebody who stands out
+ * reaches. */
+static void
+set_reach(struct members *members, const struct panel_facts *facts,
+          const struct frame *frame, double more[])
+{
+    double radius = marker_radius(members, frame);
+
+    for (size_t i = 0; i < members->count; i++) {
+        bool star = member_at(facts, i).star != NULL;
+
+        more[i] = star ? (MARKER_STAR - 1) * radius : 0;
+        members->reach[i] = radius + more[i] + theme.rim * frame->scale;
+    }
 }
 
 /* Where the markers stand: side by side, rims touching, where they would hide
@@ -41,16 +77,19 @@ place_markers(struct members *members, const struct panel_facts *facts,
 {
     const struct lewis_chart *chart = facts->chart;
     double unit = frame->scale, rim = theme.rim * unit;
-    double radius = theme_member_radius(members->count) * unit;
+    double radius = marker_radius(members, frame);
     struct scene_point center[CHART_TEAMS];
+    double more[CHART_LABELLED];
     struct spread spread = {.frame = frame,
                             .apart = 2.3 * radius + rim,
                             .clear =
                                 radius + rim + 0.65 * theme.center_arm * unit,
+                            .more = more,
                             .kept_clear = center};
 
+    set_reach(members, facts, frame, more);
     for (size_t i = 0; i < members->count; i++)
-        members->at[i] = frame_point(frame, chart->point[i]);
+        members->at[i] = frame_point(frame, member_at(facts, i).point);
     for (size_t i = 0; i < chart->teams; i++)
         if (chart->team[i].cloud.n >= 2)
             center[spread.places++] =
@@ -62,15 +101,17 @@ place_markers(struct members *members, const struct panel_facts *facts,
 
 /* What stands at the marker of a person; NULL once the arena has failed. */
 static const char *
-name_of(const struct panel_facts *facts, size_t i)
+name_of(const struct panel_facts *facts, const struct member *member)
 {
     char code[KEY_CODE];
 
     if (facts->names == PANEL_NONE)
         return "";
+    if (member->star != NULL)
+        return member->star->name;
     if (facts->names == PANEL_NAMES)
-        return facts->chart->name[i];
-    key_code(i, code);
+        return facts->chart->name[member->person];
+    key_code(member->person, code);
     return arena_copy(facts->arena, code, strlen(code));
 }
 
@@ -78,14 +119,15 @@ static bool
 cut_names(struct members *members, const struct panel_facts *facts,
           const struct frame *frame, struct label_wish wish[])
 {
-    struct typeset set = name_setting(facts, frame);
-
     for (size_t i = 0; i < members->count; i++) {
-        const char *name = name_of(facts, i);
+        struct member member = member_at(facts, i);
+        struct typeset set = name_setting(facts, frame, &member);
+        const char *name = name_of(facts, &member);
 
         wish[i].anchor = members->at[i];
-        wish[i].radius =
-            rimmed_radius(members, frame) + arrows_room(facts->chart, i, frame);
+        wish[i].radius = members->reach[i];
+        if (!facts->dots)
+            wish[i].radius += arrows_room(facts->chart, i, frame);
         if (name == NULL)
             return false;
         if (*name == '\0')
@@ -100,7 +142,8 @@ cut_names(struct members *members, const struct panel_facts *facts,
     return true;
 }
 
-/* What stands around the triangle, and the centres in it. */
+/* What stands around the triangle, and the centres in it, with room for the
+ * words of tracks. */
 static struct box *
 obstacles(const struct panel_facts *facts, const struct frame *frame,
           const struct members_around *around, size_t *count)
@@ -108,7 +151,8 @@ obstacles(const struct panel_facts *facts, const struct frame *frame,
     const struct lewis_chart *chart = facts->chart;
     double arm = theme.center_arm * frame->scale;
     struct box *box =
-        arena_array(facts->arena, around->count + CHART_TEAMS, sizeof *box);
+        arena_array(facts->arena, around->count + CHART_TEAMS + TRACKS_MOST,
+                    sizeof *box);
 
     if (box == NULL)
         return NULL;
@@ -125,6 +169,19 @@ obstacles(const struct panel_facts *facts, const struct frame *frame,
             (struct box){at.x - arm, at.y - arm, at.x + arm, at.y + arm};
     }
     return box;
+}
+
+static void
+place_tracks(struct members *members, const struct panel_facts *facts,
+             const struct frame *frame, struct box *obstacle, size_t *count)
+{
+    struct members_around known = {obstacle, *count};
+
+    members->tracks = tracks_of(facts, frame, &known, members->at,
+                                members->reach, members->count);
+    for (size_t i = 0; i < members->tracks.count; i++)
+        if (members->tracks.track[i].words != NULL)
+            obstacle[(*count)++] = members->tracks.track[i].box;
 }
 
 /* --- lines under them --- */
@@ -149,15 +206,19 @@ add_curve(struct label_field *field, struct label_line line[],
     }
 }
 
-/* The outlines of all regions. */
+/* The outlines of all regions, and the tracks. */
 static void
 add_curves(struct label_field *field, const struct panel_facts *facts,
-           const struct frame *frame)
+           const struct tracks *tracks, const struct frame *frame)
 {
     const struct lewis_chart *chart = facts->chart;
     struct lewis_point point[GROUPS_OUTLINE];
+    size_t stars = facts->star_regions ? highlight_count(chart) : 0;
+    size_t curve = CHART_TEAMS + 1;
     struct label_line *line = arena_array(
-        facts->arena, (chart->teams + 1) * CURVE_LINES, sizeof *line);
+        facts->arena,
+        (chart->teams + 1 + stars) * CURVE_LINES + tracks->count,
+        sizeof *line);
 
     field->line = line;
     if (line == NULL)
@@ -169,6 +230,13 @@ add_curves(struct label_field *field, const struct panel_facts *facts,
     for (size_t i = 0; i < chart->teams; i++)
         add_curve(field, line, point, groups_outline(facts->groups, i, point),
                   i, frame);
+    for (size_t i = 0; i < stars; i++) {
+        lewis_region_curve(&highlight_at(chart, i)->region, point, CURVE);
+        add_curve(field, line, point, CURVE, curve++, frame);
+    }
+    for (size_t i = 0; i < tracks->count; i++)
+        line[field->lines++] = (struct label_line){
+            tracks->track[i].from, tracks->track[i].to, curve++};
 }
 
 static bool
@@ -212,19 +280,25 @@ members_place(struct members *members, struct country_labels *countries,
               const struct panel_facts *facts, const struct frame *frame,
               const struct members_around *around)
 {
-    size_t count = facts->dots ? 0 : facts->chart->count;
+    size_t count = facts->dots ? highlight_count(facts->chart)
+                               : facts->chart->count;
     struct label_field field = {.bounds = frame->area, .unit = frame->scale};
+    struct box *box;
 
     *members = (struct members){.count = count};
     members->name = arena_array(facts->arena, count + 1, sizeof *members->name);
     members->at = arena_array(facts->arena, count + 1, sizeof *members->at);
-    field.obstacle = obstacles(facts, frame, around, &field.obstacles);
+    members->reach =
+        arena_array(facts->arena, count + 1, sizeof *members->reach);
+    box = obstacles(facts, frame, around, &field.obstacles);
     if (arena_failed(facts->arena))
         return false;
     place_markers(members, facts, frame);
+    place_tracks(members, facts, frame, box, &field.obstacles);
+    field.obstacle = box;
     for (int i = 0; i < LEWIS_STYLES; i++)
         field.corner[i] = frame->corner[i];
-    add_curves(&field, facts, frame);
+    add_curves(&field, facts, &members->tracks, frame);
     return !arena_failed(facts->arena) &&
            place_names(members, countries, facts, frame, &field);
 }
@@ -233,7 +307,7 @@ members_place(struct members *members, struct country_labels *countries,
 
 /* A hair line to the true place from every marker that does not cover it. */
 static void
-draw_shifts(const struct members *members, const struct lewis_chart *chart,
+draw_shifts(const struct members *members, const struct panel_facts *facts,
             const struct frame *frame, struct lewis_scene *scene)
 {
     struct scene_style style =
@@ -242,11 +316,12 @@ draw_shifts(const struct members *members, const struct lewis_chart *chart,
 
     scene_group(scene, "shifts", NULL);
     for (size_t i = 0; i < members->count; i++) {
-        struct scene_point home = frame_point(frame, chart->point[i]);
+        struct scene_point home =
+            frame_point(frame, member_at(facts, i).point);
         struct scene_point line[2] = {members->at[i], home};
 
         if (hypot(line[0].x - home.x, line[0].y - home.y) <
-            theme_member_radius(members->count) * frame->scale)
+            marker_radius(members, frame))
             continue;
         scene_line(scene, line, 2, style);
         scene_circle(scene, home, dot, scene_fill(frame->colour->ink, 1));
@@ -277,7 +352,8 @@ draw_name(const struct members *members, size_t i,
           const struct panel_facts *facts, const struct frame *frame,
           struct lewis_scene *scene)
 {
-    struct typeset set = name_setting(facts, frame);
+    struct member member = member_at(facts, i);
+    struct typeset set = name_setting(facts, frame, &member);
     struct box box = members->place[i].box;
     struct scene_point at = {box.x0, box.y0 + 0.9 * set.size_pt};
 
@@ -288,21 +364,63 @@ draw_name(const struct members *members, size_t i,
 }
 
 static void
+draw_marker(const struct members *members, size_t i,
+            const struct panel_facts *facts, const struct frame *frame,
+            struct lewis_scene *scene)
+{
+    const struct lewis_chart *chart = facts->chart;
+    struct member member = member_at(facts, i);
+    double radius = marker_radius(members, frame);
+    int32_t colour = panel_team_colour(frame, chart, member.team);
+
+    if (member.star != NULL)
+        marker_star(scene, frame, member.team,
+                    panel_needs_shapes(frame, chart), members->at[i], radius,
+                    colour);
+    else
+        marker_draw(scene, frame, member.team, members->at[i], radius, colour);
+}
+
+static const char *
+hover_of(const struct panel_facts *facts, size_t i)
+{
+    struct member member = member_at(facts, i);
+    bool named = facts->names != PANEL_NONE;
+
+    return member.star != NULL
+               ? people_star_hover(member.star, named, facts->arena)
+               : people_hover(facts->chart, i, named, facts->arena);
+}
+
+/* Those who stand out last, on top. */
+static void
 draw_people(const struct members *members, const struct panel_facts *facts,
             const struct frame *frame, struct lewis_scene *scene)
 {
-    const struct lewis_chart *chart = facts->chart;
-
-    draw_shifts(members, chart, frame, scene);
+    draw_shifts(members, facts, frame, scene);
     draw_leaders(members, frame, scene);
-    for (size_t i = 0; i < chart->count; i++) {
-        scene_group(scene, "member", people_hover(chart, i, facts->names != PANEL_NONE, facts->arena));
-        marker_draw(scene, frame, chart->team_of[i], members->at[i],
-                    theme_member_radius(chart->count) * frame->scale,
-                    panel_team_colour(frame, chart, chart->team_of[i]));
-        draw_name(members, i, facts, frame, scene);
-        scene_end(scene);
-    }
+    for (int starred = 0; starred < 2; starred++)
+        for (size_t i = 0; i < members->count; i++) {
+            if ((member_at(facts, i).star != NULL) != (starred == 1))
+                continue;
+            scene_group(scene, starred ? "star" : "member",
+                        hover_of(facts, i));
+            draw_marker(members, i, facts, frame, scene);
+            draw_name(members, i, facts, frame, scene);
+            scene_end(scene);
+        }
+}
+
+static void
+draw_crowd(const struct members *members, const struct panel_facts *facts,
+           const struct frame *frame, struct lewis_scene *scene)
+{
+    scene_group(scene, "members", NULL);
+    if (!facts->hexagons)
+        dots_draw(facts, frame, scene);
+    scene_end(scene);
+    regions_draw_centers(facts, frame, scene);
+    arrows_draw_stars(members, facts, frame, scene);
 }
 
 /* Centres lie under the people, who must all be seen, but over dots. */
@@ -310,15 +428,14 @@ void
 members_draw(const struct members *members, const struct panel_facts *facts,
              const struct frame *frame, struct lewis_scene *scene)
 {
+    tracks_draw_lines(&members->tracks, frame, scene);
     if (!facts->dots)
         regions_draw_centers(facts, frame, scene);
     arrows_draw_people(members, facts, frame, scene);
-    scene_group(scene, "members", NULL);
-    if (facts->dots && !facts->hexagons)
-        dots_draw(facts, frame, scene);
-    else if (!facts->dots)
-        draw_people(members, facts, frame, scene);
-    scene_end(scene);
     if (facts->dots)
-        regions_draw_centers(facts, frame, scene);
+        draw_crowd(members, facts, frame, scene);
+    scene_group(scene, facts->dots ? "stars" : "members", NULL);
+    draw_people(members, facts, frame, scene);
+    scene_end(scene);
+    tracks_draw_words(&members->tracks, frame, scene);
 }

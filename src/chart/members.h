@@ -6,6 +6,7 @@
 
 #include "chart/country_labels.h"
 #include "chart/panel.h"
+#include "chart/tracks.h"
 
 /* What stands around the triangle and must not be covered. */
 struct members_around {
@@ -15,11 +16,14 @@ struct members_around {
 
 struct label_place;
 
+/* Everybody, or, when people are dots, those who stand out. */
 struct members {
-    struct scene_point *at; /* the markers; NULL when people are dots */
+    struct scene_point *at; /* the markers */
+    double *reach;          /* how far each of them reaches */
     const char **name;      /* as drawn, cut; NULL when there are no labels */
     struct label_place *place; /* of the names */
-    size_t count;              /* people with a label place */
+    size_t count;
+    struct tracks tracks;
     bool all_placed;           /* false: some name had no room */
     bool all_countries;        /* false: some country has become listed */
 };

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "chart/highlight.h"
 #include "chart/marker.h"
 
 void
@@ -70,6 +71,7 @@ lewis_chart_add_move(struct lewis_chart *chart, const char *name,
         return true; /* no profile now */
     if (!make_room(chart))
         return error_memory(error);
+    highlight_moved(chart, then->point);
     if (index < chart->kept)
         chart->moves->then[index] = then->point;
     add_to_cloud(&chart->moves->cloud[GROUPS_ALL], then, now);

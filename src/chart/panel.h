@@ -24,6 +24,8 @@ struct panel_facts {
     int grid;      /* of the hexagons, see chart/density.h */
     struct density_scale scale;
     unsigned regions; /* LEWIS_REGIONS_..., settled */
+    bool star_regions; /* of those who stand out */
+    bool no_values;    /* tracks go without their shares */
     const struct groups *groups;
     const char *outside; /* countries that are out of sight; or NULL */
     const char *listed; /* countries that have no label; or NULL */
@@ -47,6 +49,11 @@ bool panel_one_group(const struct lewis_chart *chart);
 /* The colour and the name of a team's markers. */
 int32_t panel_team_colour(const struct frame *frame,
                           const struct lewis_chart *chart, size_t team);
+
+/* True when the colours of teams do not suffice to tell them apart in their
+ * centres and stars. */
+bool panel_needs_shapes(const struct frame *frame,
+                        const struct lewis_chart *chart);
 
 /* A text of the options, cleaned: "" for NULL, NULL once the arena has
  * failed. */
@@ -75,13 +82,15 @@ enum legend_sign {
     LEGEND_STAYED,
     LEGEND_SPREAD,
     LEGEND_HEXAGON, /* 'team' is the class */
+    LEGEND_STAR,
+    LEGEND_TRACKS,
     LEGEND_COUNTRY
 };
 
 enum {
     LEGEND_TEAMS = 24, /* teams that have a row, at most */
     LEGEND_FEW = 10,   /* and at least */
-    LEGEND_ROWS = LEGEND_TEAMS + DENSITY_TONES + 10
+    LEGEND_ROWS = LEGEND_TEAMS + DENSITY_TONES + 12
 };
 
 struct legend_row {

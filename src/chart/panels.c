@@ -84,6 +84,9 @@ aligned(struct arena *arena, const struct lewis_chart *chart,
     }
     for (size_t i = 0; i < chart->kept; i++)
         team_of[i] = (unsigned char)to[chart->team_of[i]];
+    for (size_t i = 0; i < chart->stars; i++)
+        if (chart->star[i].found)
+            copy->star[i].team = to[chart->star[i].team];
     copy->team_of = team_of;
     return copy;
 }
@@ -431,6 +434,7 @@ gather(struct sheet *sheet, const struct lewis_panel panel[],
                            ? PANEL_NONE
                            : PANEL_NAMES;
         facts->reading = reading;
+        facts->no_values = panel[0].chart->count == 1;
         settle(facts, &sheet->cell[0].facts);
     }
     if (sheet->cell != NULL)

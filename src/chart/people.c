@@ -81,20 +81,37 @@ people_add_sureness(struct text *text, const struct lewis_chart *chart,
 
 /* U+2068 and U+2069 keep a name that runs from right to left from turning the
  * numbers round. */
+static const char *
+hover(const char *name, struct lewis_point point,
+      const struct chart_range *range, const struct lewis_point *then,
+      struct arena *arena)
+{
+    struct text text = {0};
+
+    if (*name != '\0')
+        text_print(&text, "\xE2\x81\xA8%s\xE2\x81\xA9: ", name);
+    people_add_shares(&text, point, range);
+    if (then != NULL) {
+        text_add(&text, "; before: ");
+        people_add_shares(&text, *then, NULL);
+    }
+    return typeset_keep(arena, &text);
+}
+
 const char *
 people_hover(const struct lewis_chart *chart, size_t index, bool named,
              struct arena *arena)
 {
-    struct text text = {0};
+    return hover(
+        named ? chart->name[index] : "", chart->point[index],
+        chart->count > CHART_LABELLED ? NULL : &chart->range[index],
+        moves_known(chart, index) ? &chart->moves->then[index] : NULL, arena);
+}
 
-    if (named && *chart->name[index] != '\0')
-        text_print(&text, "\xE2\x81\xA8%s\xE2\x81\xA9: ", chart->name[index]);
-    people_add_shares(&text, chart->point[index],
-                      chart->count > CHART_LABELLED ? NULL
-                                                    : &chart->range[index]);
-    if (moves_known(chart, index)) {
-        text_add(&text, "; before: ");
-        people_add_shares(&text, chart->moves->then[index], NULL);
-    }
-    return typeset_keep(arena, &text);
+const char *
+people_star_hover(const struct chart_star *star, bool named,
+                  struct arena *arena)
+{
+    return hover(named ? star->name : "", star->point, &star->range,
+                 isnan(star->then.x) ? NULL : &star->then, arena);
 }

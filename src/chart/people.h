@@ -33,6 +33,19 @@ struct chart_team {
     struct lewis_cloud ratio[CHART_ZEROS]; /* see groups_add() */
 };
 
+/* One who is to stand out. */
+struct chart_star {
+    const char *name;
+    char near[64]; /* the nearest other name; or "" */
+    size_t seen;   /* people of that name */
+    bool found;    /* one of them has a profile, which is */
+    size_t person; /* that one, */
+    size_t team;
+    struct lewis_point point, then; /* 'then' NaN: not known */
+    struct chart_range range;
+    struct lewis_region region;
+};
+
 struct lewis_chart {
     struct arena arena;
     struct lewis_point *point; /* of the first people that were scored */
@@ -51,6 +64,8 @@ struct lewis_chart {
     struct density density;
     size_t last_team;           /* of who was added last */
     struct moves *moves;        /* NULL: nobody was anywhere before */
+    struct chart_star star[LEWIS_CHART_STARS];
+    size_t stars; /* asked for */
 };
 
 /* Adds a count: digits from 10 000 on in groups of three. */
@@ -71,5 +86,9 @@ void people_add_sureness(struct text *text, const struct lewis_chart *chart,
  * the ranges of up to CHART_LABELLED people; without the name if not 'named'; NULL once the arena has failed. */
 const char *people_hover(const struct lewis_chart *chart, size_t index,
                          bool named, struct arena *arena);
+
+/* The same for one who stands out. */
+const char *people_star_hover(const struct chart_star *star, bool named,
+                              struct arena *arena);
 
 #endif

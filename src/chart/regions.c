@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "chart/arrows.h"
 #include "chart/hexagons.h"
+#include "chart/highlight.h"
 #include "chart/marker.h"
 #include "chart/theme.h"
 #include "chart/zoom.h"
@@ -48,25 +49,29 @@ thin(struct scene_point point[], size_t count, double seen)
     return kept;
 }
 
+/* One of 'many'. */
 static void
-draw_person_region(const struct panel_facts *facts, size_t person,
+draw_person_region(const struct panel_facts *facts,
+                   const struct lewis_region *region, size_t team, size_t many,
                    const struct frame *frame, struct lewis_scene *scene)
 {
     const struct lewis_chart *chart = facts->chart;
-    struct scene_style style = marker_region(
-        frame, panel_team_colour(frame, chart, chart->team_of[person]));
+    struct scene_style style =
+        marker_region(frame, panel_team_colour(frame, chart, team));
     struct lewis_point point[STEPS + SPARE];
     struct scene_point outline[STEPS + SPARE];
     size_t count;
 
-    lewis_region_curve(&chart->region[person], point, STEPS);
+    lewis_region_curve(region, point, STEPS);
     count = zoom_clip(&frame->view, point, STEPS, STEPS + SPARE);
     if (count == 0)
         return;
     for (size_t i = 0; i < count; i++)
         outline[i] = frame_point(frame, point[i]);
-    style.fill_alpha /= sqrt((double)chart->count);
-    style.width_pt /= chart->count > 1 ? 2 : 1;
+    if (facts->hexagons)
+        style.fill_alpha = 0;
+    style.fill_alpha /= sqrt((double)many);
+    style.width_pt /= many > 1 ? 2 : 1;
     scene_group(scene, "region", "Region of the profile");
     scene_polygon(scene, outline, thin(outline, count, 0.02 * frame->scale),
                   style);
@@ -134,6 +139,25 @@ draw_spread(const struct panel_facts *facts, size_t team,
     scene_end(scene);
 }
 
+/* Of people; of those who stand out as if there were no others. */
+static void
+draw_person_regions(const struct panel_facts *facts, const struct frame *frame,
+                    struct lewis_scene *scene)
+{
+    const struct lewis_chart *chart = facts->chart;
+
+    for (size_t i = 0; facts->regions & LEWIS_REGIONS_PERSONS &&
+                       i < chart->count; i++)
+        if (!facts->star_regions || highlight_of(chart, i) == NULL)
+            draw_person_region(facts, &chart->region[i], chart->team_of[i],
+                               chart->count, frame, scene);
+    for (size_t i = 0; facts->star_regions && i < highlight_count(chart); i++) {
+        const struct chart_star *star = highlight_at(chart, i);
+
+        draw_person_region(facts, &star->region, star->team, 1, frame, scene);
+    }
+}
+
 static void
 draw_regions(const struct panel_facts *facts, const struct frame *frame,
              struct lewis_scene *scene)
@@ -141,9 +165,7 @@ draw_regions(const struct panel_facts *facts, const struct frame *frame,
     const struct lewis_chart *chart = facts->chart;
 
     scene_group(scene, "regions", NULL);
-    if (facts->regions & LEWIS_REGIONS_PERSONS)
-        for (size_t i = 0; i < chart->count; i++)
-            draw_person_region(facts, i, frame, scene);
+    draw_person_regions(facts, frame, scene);
     for (size_t i = 0; i < chart->teams && chart->count > 1; i++) {
         if (chart->team[i].cloud.n < 4)
             continue;
@@ -189,8 +211,7 @@ regions_draw_cross(const struct panel_facts *facts, size_t team,
     int32_t colour = panel_team_colour(frame, chart, team);
 
     marker_cross(scene, frame, at, theme.center_arm * unit_pt, colour);
-    if (chart->teams > PALETTE_TEAMS ||
-        (chart->teams > 1 && frame->colour->plain))
+    if (panel_needs_shapes(frame, chart))
         marker_draw(scene, frame, team, at,
                     0.75 * theme.member_radius * unit_pt, colour);
 }

@@ -24,11 +24,19 @@ distance(struct scene_point a, struct scene_point b)
     return sqrt(x * x + y * y);
 }
 
+/* How far apart two of the points must be. */
+static double
+apart_of(const struct spread *spread, size_t i, size_t k)
+{
+    return spread->apart +
+           (spread->more == NULL ? 0 : spread->more[i] + spread->more[k]);
+}
+
 /* Points on one spot have no direction to go: each gets a small step of its
  * own, on a sunflower's spiral (the golden angle, 137.5 degrees). */
 static void
-part_twins(const struct scene_point home[], size_t count, double apart,
-           struct scene_point at[])
+part_twins(const struct spread *spread, const struct scene_point home[],
+           size_t count, struct scene_point at[])
 {
     static const double c = -0.7373688780783197, s = 0.6754902942615238;
 
@@ -39,14 +47,14 @@ part_twins(const struct scene_point home[], size_t count, double apart,
         for (size_t k = 0; k < i; k++) {
             double turned = c * x - s * y;
 
-            if (distance(home[i], home[k]) >= apart)
+            if (distance(home[i], home[k]) >= apart_of(spread, i, k))
                 continue;
             y = s * x + c * y;
             x = turned;
             twins++;
         }
-        at[i].x += start * apart * sqrt((double)twins) * x;
-        at[i].y += start * apart * sqrt((double)twins) * y;
+        at[i].x += start * spread->apart * sqrt((double)twins) * x;
+        at[i].y += start * spread->apart * sqrt((double)twins) * y;
     }
 }
 
@@ -68,13 +76,13 @@ push(struct scene_point *a, struct scene_point *b, double apart)
 }
 
 static double
-push_all(struct scene_point at[], size_t count, double apart)
+push_all(const struct spread *spread, struct scene_point at[], size_t count)
 {
     double lack = 0;
 
     for (size_t i = 0; i < count; i++)
         for (size_t k = 0; k < i; k++)
-            lack = fmax(lack, push(&at[k], &at[i], apart));
+            lack = fmax(lack, push(&at[k], &at[i], apart_of(spread, i, k)));
     return lack;
 }
 
@@ -86,19 +94,19 @@ is_moved(struct scene_point at, struct scene_point home)
 
 /* Away from the places to be kept clear; by how much, in parts of 'clear'. */
 static double
-clear_places(const struct spread *spread, struct scene_point *at)
+clear_places(const struct spread *spread, double more, struct scene_point *at)
 {
-    double lack = 0;
+    double lack = 0, clear = spread->clear + more;
 
     for (size_t i = 0; i < spread->places; i++) {
         struct scene_point place = spread->kept_clear[i];
-        double d = distance(place, *at), by = spread->clear - d;
+        double d = distance(place, *at), by = clear - d;
 
         if (by <= 0)
             continue;
         at->x += by * (d > 0 ? (at->x - place.x) / d : 1);
         at->y += by * (d > 0 ? (at->y - place.y) / d : 0);
-        lack = fmax(lack, by / spread->clear);
+        lack = fmax(lack, by / clear);
     }
     return lack;
 }
@@ -106,8 +114,8 @@ clear_places(const struct spread *spread, struct scene_point *at)
 /* One step of a point that had to move; one that had not stays where it is, to
  * the last bit. How far it was from a place it may have. */
 static double
-settle(const struct spread *spread, struct scene_point home, double part,
-       struct scene_point *at)
+settle(const struct spread *spread, size_t i, struct scene_point home,
+       double part, struct scene_point *at)
 {
     double lack;
 
@@ -115,7 +123,7 @@ settle(const struct spread *spread, struct scene_point home, double part,
         return 0;
     at->x += part * (home.x - at->x);
     at->y += part * (home.y - at->y);
-    lack = clear_places(spread, at);
+    lack = clear_places(spread, spread->more == NULL ? 0 : spread->more[i], at);
     *at = frame_inside(spread->frame, *at);
     return lack;
 }
@@ -129,13 +137,13 @@ spread_apart(const struct spread *spread, struct scene_point at[], size_t count)
     assert(count <= CHART_LABELLED);
     for (size_t i = 0; i < count; i++)
         home[i] = at[i];
-    part_twins(home, count, spread->apart, at);
+    part_twins(spread, home, count, at);
     for (int round = 0; round < ROUNDS && lack > enough; round++) {
         double part = pull * fmax(0, 1 - (double)round / PULLED);
 
-        lack = push_all(at, count, spread->apart);
+        lack = push_all(spread, at, count);
         for (size_t i = 0; i < count; i++)
-            lack = fmax(lack, settle(spread, home[i], part, &at[i]));
+            lack = fmax(lack, settle(spread, i, home[i], part, &at[i]));
         lack = part > 0 ? 1 : lack;
     }
 }

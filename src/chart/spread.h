@@ -14,6 +14,7 @@
 struct spread {
     const struct frame *frame;
     double apart, clear;
+    const double *more; /* what each point needs beside that; NULL: nothing */
     const struct scene_point *kept_clear;
     size_t places;
 };

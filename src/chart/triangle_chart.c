@@ -11,6 +11,7 @@
 #include "chart/arrows.h"
 #include "chart/backdrop.h"
 #include "chart/country_labels.h"
+#include "chart/highlight.h"
 #include "chart/key.h"
 #include "chart/members.h"
 #include "chart/overlay.h"
@@ -336,6 +337,18 @@ arrange_all(struct layout *layout, struct members *members)
 
 /* --- the scene --- */
 
+static void
+add_stars(struct text *text, const struct panel_facts *facts)
+{
+    for (size_t i = 0; i < highlight_count(facts->chart); i++) {
+        const char *words =
+            people_star_hover(highlight_at(facts->chart, i),
+                              facts->names != PANEL_NONE, facts->arena);
+
+        text_print(text, " Standing out: %s.", words == NULL ? "" : words);
+    }
+}
+
 static const char *
 describe(const struct layout *layout)
 {
@@ -354,6 +367,7 @@ describe(const struct layout *layout)
                           chart->count == 1 ? &chart->range[0] : NULL);
         text_add(&text, ".");
         people_add_sureness(&text, chart, layout->facts.options->level);
+        add_stars(&text, &layout->facts);
         groups_add_geometry(&text, layout->facts.groups);
     }
     text_add(&text, " Country positions are illustrative and ordinal.");

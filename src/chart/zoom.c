@@ -13,7 +13,7 @@
 #include "chart/theme.h"
 
 /* Directions of a person's region, and what a share may miss by rounding. */
-enum { CURVE = 360 };
+enum { CURVE = 360, NAME = 60 /* bytes of a name that an error has */ };
 static const double hair = 1e-9;
 
 /* --- what must be in sight --- */
@@ -187,6 +187,7 @@ check_people(const struct lewis_chart *chart, const struct view *view,
 {
     struct zoom_need need = zoom_need_nothing();
     size_t out = 0, first = 0;
+    const char *name;
     struct view all;
 
     need_people(&need, chart);
@@ -200,14 +201,13 @@ check_people(const struct lewis_chart *chart, const struct view *view,
     }
     if (out == 0)
         return true;
+    name = first < CHART_NAMED ? chart->name[first] : "";
     return error_set(
         error, LEWIS_EINVALID,
-        "%zu of %zu people stand outside that view%s%.60s; from %.0f,%.0f,%.0f "
+        "%zu of %zu people stand outside that view%s%.*s; from %.0f,%.0f,%.0f "
         "on everybody is in it",
-        out, chart->count,
-        first < CHART_NAMED && *chart->name[first] != '\0' ? ", the first is "
-                                                           : "",
-        first < CHART_NAMED ? chart->name[first] : "", 100 * all.low[0],
+        out, chart->count, *name == '\0' ? "" : ", the first is ",
+        (int)utf8_cut(name, strnlen(name, NAME)), name, 100 * all.low[0],
         100 * all.low[1], 100 * all.low[2]);
 }
 
