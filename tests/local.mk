@@ -28,6 +28,7 @@ unit_tests = \
 	tests/unit/groups_test \
 	tests/unit/handin_test \
 	tests/unit/ids_test \
+	tests/unit/highlight_test \
 	tests/unit/items_test \
 	tests/unit/label_layout_test \
 	tests/unit/labels_test \

@@ -192,6 +192,17 @@ LEWIS_API const char *lewis_bank_language(const struct lewis_bank *bank,
 LEWIS_API size_t lewis_bank_words(const struct lewis_bank *bank,
                                   const char *lang);
 
+/* Decisions that an item takes; the last of several follows by itself. */
+LEWIS_API size_t lewis_item_choices(const struct lewis_item *item);
+
+/* Minutes that so many words and choices take, an estimate: 238 words a minute
+ * (silent reading of English; Brysbaert 2019, Journal of Memory and Language
+ * 109:104047), and 4 seconds a choice, which is ours. The second: of the whole
+ * bank. */
+LEWIS_API double lewis_answering_minutes(double words, size_t choices);
+LEWIS_API double lewis_bank_minutes(const struct lewis_bank *bank,
+                                    const char *lang);
+
 LEWIS_API size_t lewis_bank_section_count(const struct lewis_bank *bank);
 LEWIS_API const struct lewis_section *
 lewis_bank_section(const struct lewis_bank *bank, size_t index);

@@ -37,10 +37,10 @@ struct lewis_measure {
  *
  * Up to 40 people are drawn with their names, or a code and a key. Markers that would hide each
  * other, of people with the same or nearly the same answers, are moved apart,
- * each as little as will do: two go a good radius each, n on one spot at most
- * about 0.9 sqrt(n) diameters, in a corner, where there is less room, twice
- * that; none leaves the triangle. Once moved they do not stand on the centre
- * of a group either. A hair line leads from a marker
+ * each as little as will do: two go a good radius each, of n on one spot the
+ * furthest about 1.1 sqrt(n) diameters, and where there is less room, at a side
+ * 1.6 and in a corner 2.1 sqrt(n); none leaves the triangle. Once moved they
+ * do not stand on the centre of a group either. A hair line leads from a marker
  * moved by more than its radius to the true place. Only markers move: centres,
  * regions and the shares shown on hover are those of the figures.
  *

@@ -291,10 +291,8 @@ LEWIS_API size_t lewis_session_skips_left(const struct lewis_session *session,
 LEWIS_API bool lewis_session_complete(const struct lewis_session *session);
 LEWIS_API bool lewis_session_enough(const struct lewis_session *session);
 
-/* Minutes that the open items take, an estimate: their part of the words of
- * the bank at 238 words a minute (silent reading of English; Brysbaert 2019,
- * Journal of Memory and Language 109:104047), and 4 seconds for every choice,
- * which is ours. */
+/* Minutes that the open items take: lewis_answering_minutes() of their part of
+ * the words of the bank, and of their choices. */
 LEWIS_API double lewis_session_minutes(const struct lewis_session *session);
 
 LEWIS_END

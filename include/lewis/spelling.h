@@ -11,9 +11,9 @@
 LEWIS_BEGIN
 
 /* The candidate nearest to 'word' in typing mistakes (optimal string alignment
- * distance: insert, delete, replace, swap neighbours; case ignored), when it is
- * near enough to be meant: at most a third of the word's length, at least 1.
- * NULL when none is. Words over 63 bytes have no neighbours. */
+ * distance over letters of UTF-8: insert, delete, replace, swap neighbours;
+ * case of A-Z ignored), when it is near enough to be meant: at most a third of
+ * the word's length, at least 1. NULL when none is. Words over 63 bytes have no neighbours. */
 LEWIS_API const char *
 lewis_spelling_nearest(const char *word, const char *const candidates[],
                        size_t count);

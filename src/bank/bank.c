@@ -9,6 +9,9 @@
 #include "base/error.h"
 #include "base/file.h"
 
+static const double WORDS_A_MINUTE = 238;
+static const double SECONDS_A_CHOICE = 4;
+
 static void
 settle_kind(struct lewis_bank *bank)
 {
@@ -189,6 +192,31 @@ lewis_bank_words(const struct lewis_bank *bank, const char *lang)
             n += count_words(lewis_text_in(item->option[o].label, lang));
     }
     return n;
+}
+
+size_t
+lewis_item_choices(const struct lewis_item *item)
+{
+    return item->form == LEWIS_RANK || item->form == LEWIS_POINTS
+               ? item->option_count - 1
+               : 1;
+}
+
+double
+lewis_answering_minutes(double words, size_t choices)
+{
+    return words / WORDS_A_MINUTE + (double)choices * SECONDS_A_CHOICE / 60;
+}
+
+double
+lewis_bank_minutes(const struct lewis_bank *bank, const char *lang)
+{
+    size_t choices = 0;
+
+    for (size_t i = 0; i < bank->item_count; i++)
+        choices += lewis_item_choices(&bank->item[i]);
+    return lewis_answering_minutes((double)lewis_bank_words(bank, lang),
+                                   choices);
 }
 
 size_t

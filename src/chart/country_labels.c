@@ -54,6 +54,13 @@ wrap_label(struct country_label *label, const struct typeset *set,
     }
 }
 
+/* Where colours say nothing there are no swatches. */
+static double
+swatch_room(const struct frame *frame)
+{
+    return frame->colour->plain ? 0 : theme.corner_size * frame->text;
+}
+
 static void
 measure_title(struct corner_title *title, const struct frame *frame,
               const struct typeset *set, enum lewis_style style)
@@ -63,7 +70,9 @@ measure_title(struct corner_title *title, const struct frame *frame,
     title->height = size * theme.line_height;
     title->text = zoom_corner(&frame->view, style, set->arena);
     title->width =
-        title->text == NULL ? 0 : typeset_width(set, title->text) + size;
+        title->text == NULL
+            ? 0
+            : typeset_width(set, title->text) + swatch_room(frame);
 }
 
 void
@@ -394,9 +403,10 @@ draw_title(const struct corner_title *title, const struct frame *frame,
     style_of.stroke_alpha = 1;
     style_of.width_pt = 0.5 * frame->scale;
     scene_group(scene, "corner", theme.corner_name[style]);
-    scene_polygon(scene, square, 4, style_of);
-    scene_text(scene, (struct scene_point){x + size, y}, title->text, size,
-               true, SCENE_START, frame->colour->corner_text[style], 0, 0);
+    if (!frame->colour->plain)
+        scene_polygon(scene, square, 4, style_of);
+    scene_text(scene, (struct scene_point){x + swatch_room(frame), y},
+               title->text, size, true, SCENE_START, frame->colour->corner_text[style], 0, 0);
     scene_end(scene);
 }
 

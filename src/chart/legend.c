@@ -257,12 +257,11 @@ add_tracks(struct legend *legend, const struct panel_facts *facts,
     }
     row = (struct legend_row){.sign = LEGEND_TRACKS};
     words = (struct text){0};
-    text_add(&words, "Parallel to the sides: to the shares of linear-active "
-                     "(L), multi-active (M) and reactive (R)");
-    if (!facts->no_values)
-        add_row(legend, facts, frame, row, &words);
-    else
-        text_release(&words);
+    text_add(&words, facts->no_values
+                         ? "Lines parallel to the sides: to the three shares"
+                         : "Lines parallel to the sides end at the shares: L "
+                           "linear-active, M multi-active, R reactive");
+    add_row(legend, facts, frame, row, &words);
 }
 
 static void

@@ -43,7 +43,8 @@ struct sheet {
     struct legend legend;
     struct foot foot;
     struct cell *cell;
-    size_t count, columns, rows;
+    size_t count, columns, rows, lines; /* the last: of titles */
+    struct box room;
     double side;
     bool names_missing;
 };
@@ -107,9 +108,9 @@ note_size(const struct frame *frame)
 
 /* Above the triangle: title, numbers, the upper corner's word. */
 static double
-cell_head(const struct frame *frame)
+cell_head(const struct frame *frame, size_t lines)
 {
-    return (TITLE_LINES * title_size(frame) + 2.4 * note_size(frame)) *
+    return ((double)lines * title_size(frame) + 2.4 * note_size(frame)) *
            theme.line_height;
 }
 
@@ -119,45 +120,76 @@ cell_foot(const struct frame *frame)
     return 1.3 * note_size(frame) * theme.line_height;
 }
 
+/* Under head and legend, or left of the legend. */
 static struct box
-sheet_room(const struct sheet *sheet)
+sheet_room(const struct sheet *sheet, bool beside)
 {
     double gap = theme.gap * sheet->frame.scale;
     struct box room = sheet->frame.area;
 
-    room.y0 = fmax(sheet->head.box.y1, sheet->legend.box.y1) + gap;
+    room.y0 = sheet->head.box.y1 + (sheet->head.box.y1 > room.y0 ? gap : 0);
     room.y1 = sheet->foot.box.y0 - gap;
+    if (beside)
+        room.x1 = sheet->legend.box.x0 - gap;
+    else
+        room.y0 = fmax(room.y0, sheet->legend.box.y1 + gap);
     return room;
+}
+
+/* How many lines the widest title takes. */
+static size_t
+title_lines(const struct sheet *sheet, const struct lewis_panel panel[],
+            double max_pt)
+{
+    struct typeset bold = {sheet->facts.arena, sheet->facts.measure,
+                           title_size(&sheet->frame), true};
+
+    for (size_t i = 0; i < sheet->count; i++) {
+        const char *title = panel_clean(&sheet->facts, panel[i].title);
+
+        if (title != NULL && typeset_width(&bold, title) > max_pt)
+            return TITLE_LINES;
+    }
+    return 1;
 }
 
 /* The side of the triangles in that many columns. */
 static double
-side_of(const struct sheet *sheet, size_t columns)
+side_of(const struct sheet *sheet, struct box room, size_t columns,
+        size_t lines)
 {
-    struct box room = sheet_room(sheet);
     size_t rows = (sheet->count + columns - 1) / columns;
     double gap = 2.6 * theme.gap * sheet->frame.scale;
     double width = (room.x1 - room.x0) / (double)columns - gap;
     double height = (room.y1 - room.y0) / (double)rows - gap / 2 -
-                    cell_head(&sheet->frame) - cell_foot(&sheet->frame);
+                    cell_head(&sheet->frame, lines) - cell_foot(&sheet->frame);
 
     return fmin(width, height * 2 / sqrt(3));
 }
 
-/* As many columns as make the triangles largest; false when none do. */
+/* As many columns, under the legend or beside it, as make the triangles
+ * largest; false when none do. */
 static bool
-choose_columns(struct sheet *sheet)
+choose_columns(struct sheet *sheet, const struct lewis_panel panel[])
 {
-    sheet->side = 0;
-    for (size_t columns = 1; columns <= sheet->count; columns++) {
-        double side = side_of(sheet, columns);
+    double gap = theme.gap * sheet->frame.scale;
 
-        if (side <= sheet->side)
-            continue;
-        sheet->side = side;
-        sheet->columns = columns;
-        sheet->rows = (sheet->count + columns - 1) / columns;
-    }
+    sheet->side = 0;
+    for (int beside = 0; beside < 2; beside++)
+        for (size_t columns = 1; columns <= sheet->count; columns++) {
+            struct box room = sheet_room(sheet, beside == 1);
+            double width = (room.x1 - room.x0) / (double)columns;
+            size_t lines = title_lines(sheet, panel, width - gap);
+            double side = side_of(sheet, room, columns, lines);
+
+            if (side <= sheet->side)
+                continue;
+            sheet->side = side;
+            sheet->room = room;
+            sheet->lines = lines;
+            sheet->columns = columns;
+            sheet->rows = (sheet->count + columns - 1) / columns;
+        }
     return sheet->side >= LEAST * sheet->frame.scale;
 }
 
@@ -165,11 +197,10 @@ choose_columns(struct sheet *sheet)
 static double
 row_height(const struct sheet *sheet)
 {
-    struct box room = sheet_room(sheet);
-    double own = cell_head(&sheet->frame) + sheet->side * sqrt(3) / 2 +
-                 cell_foot(&sheet->frame);
+    double own = cell_head(&sheet->frame, sheet->lines) +
+                 sheet->side * sqrt(3) / 2 + cell_foot(&sheet->frame);
 
-    return fmin((room.y1 - room.y0) / (double)sheet->rows,
+    return fmin((sheet->room.y1 - sheet->room.y0) / (double)sheet->rows,
                 own + 2.5 * theme.gap * sheet->frame.scale);
 }
 
@@ -177,7 +208,7 @@ static void
 set_cell(struct sheet *sheet, size_t index)
 {
     struct cell *cell = &sheet->cell[index];
-    struct box room = sheet_room(sheet);
+    struct box room = sheet->room;
     double width = (room.x1 - room.x0) / (double)sheet->columns;
     double height = row_height(sheet);
     double rest = room.y1 - room.y0 - height * (double)sheet->rows;
@@ -185,14 +216,15 @@ set_cell(struct sheet *sheet, size_t index)
     double y = room.y0 + rest / 2 + height * (double)(index / sheet->columns);
     double small = fmin(1, fmax(0.5, sheet->side / (330 * sheet->frame.scale)));
     struct scene_point foot = {x + width / 2,
-                               y + cell_head(&sheet->frame) +
+                               y + cell_head(&sheet->frame, sheet->lines) +
                                    sheet->side * sqrt(3) / 2};
 
     cell->box = (struct box){x, y, x + width, y + height};
     cell->frame = sheet->frame;
     cell->frame.scale *= small;
     cell->frame.text *= fmax(small, 0.75);
-    cell->frame.area = (struct box){x, y + cell_head(&sheet->frame), x + width,
+    cell->frame.area = (struct box){x, y + cell_head(&sheet->frame, sheet->lines),
+                                    x + width,
                                     foot.y};
     frame_put_triangle(&cell->frame, sheet->side, foot);
 }
@@ -235,7 +267,7 @@ set_words(const struct sheet *sheet, struct cell *cell,
                    count, all);
     note = typeset_keep(arena, &text);
     cell->title = typeset_balance(&bold, title == NULL ? "" : title, width,
-                                  TITLE_LINES);
+                                  sheet->lines);
     cell->note = typeset_wrap(&plain, note == NULL ? "" : note, width, 1);
 }
 
@@ -251,7 +283,7 @@ draw_words(const struct sheet *sheet, const struct cell *cell,
     double y = cell->box.y0 + size;
 
     /* a title of one line stands next to its numbers */
-    y += (double)(TITLE_LINES - cell->title.count) * size * theme.line_height;
+    y += (double)(sheet->lines - cell->title.count) * size * theme.line_height;
     for (size_t i = 0; i < cell->title.count; i++) {
         scene_text(scene, (struct scene_point){x, y}, cell->title.line[i], size,
                    true, SCENE_MIDDLE, colour->ink, 0, 0);
@@ -402,7 +434,8 @@ draw_sheet(struct sheet *sheet, const struct lewis_panel panel[])
 
 /* --- all of it --- */
 
-/* People are drawn in every panel as in the first. */
+/* People are drawn in every panel as in the first. A topic has few items: the
+ * regions of those who stand out would fill it. */
 static void
 settle(struct panel_facts *facts, const struct panel_facts *first)
 {
@@ -411,6 +444,8 @@ settle(struct panel_facts *facts, const struct panel_facts *first)
     facts->hexagons = first->hexagons;
     facts->grid = first->grid;
     facts->scale = density_scale_of(&facts->chart->density, facts->grid);
+    facts->star_regions = (first->regions & LEWIS_REGIONS_PERSONS) != 0 &&
+                          facts->star_regions;
 }
 
 static bool
@@ -434,7 +469,7 @@ gather(struct sheet *sheet, const struct lewis_panel panel[],
                            ? PANEL_NONE
                            : PANEL_NAMES;
         facts->reading = reading;
-        facts->no_values = panel[0].chart->count == 1;
+        facts->no_values = true;
         settle(facts, &sheet->cell[0].facts);
     }
     if (sheet->cell != NULL)
@@ -476,7 +511,7 @@ arrange(struct sheet *sheet, const struct lewis_panel panel[],
             legend_of(&sheet->facts, &sheet->frame, sheet->head.box);
         sheet->foot = foot_of(&sheet->facts, &sheet->frame, NULL, false,
                               sheet->names_missing);
-        roomy = choose_columns(sheet);
+        roomy = choose_columns(sheet, panel);
     }
     for (size_t i = 0; roomy && i < sheet->count; i++) {
         set_cell(sheet, i);

@@ -21,9 +21,9 @@ struct spread {
 
 /* Moves those of the points in the triangle that are nearer to each other than
  * 'apart' until they are that far apart, each as little as will do, none out
- * of the triangle; the others stay. Of n points on one spot the furthest goes
- * about 0.55 sqrt(n) times 'apart' away, in a corner 1.3 sqrt(n). Steps in a
- * fixed order: the same points always give the same picture. At most
+ * of the triangle; the others stay. Of n points around one spot that is to be
+ * kept clear the furthest goes about 0.85 sqrt(n) times 'apart' away, in a
+ * corner 1.6 sqrt(n). Steps in a fixed order: the same points always give the same picture. At most
  * CHART_LABELLED points. */
 void spread_apart(const struct spread *spread, struct scene_point at[],
                   size_t count);

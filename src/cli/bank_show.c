@@ -12,10 +12,7 @@
 size_t
 bank_minutes(const struct lewis_bank *bank, const char *lang)
 {
-    size_t words = lewis_bank_words(bank, lang);
-    size_t items = lewis_bank_item_count(bank);
-
-    return (60 * words / 230 + 60 * items / 12 + 59) / 60;
+    return (size_t)(lewis_bank_minutes(bank, lang) + 1);
 }
 
 static const char *

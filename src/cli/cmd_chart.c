@@ -13,6 +13,7 @@
 
 #include "before.h"
 #include "chart_each.h"
+#include "chart_stars.h"
 #include "content.h"
 #include "paper.h"
 #include "people_page.h"
@@ -29,6 +30,7 @@ struct picture {
     const char *countries_text, *labels_name, *overlay_name, *note;
     const char *density_name, *regions_name;
     const char *format, *way_name;
+    struct option_many stars;
     char *before_path; /* the earlier answers; or NULL */
     double zeros;
     double width_pt, height_pt;
@@ -285,6 +287,8 @@ draw(const struct gathering *g, const struct scoring *scoring,
 
     if (g->people != NULL && picture->before_path != NULL)
         say("characters show where people stand now; -o FILE draws the moves");
+    if (g->people != NULL && picture->stars.count > 0)
+        say("characters do not show who stands out; -o FILE does");
     if (g->people != NULL)
         return draw_cells(g->people, scoring, picture);
     if (g->topics == NULL)
@@ -307,16 +311,22 @@ gather_and_draw(struct scoring *scoring, char **paths, int count,
                 struct picture *picture)
 {
     struct before before = {.pairs = 0};
-    struct topics topics = {.scoring = scoring};
+    struct topics topics = {.scoring = scoring, .stars = &picture->stars};
     int status, drawn;
 
     g->topics = picture->topics ? &topics : NULL;
     g->before = picture->before_path == NULL ? NULL : &before;
     g->chart = lewis_chart_new(&g->error);
-    if (g->chart == NULL)
+    if (g->chart == NULL ||
+        !chart_stars_ask(&picture->stars, g->chart, &g->error)) {
+        lewis_chart_free(g->chart);
         return say_error(&g->error);
+    }
     status = gather_files(g, scoring, paths, count, picture);
     picture->note = before.note;
+    if (status != EXIT_TROUBLE &&
+        !chart_stars_check(topics.count > 0 ? topics.chart[0] : g->chart))
+        status = EXIT_TROUBLE;
     if (status != EXIT_TROUBLE && picture->topics &&
         !topics_title(&topics, picture->lang))
         status = EXIT_TROUBLE;
@@ -507,6 +517,9 @@ check(struct picture *picture, int operands)
     if (picture->before_path != NULL && picture->each.folder != NULL)
         return say_usage(&cmd_chart, "--before draws moves in one picture of "
                                      "all; leave out --each");
+    if (picture->stars.count > 0 && picture->each.folder != NULL)
+        return say_usage(&cmd_chart, "--each draws everybody alone, so nobody "
+                                     "stands out; leave out --highlight");
     if (picture->before_path != NULL &&
         picture->geometry == LEWIS_AITCHISON)
         return say_usage(&cmd_chart, "--before draws moves in the plane; "
@@ -631,6 +644,7 @@ run(int argc, char **argv)
         {"zeros", '\0', OPTION_NUMBER, &picture.zeros},
         {"force", '\0', OPTION_FLAG, &picture.force},
         {"topics", '\0', OPTION_FLAG, &picture.topics},
+        {"highlight", '\0', OPTION_MANY, &picture.stars},
         {"before", '\0', OPTION_TEXT, &picture.before_path},
         {"overlay", '\0', OPTION_TEXT, &picture.overlay_name},
         {"zoom", '\0', OPTION_TEXT, &picture.zoom_name},
@@ -707,6 +721,8 @@ const struct cmd cmd_chart = {
         "                         people have a share of 0\n"
         "      --topics           a small triangle for the whole profile and for\n"
         "                         each topic of the bank, side by side\n"
+        "      --highlight ID     somebody the chart is about: a star, with thin\n"
+        "                         lines to the three shares; up to 8 times\n"
         "      --before FILE      earlier answers of the same people: arrows lead\n"
         "                         from there; paired by id, and who is in one\n"
         "                         file only is told and not drawn\n"

@@ -215,6 +215,8 @@ run(int argc, char **argv)
     const struct option_row rows[] = {
         {"lang", '\0', OPTION_TEXT, &options.lang},
         {"atlas", '\0', OPTION_TEXT, &options.file},
+        {"countries", '\0', OPTION_ELSEWHERE,
+         "--atlas FILE reads reference points of your own"},
         TERMINAL_OPTIONS(options.terminal),
         {0},
     };

@@ -268,6 +268,8 @@ run(int argc, char **argv)
         {"lang", '\0', OPTION_TEXT, &person.lang},
         {"ascii", '\0', OPTION_FLAG, &person.terminal.ascii},
         TERMINAL_OPTIONS(person.terminal),
+        {"countries", '\0', OPTION_ELSEWHERE,
+         "--atlas FILE scores against reference points of your own"},
         SCORING_OPTIONS(scoring),
         {0},
     };

@@ -12,6 +12,8 @@ lewis_SOURCES = \
 	src/cli/before.h \
 	src/cli/chart_each.c \
 	src/cli/chart_each.h \
+	src/cli/chart_stars.c \
+	src/cli/chart_stars.h \
 	src/cli/cleanup.c \
 	src/cli/cleanup.h \
 	src/cli/cmd.h \

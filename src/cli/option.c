@@ -26,6 +26,19 @@ read_number(const char *text, double *value)
 }
 
 static int
+take_another(const struct cmd *cmd, const struct option_row *row,
+             const char *text)
+{
+    struct option_many *many = row->value;
+
+    if (many->count == OPTION_VALUES)
+        return say_usage(cmd, "--%s %s: it can be given %d times at most",
+                         row->name, text, OPTION_VALUES);
+    many->text[many->count++] = text;
+    return -1;
+}
+
+static int
 take(const struct cmd *cmd, const struct option_row *row, const char *text)
 {
     if (row->kind == OPTION_FLAG) {
@@ -36,6 +49,11 @@ take(const struct cmd *cmd, const struct option_row *row, const char *text)
         *(const char **)row->value = text;
         return -1;
     }
+    if (row->kind == OPTION_ELSEWHERE)
+        return say_usage(cmd, "there is no option --%s here: %s", row->name,
+                         (const char *)row->value);
+    if (row->kind == OPTION_MANY)
+        return take_another(cmd, row, text);
     if (read_number(text, row->value))
         return -1;
     return say_usage(cmd, "--%s %s: that is not a number", row->name, text);
@@ -71,11 +89,13 @@ report_option(const struct cmd *cmd, const struct option_row rows[],
               size_t count, const char *word)
 {
     const char *name[MOST], *near;
+    size_t known = 0;
 
     for (size_t i = 0; i < count; i++)
-        name[i] = rows[i].name;
+        if (rows[i].kind != OPTION_ELSEWHERE)
+            name[known++] = rows[i].name;
     near = strncmp(word, "--", 2) == 0
-               ? lewis_spelling_nearest(word + 2, name, count)
+               ? lewis_spelling_nearest(word + 2, name, known)
                : NULL;
     if (near != NULL)
         return say_usage(cmd, "there is no option %s; did you mean --%s?",

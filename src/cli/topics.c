@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdio.h>
 
+#include "chart_stars.h"
 #include "say.h"
 #include "topics.h"
 
@@ -22,7 +23,8 @@ begin(struct topics *topics, struct lewis_error *error)
     for (size_t i = 0; i <= sections; i++) {
         topics->chart[i] = lewis_chart_new(error);
         topics->count = i + 1;
-        if (topics->chart[i] == NULL)
+        if (topics->chart[i] == NULL ||
+            !chart_stars_ask(topics->stars, topics->chart[i], error))
             return false;
         topics->panel[i].chart = topics->chart[i];
         if (i == 0)

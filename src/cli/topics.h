@@ -14,6 +14,7 @@ enum { TOPICS_MOST = 48, TOPICS_NOTE = 32 };
  * that of the scoring. Zero-initialise. */
 struct topics {
     const struct scoring *scoring;
+    const struct option_many *stars; /* who stands out in each */
     size_t count; /* 0: the bank is not known yet */
     struct lewis_key *key[TOPICS_MOST];
     struct lewis_panel panel[TOPICS_MOST];

@@ -9,9 +9,6 @@
 #include "session/session.h"
 #include "session/shuffle.h"
 
-static const double WORDS_A_MINUTE = 238;
-static const double SECONDS_A_CHOICE = 4;
-
 static void
 order_options(struct lewis_session *session, size_t i, struct shuffle *shuffle)
 {
@@ -470,15 +467,6 @@ lewis_session_complete(const struct lewis_session *session)
     return lewis_session_first_open(session) == session->items;
 }
 
-/* Decisions that an item takes; the last of several follows by itself. */
-static size_t
-choices(const struct lewis_item *item)
-{
-    return item->form == LEWIS_RANK || item->form == LEWIS_POINTS
-               ? item->option_count - 1
-               : 1;
-}
-
 double
 lewis_session_minutes(const struct lewis_session *session)
 {
@@ -490,7 +478,6 @@ lewis_session_minutes(const struct lewis_session *session)
 
     for (size_t i = 0; i < session->items; i++)
         if (session->item[i].given == LEWIS_OPEN)
-            n += choices(lewis_bank_item(session->bank, i));
-    return (double)words * part / WORDS_A_MINUTE +
-           (double)n * SECONDS_A_CHOICE / 60;
+            n += lewis_item_choices(lewis_bank_item(session->bank, i));
+    return lewis_answering_minutes((double)words * part, n);
 }

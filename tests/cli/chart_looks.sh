@@ -52,4 +52,27 @@ check "more than 400 people are hexagons" grep -q 'class="hexagon"' \
     "$tmp/480.svg"
 check "with the centres of their teams" test \
     "$(grep -c 'class="center"' "$tmp/480.svg")" -eq 3
+run chart "$workshop" --highlight Zoë --highlight P03 -o "$tmp/s.svg"
+check "people stand out" test "$(grep -c 'class="star"' "$tmp/s.svg")" -eq 2
+check "with lines to their shares" grep -q '>L[^<]*63[^<]*%<' "$tmp/s.svg"
+run chart "$tmp/480.csv" --highlight Zoë -o "$tmp/s.svg"
+check "over hexagons too" grep -q 'class="star"' "$tmp/s.svg"
+check "the first of several is taken" says '20 rows have the id "Zoë"'
+run chart "$workshop" --topics --highlight Zoë -o "$tmp/s.svg"
+check "in every topic" test "$(grep -c 'class="star"' "$tmp/s.svg")" -eq 11
+run chart "$workshop" --highlight Zoe -o "$tmp/c.svg"
+check "somebody unknown is told" says 'id "Zoe"; did you mean "Zoë"?'
+check "and nothing is drawn" test "$status" -eq 2 -a ! -e "$tmp/c.svg"
+run chart "$workshop" --highlight 1 --highlight 2 --highlight 3 \
+    --highlight 4 --highlight 5 --highlight 6 --highlight 7 --highlight 8 \
+    --highlight 9 -o "$tmp/c.svg"
+check "nine are too many" says "at most"
+run chart "$workshop" --highlight Zoë --each "$tmp/each"
+check "--each has nobody to stand out" says "leave out --highlight"
+run chart "$LEWIS_PATH/me.csv" -o "$tmp/me.svg"
+check "one person alone has lines" grep -q 'class="tracks"' "$tmp/me.svg"
+
+run score "$workshop" --countries NL
+check "what --countries means is told" says "--atlas FILE"
+
 finish

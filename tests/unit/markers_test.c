@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "charting.h"
+#include "chart/spread.h"
 #include "near.h"
 
 /* --- people on one spot --- */
@@ -132,6 +133,64 @@ test_people_with_room_stand_at_their_places(void **state)
     lewis_chart_free(chart);
 }
 
+/* --- how far they move --- */
+
+/* The furthest that one of 'n' goes who stand at most 'loose' from a spot, in
+ * sqrt(n) diameters; the spot, their centre, is kept clear. */
+static double
+furthest(const struct frame *frame, const double spot[LEWIS_STYLES], int n,
+         double loose, uint64_t seed)
+{
+    struct scene_point home[40], at[40], center = {0, 0};
+    struct spread spread = {.frame = frame, .apart = 8, .clear = 9.3,
+                            .kept_clear = &center, .places = 1};
+    double most = 0, diameter = 6;
+
+    for (int i = 0; i < n; i++) {
+        double share[LEWIS_STYLES], sum = 0;
+
+        for (int k = 0; k < LEWIS_STYLES; k++) {
+            share[k] = fmax(spot[k] + loose * (chance(&seed) - 0.5), 0);
+            sum += share[k];
+        }
+        home[i] = at[i] = frame_share(frame, share[0] / sum, share[1] / sum,
+                                      share[2] / sum);
+        center.x += home[i].x / n;
+        center.y += home[i].y / n;
+    }
+    spread_apart(&spread, at, (size_t)n);
+    for (int i = 0; i < n; i++)
+        most = fmax(most, hypot(at[i].x - home[i].x, at[i].y - home[i].y));
+    return most / diameter / sqrt(n);
+}
+
+/* lewis/chart.h says how far. */
+static void
+test_markers_move_no_further_than_is_told(void **state)
+{
+    static const struct {
+        double spot[LEWIS_STYLES], least, most;
+    } row[] = {{{0.3, 0.3, 0.4}, 1.0, 1.15},
+               {{0.5, 0.5, 0}, 1.2, 1.65},
+               {{1, 0, 0}, 1.9, 2.15},
+               {{0, 1, 0}, 1.9, 2.15}};
+    struct frame frame = {.width = 842, .height = 595, .scale = 1,
+                          .view.size = 1, .middle = 421};
+
+    (void)state;
+    frame_set_triangle(&frame, 500, 520);
+    for (size_t r = 0; r < sizeof row / sizeof row[0]; r++) {
+        double most = 0;
+
+        for (int n = 2; n <= 40; n++)
+            for (int k = 0; k < 20; k++)
+                most = fmax(most, furthest(&frame, row[r].spot, n, 0.006 * k,
+                                           (uint64_t)(77 + 1000 * k + n)));
+        assert_true(most < row[r].most);
+        assert_true(most > row[r].least);
+    }
+}
+
 int
 main(void)
 {
@@ -139,6 +198,7 @@ main(void)
         cmocka_unit_test(test_people_on_one_spot_stand_side_by_side),
         cmocka_unit_test(test_a_moved_marker_has_a_line_to_its_place),
         cmocka_unit_test(test_people_with_room_stand_at_their_places),
+        cmocka_unit_test(test_markers_move_no_further_than_is_told),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -200,20 +200,20 @@ test_a_page_without_room_is_told(void **state)
 {
     struct lewis_chart *chart = new_chart();
     struct lewis_chart_options options = lewis_chart_defaults();
-    struct lewis_panel panel[40];
+    struct lewis_panel panel[80];
     struct lewis_error error;
 
     (void)state;
     options.width_pt = 220;
     options.height_pt = 200;
     options.title = "T";
-    for (size_t i = 0; i < 40; i++)
+    for (size_t i = 0; i < 80; i++)
         panel[i] = (struct lewis_panel){chart, "Topic", NULL};
-    assert_null(lewis_chart_panels(panel, 40, &options, &measure, &error));
+    assert_null(lewis_chart_panels(panel, 80, &options, &measure, &error));
     assert_string_equal(error.text, "a page of 220 x 200 points has no room "
-                                    "for 40 triangles");
+                                    "for 80 triangles");
     options.width_pt = 20;
-    assert_null(lewis_chart_panels(panel, 40, &options, &measure, &error));
+    assert_null(lewis_chart_panels(panel, 80, &options, &measure, &error));
     assert_int_equal(error.code, LEWIS_EINVALID);
     lewis_chart_free(chart);
 }

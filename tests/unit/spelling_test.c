@@ -39,6 +39,18 @@ test_one_mistake_of_each_kind_is_forgiven(void **state)
 }
 
 static void
+test_a_letter_with_an_accent_is_one_letter(void **state)
+{
+    static const char *const names[] = {"Zo\xC3\xAB", "Kwame", "\xFF\xFE"};
+
+    (void)state;
+    assert_string_equal(lewis_spelling_nearest("Zoe", names, 3), names[0]);
+    assert_string_equal(lewis_spelling_nearest("Z\xC3\xB6\xC3\xAB", names, 3),
+                        names[0]);
+    assert_null(lewis_spelling_nearest("Z\xC3\xB6" "e", names, 3));
+}
+
+static void
 test_case_is_ignored(void **state)
 {
     (void)state;
@@ -165,6 +177,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_one_mistake_of_each_kind_is_forgiven),
+        cmocka_unit_test(test_a_letter_with_an_accent_is_one_letter),
         cmocka_unit_test(test_case_is_ignored),
         cmocka_unit_test(test_a_third_of_the_word_may_be_wrong),
         cmocka_unit_test(test_a_swap_is_one_mistake),
