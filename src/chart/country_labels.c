@@ -30,26 +30,64 @@ compose(struct arena *arena, const struct country_label *label, size_t count)
     return typeset_keep(arena, &text);
 }
 
-/* As many names as fit. */
+/* The same, kept from the first time. */
+static const char *
+composed(struct arena *arena, struct country_label *label, size_t count)
+{
+    if (label->composed == NULL)
+        label->composed =
+            arena_array(arena, label->names, sizeof *label->composed);
+    if (label->composed == NULL)
+        return NULL;
+    if (label->composed[count - 1] == NULL)
+        label->composed[count - 1] = compose(arena, label, count);
+    return label->composed[count - 1];
+}
+
+/* Whether the label has been broken for that, or for as good as that. */
+static bool
+is_wrapped(const struct country_label *label, const struct typeset *set,
+           double max_pt, size_t max_lines)
+{
+    return label->text_pt == set->size_pt && label->room_lines == max_lines &&
+           max_pt >= label->room_from && max_pt < label->room_below;
+}
+
+/* What the label is broken for, on the way to ever fewer names. */
+static void
+note_room(struct country_label *label, double max_pt)
+{
+    label->room_from = fmax(label->room_from, label->text.room_from);
+    label->room_below = fmin(label->room_below, label->text.room_below);
+    if (!label->text.whole && label->left_out + 1 == label->names) {
+        label->room_from = max_pt; /* an ellipsis is fitted to the point */
+        label->room_below = nextafter(max_pt, HUGE_VAL);
+    }
+}
+
+/* As many names as fit. The same on many a try, and breaking lines is what
+ * takes long. */
 static void
 wrap_label(struct country_label *label, const struct typeset *set,
            double max_pt, size_t max_lines)
 {
-    /* the same on many a try, and breaking lines is what takes long */
-    if (label->text_pt == set->size_pt && label->room_pt == max_pt &&
-        label->room_lines == max_lines)
+    if (is_wrapped(label, set, max_pt, max_lines))
         return;
     label->text_pt = set->size_pt;
-    label->room_pt = max_pt;
     label->room_lines = max_lines;
+    label->room_from = -HUGE_VAL;
+    label->room_below = HUGE_VAL;
     for (size_t count = label->names; count > 0; count--) {
-        const char *text = compose(set->arena, label, count);
+        const char *text = composed(set->arena, label, count);
 
         if (text == NULL)
             return;
-        label->text = typeset_balance(set, text, max_pt, max_lines);
+        label->text = count > 1
+                          ? typeset_whole(set, text, max_pt, max_lines)
+                          : typeset_balance(set, text, max_pt, max_lines);
         label->left_out = label->names - count;
-        if (label->text.whole || count == 1)
+        note_room(label, max_pt);
+        if (label->text.whole)
             return;
     }
 }
@@ -67,6 +105,9 @@ measure_title(struct corner_title *title, const struct frame *frame,
 {
     double size = theme.corner_size * frame->text;
 
+    if (title->text != NULL && title->text_pt == set->size_pt)
+        return;
+    title->text_pt = set->size_pt;
     title->height = size * theme.line_height;
     title->text = zoom_corner(&frame->view, style, set->arena);
     title->width =

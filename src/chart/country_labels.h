@@ -38,8 +38,11 @@ struct country_label {
     bool leader; /* a line from the marker to the box */
     struct scene_point from, to;
     struct paragraph text;
-    double text_pt, room_pt; /* what the text was broken for: size, width, */
-    size_t room_lines;       /* and lines */
+    double text_pt;    /* what the text was broken for: size, */
+    size_t room_lines; /* lines, */
+    double room_from, room_below; /* and width, from the one to below the
+                                     other */
+    const char **composed; /* names put together, by how many; NULL: not yet */
     struct box box;
 };
 
@@ -47,6 +50,7 @@ struct country_label {
 struct corner_title {
     const char *text;
     double width, height; /* of both together */
+    double text_pt;       /* measured in that size */
     struct box box;
 };
 

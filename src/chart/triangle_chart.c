@@ -111,17 +111,16 @@ try_side(struct layout *layout, double side)
     return blocks_fit(layout);
 }
 
-/* The largest side that fits, laid out; 0 when none does. */
+/* The largest side that fits, laid out; 0 when none above 'least' does. */
 static double
-largest_side(struct layout *layout)
+largest_side(struct layout *layout, double least)
 {
     double width = layout->frame.area.x1 - layout->frame.area.x0;
     double height = layout->frame.area.y1 - layout->frame.area.y0;
     double most = fmin(width, height * 2 / sqrt(3));
-
     int i = layout->countries.loose ? SIDE_LOOSE : SIDE_STEPS;
 
-    for (; i > SIDE_STEPS / 8; i--)
+    for (; i > SIDE_STEPS / 8 && most * i / SIDE_STEPS > least; i--)
         if (try_side(layout, most * i / SIDE_STEPS))
             return most * i / SIDE_STEPS;
     return 0;
@@ -172,17 +171,22 @@ static const struct setting setting[] = {
     {0, true, 0.94}, {1, true, 0.91},  {2, true, 0.86},
 };
 
-/* Sets the names that way; what it is worth: the triangle's side, less for
- * names that have no room. */
-static double
-try_setting(struct layout *layout, const struct setting *how)
+static void
+set_names(struct layout *layout, const struct setting *how)
 {
-    double side;
-
     layout->countries.low = how->low;
     layout->label_pt = theme.label_width[how->width];
-    side = largest_side(layout);
-    return side * how->worth *
+}
+
+/* Sets the names that way; the triangle's side, and what that is worth: less
+ * for names that have no room. 0 when it cannot be worth more than 'least'. */
+static double
+try_setting(struct layout *layout, const struct setting *how, double least,
+            double *side)
+{
+    set_names(layout, how);
+    *side = largest_side(layout, least / how->worth * (1 - 1e-9));
+    return *side * how->worth *
            pow(0.98, (double)country_labels_missing(&layout->countries));
 }
 
@@ -191,17 +195,22 @@ static double
 best_setting(struct layout *layout)
 {
     size_t count = sizeof setting / sizeof setting[0], best = 0;
-    double most = 0;
+    double most = 0, largest = 0;
 
     for (size_t i = 0; i < count; i++) {
-        double worth = try_setting(layout, &setting[i]);
+        double side, worth = try_setting(layout, &setting[i], most, &side);
 
         if (worth > most) {
             most = worth;
             best = i;
+            largest = side;
         }
     }
-    return most > 0 ? try_setting(layout, &setting[best]) : 0;
+    if (most > 0) {
+        set_names(layout, &setting[best]);
+        try_side(layout, largest);
+    }
+    return most;
 }
 
 /* Text sizes, see frame_of_page(), with country names or without; taken when

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "chart/typeset.h"
 
+#include <math.h>
 #include <string.h>
 
 #define ELLIPSIS "\xE2\x80\xA6"
@@ -165,10 +166,25 @@ width_to(const struct typeset *set, const char *start, const struct word *word)
     return width;
 }
 
+/* Whether a line of that width has room; the paragraph notes within which
+ * limits the answer is the same. */
+static bool
+has_room(struct paragraph *paragraph, double width, double max_pt)
+{
+    bool room = !(width > max_pt);
+
+    if (room && width > paragraph->room_from)
+        paragraph->room_from = width;
+    if (!room && width < paragraph->room_below)
+        paragraph->room_below = width;
+    return room;
+}
+
 /* How far a line from 'start' reaches: to the last space, or else no-break
  * space, before it gets wider than max_pt, but at least one word. */
 static const char *
-line_end(const struct typeset *set, const char *start, double max_pt)
+line_end(const struct typeset *set, struct paragraph *paragraph,
+         const char *start, double max_pt)
 {
     const char *at = start, *end = NULL, *weak = NULL, *before = NULL;
     struct word word;
@@ -176,7 +192,8 @@ line_end(const struct typeset *set, const char *start, double max_pt)
     while (next_word(&at, &word)) {
         if (before != NULL && !word.glued)
             end = before;
-        if (before != NULL && width_to(set, start, &word) > max_pt) {
+        if (before != NULL &&
+            !has_room(paragraph, width_to(set, start, &word), max_pt)) {
             if (end != NULL)
                 return end;
             return weak != NULL ? weak : before;
@@ -206,46 +223,83 @@ skip_space(const char *at)
     return at;
 }
 
+/* Lines as typeset_wrap() makes them; where there are too many, the last ones
+ * are left out. */
+static struct paragraph
+wrap(const struct typeset *set, const char *text, double max_pt,
+     size_t max_lines, const char **rest)
+{
+    struct paragraph paragraph = {.whole = true, .room_below = HUGE_VAL};
+    const char *at = skip_space(text);
+
+    while (*at != '\0') {
+        const char *end = line_end(set, &paragraph, at, max_pt);
+        const char *line;
+
+        paragraph.whole = paragraph.count + 1 < max_lines ||
+                          *skip_space(end) == '\0';
+        if (!paragraph.whole)
+            break;
+        line = arena_copy(set->arena, at, (size_t)(end - at));
+        if (line == NULL)
+            break;
+        add_line(set, &paragraph, line);
+        at = skip_space(end);
+    }
+    *rest = at;
+    return paragraph;
+}
+
 struct paragraph
 typeset_wrap(const struct typeset *set, const char *text, double max_pt,
              size_t max_lines)
 {
-    struct paragraph paragraph = {.whole = true};
-    const char *at = skip_space(text);
+    const char *rest;
+    struct paragraph paragraph =
+        wrap(set, text, max_pt,
+             max_lines < TYPESET_LINES ? max_lines : TYPESET_LINES, &rest);
 
-    if (max_lines > TYPESET_LINES)
-        max_lines = TYPESET_LINES;
-    while (*at != '\0') {
-        const char *end = line_end(set, at, max_pt);
-        const char *line = arena_copy(set->arena, at, (size_t)(end - at));
-
-        if (line == NULL)
-            break;
-        if (paragraph.count + 1 == max_lines && *skip_space(end) != '\0') {
-            paragraph.whole = false;
-            line = typeset_cut(set, at, max_pt);
-            end = at + strlen(at);
-        }
-        add_line(set, &paragraph, line);
-        at = skip_space(end);
-    }
+    if (!paragraph.whole)
+        add_line(set, &paragraph, typeset_cut(set, rest, max_pt));
     return paragraph;
+}
+
+/* The same text in as many lines, at the smallest width that needs no more. */
+static struct paragraph
+balanced(const struct typeset *set, const char *text,
+         const struct paragraph *wrapped)
+{
+    struct paragraph best = *wrapped;
+    const char *rest;
+
+    while (best.count > 1 && best.whole) {
+        struct paragraph next =
+            wrap(set, text, best.width_pt - 0.01, wrapped->count, &rest);
+
+        if (!next.whole || next.width_pt >= best.width_pt)
+            break;
+        best = next;
+    }
+    best.room_from = wrapped->room_from;
+    best.room_below = wrapped->room_below;
+    return best;
 }
 
 struct paragraph
 typeset_balance(const struct typeset *set, const char *text, double max_pt,
                 size_t max_lines)
 {
-    struct paragraph best = typeset_wrap(set, text, max_pt, max_lines);
-    size_t lines = best.count;
+    struct paragraph wrapped = typeset_wrap(set, text, max_pt, max_lines);
 
-    while (lines > 1 && best.whole) {
-        struct paragraph next =
-            typeset_wrap(set, text, best.width_pt - 0.01, lines);
+    return balanced(set, text, &wrapped);
+}
 
-        if (!next.whole || next.width_pt >= best.width_pt)
-            break;
-        best = next;
-    }
-    return best;
+struct paragraph
+typeset_whole(const struct typeset *set, const char *text, double max_pt,
+              size_t max_lines)
+{
+    const char *rest;
+    struct paragraph wrapped = wrap(set, text, max_pt, max_lines, &rest);
+
+    return balanced(set, text, &wrapped);
 }

@@ -31,6 +31,8 @@ struct paragraph {
     double width_pt; /* of the widest */
     bool whole;      /* false: there were more lines than asked for, the last
                         one ends in an ellipsis */
+    double room_from, room_below; /* room from the one to below the other breaks
+                                 into the same lines, but for an ellipsis */
 };
 
 /* A copy of one line: what is not UTF-8 becomes U+FFFD, runs of white space
@@ -60,5 +62,10 @@ struct paragraph typeset_wrap(const struct typeset *set, const char *text,
  * lines are about equally long. */
 struct paragraph typeset_balance(const struct typeset *set, const char *text,
                                  double max_pt, size_t max_lines);
+
+/* The same, for who has no use for a part: when there are more lines than that
+ * (at most TYPESET_LINES), 'whole' is false and the rest without an ellipsis. */
+struct paragraph typeset_whole(const struct typeset *set, const char *text,
+                               double max_pt, size_t max_lines);
 
 #endif

@@ -147,6 +147,46 @@ test_too_many_lines_are_said_to_be_cut(void **state)
     arena_release(&arena);
 }
 
+static bool
+same_lines(const struct paragraph *a, const struct paragraph *b)
+{
+    bool same = a->count == b->count && a->whole == b->whole;
+
+    for (size_t i = 0; same && i < a->count; i++)
+        same = strcmp(a->line[i], b->line[i]) == 0;
+    return same;
+}
+
+/* In steps of half a point from one width to the other. */
+static void
+expect_limits_at(const struct typeset *set, const char *text, double room,
+                 size_t lines)
+{
+    struct paragraph here = typeset_whole(set, text, room, lines);
+
+    assert_true(room >= here.room_from && room < here.room_below);
+    for (double other = 1; other < 50; other += 0.5) {
+        struct paragraph there = typeset_whole(set, text, other, lines);
+
+        if (other >= here.room_from && other < here.room_below)
+            assert_true(same_lines(&here, &there));
+    }
+}
+
+static void
+test_room_within_the_limits_breaks_into_the_same_lines(void **state)
+{
+    struct arena arena = {0};
+    struct typeset set = {&arena, &measure, 8, false};
+
+    (void)state;
+    for (double room = 2; room < 48; room += 0.5)
+        for (size_t lines = 1; lines < 6; lines++)
+            expect_limits_at(&set, "Sweden, New" NBSP "Zealand, the"
+                                   NBSP "Netherlands, Peru, Oman", room, lines);
+    arena_release(&arena);
+}
+
 int
 main(void)
 {
@@ -159,6 +199,8 @@ main(void)
         cmocka_unit_test(test_names_stay_whole_while_they_can),
         cmocka_unit_test(test_balanced_lines_are_about_equally_long),
         cmocka_unit_test(test_too_many_lines_are_said_to_be_cut),
+        cmocka_unit_test(
+            test_room_within_the_limits_breaks_into_the_same_lines),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
