@@ -314,25 +314,100 @@ walk(const double center[N], const double d[N], double t, double p[N])
         p[i] = fmax(0, center[i] + t * d[i]);
 }
 
-/* The last point of the region in that direction. */
-static struct lewis_point
-edge_towards(const struct lewis_region *region, const double d[N])
-{
-    double inside = 0, outside = way_to_edge(region->center, d), p[N];
+/* A way from the centre: the share of style i is center[i] + t d[i]. */
+struct ray {
+    const struct lewis_region *region;
+    const struct worth_sums *sums; /* of a region by likelihood */
+    double d[N];
+};
 
-    walk(region->center, d, outside, p);
-    if (!lewis_region_holds(region, p)) {
-        for (int k = 0; k < HALVINGS; k++) {
-            double middle = (inside + outside) / 2;
-            walk(region->center, d, middle, p);
-            if (lewis_region_holds(region, p))
-                inside = middle;
-            else
-                outside = middle;
-        }
-        walk(region->center, d, inside, p);
+static double
+ray_likelihood(const struct ray *ray, const double p[N], double *slope)
+{
+    double sum = 0;
+
+    for (int i = 0; i < N; i++) {
+        double win = ray->sums->win[i], pair = ray->sums->pair[i];
+
+        sum += (win > 0 ? win * ray->d[i] / p[i] : 0) +
+               (pair > 0 ? pair * ray->d[i] / (1 - p[i]) : 0);
     }
-    return lewis_triangle_point(p);
+    *slope = -2 * sum;
+    return -2 * likelihood_rise(ray->sums, ray->region->center, p);
+}
+
+static double
+ray_score(const struct ray *ray, const double p[N], double t, double *slope)
+{
+    double n = ray->region->n, sum = 0;
+
+    *slope = 0;
+    for (int i = 0; i < N; i++) {
+        double ratio = ray->d[i] == 0 ? 0 : ray->d[i] / p[i];
+
+        sum += ray->d[i] * ratio;
+        *slope += n * t * ray->d[i] * ratio * (2 - t * ratio);
+    }
+    return n * t * t * sum;
+}
+
+static double
+ray_ellipse(const struct ray *ray, const double p[N], double t, double *slope)
+{
+    double value = ellipse_statistic(ray->region, p);
+
+    *slope = 2 * value / t;
+    return value;
+}
+
+/* The statistic at t, and how fast it grows there. */
+static double
+ray_statistic(const struct ray *ray, double t, double *slope)
+{
+    double p[N];
+
+    walk(ray->region->center, ray->d, t, p);
+    switch (ray->region->kind) {
+    case LEWIS_REGION_SCORE:
+        return ray_score(ray, p, t, slope);
+    case LEWIS_REGION_LIKELIHOOD:
+        return ray_likelihood(ray, p, slope);
+    case LEWIS_REGION_ELLIPSE:
+        return ray_ellipse(ray, p, t, slope);
+    }
+    return NAN;
+}
+
+/* Where the region ends on the ray, by Newton's method from 'guess': the root
+ * of the statistic grows almost evenly with t. A step out of what is known
+ * becomes a halving. */
+static double
+ray_end(const struct ray *ray, double guess)
+{
+    static const double NEAR = 1e-8; /* the next step is about its square */
+    double radius = sqrt(ray->region->radius2), slope;
+    double inside = 0, outside = way_to_edge(ray->region->center, ray->d);
+    double t = guess;
+
+    if (outside <= 0 ||
+        ray_statistic(ray, outside, &slope) <= ray->region->radius2)
+        return outside;
+    for (int k = 0; k < HALVINGS; k++) {
+        double value, step;
+
+        if (!(t > inside && t < outside))
+            t = (inside + outside) / 2;
+        value = ray_statistic(ray, t, &slope);
+        if (value <= ray->region->radius2)
+            inside = t;
+        else
+            outside = t;
+        step = 2 * (value - radius * sqrt(value)) / slope;
+        t -= step;
+        if (fabs(step) < NEAR * t)
+            return t;
+    }
+    return inside;
 }
 
 void
@@ -340,12 +415,19 @@ lewis_region_curve(const struct lewis_region *region,
                    struct lewis_point point[], size_t count)
 {
     static const double TURN = 6.283185307179586;
+    struct worth_sums sums;
+    struct ray ray = {.region = region, .sums = &sums};
+    double end = 0, p[N];
 
+    worth_sum(&region->choices, &sums);
     for (size_t k = 0; k < count; k++) {
-        double angle = TURN * (double)k / (double)count, d[N];
-        d[LEWIS_MULTI] = sin(angle) * 2 / sqrt(3);
-        d[LEWIS_REACTIVE] = cos(angle) - d[LEWIS_MULTI] / 2;
-        d[LEWIS_LINEAR] = -d[LEWIS_MULTI] - d[LEWIS_REACTIVE];
-        point[k] = edge_towards(region, d);
+        double angle = TURN * (double)k / (double)count;
+
+        ray.d[LEWIS_MULTI] = sin(angle) * 2 / sqrt(3);
+        ray.d[LEWIS_REACTIVE] = cos(angle) - ray.d[LEWIS_MULTI] / 2;
+        ray.d[LEWIS_LINEAR] = -ray.d[LEWIS_MULTI] - ray.d[LEWIS_REACTIVE];
+        end = ray_end(&ray, end);
+        walk(region->center, ray.d, end, p);
+        point[k] = lewis_triangle_point(p);
     }
 }

@@ -262,6 +262,81 @@ test_styles_of_rankings_are_those_that_lead_in_the_region(void **state)
     }
 }
 
+static struct lewis_region
+ellipse(double l, double m, double var_l, double cov, double var_m)
+{
+    return (struct lewis_region){.kind = LEWIS_REGION_ELLIPSE,
+                                 .center = {l, m, 1 - l - m},
+                                 .covariance = {var_l, cov, var_m},
+                                 .n = 30,
+                                 .radius2 = Z2};
+}
+
+/* The last point of the region from the centre towards 'far', by halving and
+ * lewis_region_holds() alone; 'far' is outside the triangle. */
+static struct lewis_point
+edge_by_halving(const struct lewis_region *region, struct lewis_point far)
+{
+    double inside = 0, outside = 1, end[3], p[3];
+
+    lewis_triangle_shares(far, end);
+    for (int k = 0; k < 60; k++) {
+        double t = (inside + outside) / 2;
+
+        for (int i = 0; i < 3; i++)
+            p[i] = region->center[i] + t * (end[i] - region->center[i]);
+        if (lewis_region_holds(region, p))
+            inside = t;
+        else
+            outside = t;
+    }
+    for (int i = 0; i < 3; i++)
+        p[i] = region->center[i] + inside * (end[i] - region->center[i]);
+    return lewis_triangle_point(p);
+}
+
+static void
+expect_curve_by_halving(const struct lewis_region *region)
+{
+    enum { POINTS = 100 };
+    struct lewis_point curve[POINTS];
+    struct lewis_point center = lewis_triangle_point(region->center);
+
+    lewis_region_curve(region, curve, POINTS);
+    for (int k = 0; k < POINTS; k++) {
+        double angle = 2 * acos(-1) * k / POINTS;
+        struct lewis_point edge = edge_by_halving(
+            region, (struct lewis_point){center.x + 2 * cos(angle),
+                                         center.y + 2 * sin(angle)});
+        assert_near(curve[k].x, edge.x, 1e-9);
+        assert_near(curve[k].y, edge.y, 1e-9);
+    }
+}
+
+static void
+test_the_curve_is_where_halving_finds_the_edge(void **state)
+{
+    static const double pick[][3] = {{14, 10, 6}, {12, 0, 0}, {0, 7, 5},
+                                     {1, 1, 1},   {0, 0, 30}, {300, 1, 40}};
+    static const int rank[][6] = {{8, 4, 5, 1, 2, 0}, {12, 0, 0, 0, 0, 0},
+                                  {2, 2, 2, 2, 2, 2}, {0, 0, 0, 0, 0, 1},
+                                  {60, 0, 60, 0, 0, 0}, {0, 5, 0, 0, 7, 0}};
+    struct lewis_region slim = ellipse(.5, .3, .01, -.0099, .01);
+    struct lewis_region wide = ellipse(.1, .8, .4, -.1, .5);
+
+    (void)state;
+    for (size_t k = 0; k < sizeof pick / sizeof pick[0]; k++) {
+        struct lewis_region region = picks(pick[k][0], pick[k][1], pick[k][2]);
+        expect_curve_by_halving(&region);
+    }
+    for (size_t k = 0; k < sizeof rank / sizeof rank[0]; k++) {
+        struct lewis_region region = rankings(rank[k]);
+        expect_curve_by_halving(&region);
+    }
+    expect_curve_by_halving(&slim);
+    expect_curve_by_halving(&wide);
+}
+
 /* An answer sheet of points items, 10 to share out over L, M and R. */
 static struct lewis_score
 score_points(const uint8_t points[][3], size_t items)
@@ -359,6 +434,7 @@ main(void)
         cmocka_unit_test(test_bounds_of_rankings_hold_a_few_answers_too),
         cmocka_unit_test(
             test_styles_of_rankings_are_those_that_lead_in_the_region),
+        cmocka_unit_test(test_the_curve_is_where_halving_finds_the_edge),
         cmocka_unit_test(test_points_that_are_much_alike_tell_more_than_picks),
         cmocka_unit_test(test_points_given_whole_are_picks),
         cmocka_unit_test(test_the_same_points_everywhere_are_not_certainty),
