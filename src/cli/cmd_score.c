@@ -196,6 +196,14 @@ check_person(const struct scoring *scoring, const struct target *target,
     return terminal_check(&cmd_score, terminal);
 }
 
+static int
+settle_picture(struct person_options *person, bool me, const char *word)
+{
+    if (word != NULL && !me && person->id == NULL)
+        return say_usage(&cmd_score, "--picture goes with --person or --me");
+    return terminal_chart_way(&cmd_score, word, &person->picture);
+}
+
 /* Format, decimals and quality of the rows; -1 when they go together. */
 static int
 settle_target(struct target *target, const char *format_name, double digits)
@@ -248,7 +256,7 @@ run(int argc, char **argv)
     struct target target = {.path = "-"};
     struct person_options person = {.output = "-"};
     bool me = false;
-    const char *format_name = NULL, *duplicates = NULL;
+    const char *format_name = NULL, *duplicates = NULL, *picture = NULL;
     double digits = 6;
     const struct option_row rows[] = {
         {"columns", '\0', OPTION_TEXT, &target.columns},
@@ -267,6 +275,7 @@ run(int argc, char **argv)
         {"me", '\0', OPTION_FLAG, &me},
         {"lang", '\0', OPTION_TEXT, &person.lang},
         {"ascii", '\0', OPTION_FLAG, &person.terminal.ascii},
+        {"picture", '\0', OPTION_TEXT, &picture},
         TERMINAL_OPTIONS(person.terminal),
         {"countries", '\0', OPTION_ELSEWHERE,
          "--atlas FILE scores against reference points of your own"},
@@ -286,6 +295,8 @@ run(int argc, char **argv)
         return say_usage(&cmd_score, "which answers? Give a CSV file, or - "
                                      "for standard input");
     status = check_person(&scoring, &target, &person, me, format_name);
+    if (status < 0)
+        status = settle_picture(&person, me, picture);
     if (status >= 0)
         return status;
     me = me || person.id != NULL;
@@ -345,7 +356,8 @@ const struct cmd cmd_score = {
         "\n"
         "With --person or --me:\n"
         "      --lang LANG        language of the texts (en, nl)\n"
-        "      --ascii            picture and bars without special characters\n" TERMINAL_HELP
+        "      --ascii            picture and bars without special characters\n"
+        "      --picture WAY      auto, kitty, iterm, sixel, cells or none\n" TERMINAL_HELP
         "\n"
         "Exit status: 0 done; 1 done, some rows refused; 2 trouble.\n"
         "\n"

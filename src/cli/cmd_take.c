@@ -11,14 +11,21 @@
 #include "take_end.h"
 #include "take_start.h"
 
+static bool
+asked_accessible(void)
+{
+    const char *asked = getenv("ACCESSIBLE");
+
+    return asked != NULL && *asked != '\0';
+}
+
 /* Keys need a terminal at both ends, and eyes. */
 static bool
 wants_lines(bool accessible)
 {
-    const char *asked = getenv("ACCESSIBLE"), *term = getenv("TERM");
+    const char *term = getenv("TERM");
 
-    return accessible || (asked != NULL && *asked != '\0') ||
-           (term != NULL && strcmp(term, "dumb") == 0) ||
+    return accessible || (term != NULL && strcmp(term, "dumb") == 0) ||
            !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO);
 }
 
@@ -76,7 +83,8 @@ run(int argc, char **argv)
     struct scoring scoring = scoring_defaults();
     struct take take = {0};
     struct take_asked asked = {0};
-    bool accessible = false;
+    bool accessible = asked_accessible();
+    const char *picture = NULL;
     const struct option_row rows[] = {
         {"bank", 'b', OPTION_TEXT, &asked.bank},
         {"lang", '\0', OPTION_TEXT, &asked.lang},
@@ -88,6 +96,7 @@ run(int argc, char **argv)
         {"seed", '\0', OPTION_TEXT, &asked.seed},
         {"accessible", '\0', OPTION_FLAG, &accessible},
         {"ascii", '\0', OPTION_FLAG, &take.terminal.ascii},
+        {"picture", '\0', OPTION_TEXT, &picture},
         TERMINAL_OPTIONS(take.terminal),
         {0},
     };
@@ -95,8 +104,12 @@ run(int argc, char **argv)
 
     if (status < 0)
         status = check(&take, &asked, argc - first);
+    if (status < 0)
+        status = terminal_chart_way(&cmd_take, picture, &take.picture);
     if (status >= 0)
         return status;
+    if (accessible && picture == NULL)
+        take.picture = PICTURE_NONE;
     asked.draft = argc > first ? argv[first] : NULL;
     take.lines = wants_lines(accessible);
     take.keys = keys_open();
@@ -145,6 +158,10 @@ const struct cmd cmd_take = {
         "set, TERM\n"
         "                         is dumb, or answers come from a pipe\n"
         "      --ascii            no special characters in bars and picture\n"
+        "      --picture WAY      of the result: auto, kitty, iterm, sixel, "
+        "cells\n"
+        "                         (characters) or none; with --accessible "
+        "none\n"
         TERMINAL_HELP
         "\n"
         "Exit status: 0 done; 1 done, but too little for a result; 2 trouble; "

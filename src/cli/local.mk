@@ -37,6 +37,8 @@ lewis_SOURCES = \
 	src/cli/paper.h \
 	src/cli/person.c \
 	src/cli/person.h \
+	src/cli/person_picture.c \
+	src/cli/person_picture.h \
 	src/cli/person_row.c \
 	src/cli/person_row.h \
 	src/cli/progress.c \

@@ -3,9 +3,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "person.h"
 
-#include <string.h>
-
-#include <lewis/cells.h>
 #include <lewis/output.h>
 #include <lewis/report.h>
 
@@ -13,49 +10,20 @@
 #include "person_row.h"
 #include "say.h"
 
-enum { PICTURE = 60, CURVE = 240 };
-
-/* The place's first code stands for all of its countries. */
+/* Lines from first on and before end. */
 static void
-make_mark(const struct lewis_atlas *atlas, size_t place,
-          struct lewis_cells_mark *mark)
+print_lines(const struct lewis_page *page, size_t first, size_t end, bool color,
+            struct lewis_output *output)
 {
-    const char *codes = lewis_atlas_codes(atlas, place);
-    size_t size = strcspn(codes, " ");
-
-    *mark = (struct lewis_cells_mark){.point = lewis_atlas_place(atlas, place)};
-    if (size < sizeof mark->text)
-        memcpy(mark->text, codes, size);
-}
-
-static bool
-draw(void *payload, const struct lewis_figure *figure, struct lewis_page *page,
-     struct lewis_error *error)
-{
-    const struct lewis_person *person = payload;
-    struct lewis_point curve[CURVE];
-    struct lewis_cells_mark mark[LEWIS_FIGURE_PLACES];
-    size_t width = lewis_page_width(page);
-    const struct lewis_cells_triangle triangle = {
-        .columns = width < PICTURE ? width : PICTURE,
-        .ascii = person->ascii,
-        .corner = {figure->corner[LEWIS_LINEAR], figure->corner[LEWIS_MULTI],
-                   figure->corner[LEWIS_REACTIVE]},
-        .person = figure->score->point,
-        .region = curve,
-        .region_count = CURVE,
-        .mark = mark,
-        .mark_count = figure->place_count,
-    };
-
-    lewis_region_curve(&figure->score->region, curve, CURVE);
-    for (size_t i = 0; i < figure->place_count; i++)
-        make_mark(figure->atlas, figure->place[i], &mark[i]);
-    return lewis_cells_triangle(&triangle, page, error);
+    for (size_t line = first; line < end; line++) {
+        lewis_page_print_line(page, output, color, line);
+        lewis_output_write(output, "\n", 1);
+    }
 }
 
 static int
-write_page(const struct lewis_page *page, const struct person_options *options)
+write_lines(const struct lewis_page *page, size_t first, size_t end,
+            const struct person_options *options)
 {
     struct lewis_error error;
     struct lewis_output *output = lewis_output_open(options->output, &error);
@@ -63,11 +31,29 @@ write_page(const struct lewis_page *page, const struct person_options *options)
 
     if (output == NULL)
         return say_error(&error);
-    lewis_page_print(page, output,
-                     terminal_color(&options->terminal, options->output));
+    print_lines(page, first, end,
+                terminal_color(&options->terminal, options->output), output);
     if (!lewis_output_commit(output, &error))
         status = say_error(&error);
     lewis_output_free(output);
+    return status;
+}
+
+/* A picture in pixels goes to the terminal between the lines. */
+static int
+write_page(const struct lewis_page *page, const struct person_picture *picture,
+           const struct person_options *options)
+{
+    size_t lines = lewis_page_lines(page);
+    int status;
+
+    if (!picture->apart)
+        return write_lines(page, 0, lines, options);
+    status = write_lines(page, 0, picture->line, options);
+    if (status == EXIT_DONE)
+        status = person_picture_show(picture);
+    if (status == EXIT_DONE)
+        status = write_lines(page, picture->line, lines, options);
     return status;
 }
 
@@ -77,15 +63,17 @@ person_show(struct lewis_person *person, const struct person_options *options)
     struct lewis_error error;
     struct lewis_page *page =
         lewis_page_new(terminal_width(&options->terminal), &error);
+    struct person_picture picture = {.person = person};
     bool scored;
     int status;
 
-    person->drawer = (struct lewis_drawer){draw, person};
+    person->drawer =
+        person_picture_drawer(&picture, options->picture, options->output);
     if (page == NULL || !lewis_report_person(person, page, &scored, &error)) {
         lewis_page_free(page);
         return say_error(&error);
     }
-    status = write_page(page, options);
+    status = write_page(page, &picture, options);
     lewis_page_free(page);
     if (status == EXIT_DONE && !scored)
         status = EXIT_DATA;

@@ -6,6 +6,7 @@
 
 #include <lewis/report.h>
 
+#include "person_picture.h"
 #include "scoring.h"
 #include "terminal.h"
 
@@ -14,6 +15,7 @@ struct person_options {
     const char *lang;
     const char *output;
     struct terminal terminal;
+    enum picture_way picture;
 };
 
 /* Finds the row in the files and writes its result; 'scoring' is open. Returns

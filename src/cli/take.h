@@ -23,6 +23,7 @@
 #include "keys.h"
 #include "take_words.h"
 #include "terminal.h"
+#include "terminal_chart.h"
 
 enum { TAKE_NOTE = 600, EXIT_UNFINISHED = 3 };
 
@@ -32,6 +33,7 @@ struct take {
     const struct lewis_atlas *atlas; /* names of countries; or NULL */
     struct keys *keys;
     struct terminal terminal;
+    enum picture_way picture; /* at the end */
     const char *output;   /* where answers go when all is done; or NULL */
     bool lines;           /* not key by key */
     char note[TAKE_NOTE]; /* to be said with the next question; or "" */

@@ -45,7 +45,8 @@ take_end_result(const struct take *take, const struct scoring *scoring)
     struct lewis_advice *advice = content_advice(scoring->shelf);
     const char *id = lewis_session_id(take->session);
     const struct person_options options = {.output = "-",
-                                           .terminal = take->terminal};
+                                           .terminal = take->terminal,
+                                           .picture = take->picture};
     struct lewis_person person = {
         .id = id,
         .id_size = strlen(id),

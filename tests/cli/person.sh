@@ -135,4 +135,25 @@ run score -p ann --width 39 "$tmp/team.csv"
 check "a width out of range is told" says "--width must be from 40 to 120"
 run score -p ann --color blue "$tmp/team.csv"
 check "an unknown colour is told" says "--color is auto, always or never"
+# between SIGN: what kitty's escape sequences hold
+kitty_bytes() {
+    LC_ALL=C tr '\033' '\n' <"$tmp/out" |
+        sed -n 's/^_G[^;]*;//p' | tr -d '\n' | base64 -d
+}
+run score --bank "$nine" -p ann --width 60 --picture none "$tmp/team.csv"
+check "--picture none leaves the result" reads "Your three shares"
+check "and no picture" test "$(grep -c '\*' "$tmp/out")" -eq 0
+run score --bank "$nine" -p ann --width 60 --picture kitty "$tmp/team.csv"
+kitty_bytes >"$tmp/kitty.png"
+check "--picture kitty sends a PNG" test \
+    "$(head -c 4 "$tmp/kitty.png" | tail -c 3)" = PNG
+check "after the first words" sh -c '
+    LC_ALL=C sed "/_G/,\$d" "$1" | grep -q "answers"' sh "$tmp/out"
+check "and before the shares" sh -c '
+    LC_ALL=C sed "1,/_G/d" "$1" | grep -q "Your three shares"' sh "$tmp/out"
+run score --bank "$nine" -p ann --picture pixels "$tmp/team.csv"
+check "another word is refused" says "did you mean sixel?"
+run score --bank "$nine" --picture cells "$tmp/team.csv"
+check "rows have no picture" says "--picture goes with --person or --me"
+
 finish

@@ -6,7 +6,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 . "$top_srcdir/tests/tap.sh"
 export XDG_STATE_HOME="$tmp/state" TERM=xterm
-unset COLUMNS NO_COLOR ACCESSIBLE
+unset COLUMNS NO_COLOR ACCESSIBLE TMUX STY KITTY_WINDOW_ID TERM_PROGRAM \
+    LC_TERMINAL WEZTERM_EXECUTABLE KONSOLE_VERSION
 nine=$top_srcdir/tests/fixtures/nine.xml
 scripts=$top_srcdir/tests/fixtures/scripts.xml
 
@@ -58,6 +59,19 @@ for locale in $locales; do
             <"$tmp/script"
     done
 done
+if [ "$locales" != C ]; then
+    { echo sixel; sed '/^narrow/d' "$tmp/script"; echo picture; } \
+        >"$tmp/picture.script"
+    LC_ALL=C.UTF-8 check "a terminal that can shows the result in pixels" \
+        at 80x24 --new --bank lmr-12 --lang en <"$tmp/picture.script"
+    LC_ALL=C.UTF-8 at 80x24 --new --bank lmr-12 --lang en --picture cells \
+        <"$tmp/picture.script" >"$tmp/said" 2>&1
+    check "but not when characters were asked for" \
+        grep -q 'step [0-9]*: picture' "$tmp/said"
+else
+    skip "a terminal that can shows the result in pixels" "no UTF-8 locale"
+    skip "but not when characters were asked for" "no UTF-8 locale"
+fi
 answers "$tmp/80x24-C.csv" >"$tmp/expected"
 check "an answer in every column" test "$(tr ',' '\n' <"$tmp/expected" |
     grep -c '^[abc]$')" -eq 12

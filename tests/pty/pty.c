@@ -16,6 +16,8 @@
  *     screen, all       print what is on the screen; what has left it, too
  *     narrow            no line ran over the right edge, no sequence is odd
  *     plain, dressed    no colour has been used so far; some has
+ *     sixel, picture    from now on the terminal says that it can show
+ *                       sixels; it has been sent a picture
  *     cooked, raw       the terminal's mode: as a shell leaves it, or by key
  * Every wait is bounded. Status 0: all went as written; 1: a step did not,
  * with the screen as it was; 2: the script is wrong.
@@ -46,6 +48,7 @@ struct desk {
     int held;   /* the other end: keeps what was written, tells the mode */
     int status;
     bool over;
+    bool sixel; /* what it says it can */
 };
 
 static const struct {
@@ -113,6 +116,16 @@ open_desk(struct desk *desk, unsigned columns, unsigned rows, char **command)
     return desk->held >= 0 && desk->child > 0;
 }
 
+/* A terminal says what it is as if that were typed. */
+static void
+answer(struct desk *desk)
+{
+    const char *words = desk->sixel ? "\033[?62;4;22c" : "\033[?62;22c";
+
+    if (write(desk->master, words, strlen(words)) < 0)
+        perror("pty: answer");
+}
+
 /* What the program has written goes on the screen; false when nothing came. */
 static bool
 look(struct desk *desk, int wait_ms)
@@ -126,6 +139,8 @@ look(struct desk *desk, int wait_ms)
     size = read(desk->master, bytes, sizeof bytes);
     if (size > 0)
         screen_write(desk->screen, bytes, (size_t)size);
+    if (size > 0 && screen_asked(desk->screen))
+        answer(desk);
     return size > 0;
 }
 
@@ -379,6 +394,21 @@ is_raw(struct desk *desk, const char *nothing)
     return has_mode(desk, false);
 }
 
+static bool
+can_sixel(struct desk *desk, const char *nothing)
+{
+    (void)nothing;
+    desk->sixel = true;
+    return true;
+}
+
+static bool
+has_picture(struct desk *desk, const char *nothing)
+{
+    (void)nothing;
+    return screen_longest_string(desk->screen) > 1000;
+}
+
 static const struct {
     const char *name;
     bool (*run)(struct desk *desk, const char *what);
@@ -388,6 +418,7 @@ static const struct {
     {"wait", wait_for},     {"stopped", wait_stopped}, {"screen", show},
     {"all", show_all},      {"narrow", is_narrow},     {"plain", is_plain},
     {"dressed", is_dressed}, {"cooked", is_cooked},    {"raw", is_raw},
+    {"sixel", can_sixel},    {"picture", has_picture},
 };
 enum { STEPS = sizeof steps / sizeof steps[0] };
 

@@ -33,6 +33,8 @@ struct screen {
     size_t size;
     bool dressed;
     size_t overruns, unknown;
+    bool asked;            /* what it is */
+    size_t string, longest; /* bytes of control strings: pictures */
 };
 
 static void *
@@ -305,6 +307,8 @@ end_sequence(struct screen *screen, char final)
         erase(screen, final, a);
     else if (strchr("ABCDGH", final) != NULL)
         move(screen, final, a, b);
+    else if (final == 'c')
+        screen->asked = true;
     else
         screen->unknown++;
 }
@@ -354,7 +358,7 @@ escape_byte(struct screen *screen, char c)
 {
     struct paper *paper = paper_of(screen);
 
-    screen->size = 0;
+    screen->size = screen->string = 0;
     screen->state = c == '[' ? CSI : strchr("]P_^", c) != NULL ? STRING : TEXT;
     if (c == '7') {
         paper->saved_row = paper->row;
@@ -387,6 +391,8 @@ write_byte(struct screen *screen, char c)
         }
         break;
     case STRING:
+        if (++screen->string > screen->longest)
+            screen->longest = screen->string;
         screen->state = c == '\a' ? TEXT : c == 033 ? STRING_ESCAPE : STRING;
         break;
     case STRING_ESCAPE:
@@ -444,6 +450,21 @@ size_t
 screen_overruns(const struct screen *screen)
 {
     return screen->overruns;
+}
+
+bool
+screen_asked(struct screen *screen)
+{
+    bool asked = screen->asked;
+
+    screen->asked = false;
+    return asked;
+}
+
+size_t
+screen_longest_string(const struct screen *screen)
+{
+    return screen->longest;
 }
 
 size_t

@@ -30,6 +30,11 @@ bool screen_dressed(const struct screen *screen);
 size_t screen_overruns(const struct screen *screen);
 size_t screen_unknown(const struct screen *screen);
 
+/* Was it asked for its device attributes (DA1) since this was last called? And
+ * the bytes of the longest control string (ECMA-48 5.6), as pictures are. */
+bool screen_asked(struct screen *screen);
+size_t screen_longest_string(const struct screen *screen);
+
 /* The cursor's row and column, from 0. */
 size_t screen_row(const struct screen *screen);
 size_t screen_column(const struct screen *screen);
