@@ -101,7 +101,8 @@ tests_pty_pty_LDADD =
 tests_unit_take_words_test_SOURCES = tests/unit/take_words_test.c \
 	src/cli/take_words.c src/cli/take_words.h
 
-EXTRA_DIST += tests/cli/dirty.awk tests/leaks.supp tests/run-unit \
+EXTRA_DIST += tests/cli/dirty.awk tests/cli/flatten.awk tests/cli/near.awk \
+	tests/leaks.supp tests/run-unit \
 	tests/tap.sh tests/golden \
 	tests/oracle tests/fixtures
 

@@ -21,6 +21,8 @@ src_libbatch_la_SOURCES = \
 	src/batch/summary.h \
 	src/batch/summary_figures.c \
 	src/batch/summary_json.c \
+	src/batch/summary_merge.c \
+	src/batch/summary_teams.c \
 	src/batch/summary_write.c \
 	src/batch/wide.c \
 	src/batch/wide.h \

@@ -60,10 +60,22 @@ struct lewis_summary *summary_like(const struct lewis_summary *summary);
 /* Forgets all rows. */
 void summary_clear(struct lewis_summary *summary);
 
+/* summary_teams.c */
+
 /* The team of that name, made when there is none; NULL when it is among the
  * others (*other is set) or memory ran out. */
 struct summary_team *summary_team(struct lewis_summary *summary,
                                   const char *name, size_t size, bool *other);
+
+/* Copies of the teams, so that nothing can fail once joining has begun: a list
+ * for free(), its teams for summary_settle_team(). NULL when out of memory. */
+struct summary_team **summary_copy_teams(const struct lewis_summary *from);
+
+/* Takes a team over: joined with its namesake, put in its place, or added to
+ * the others. */
+void summary_settle_team(struct lewis_summary *into,
+                         struct summary_team *team);
+void summary_free_teams(struct lewis_summary *summary);
 
 /* summary_write.c: everything but `sha256' and `figures'. */
 void summary_write_facts(const struct lewis_summary *summary,
