@@ -3,7 +3,10 @@
 # which tests/cli/summary.sh holds the program to. Argument: the source folder.
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
+set -e
 here=$1/tests
+LEWIS_PATH=$1/questionnaires
+export LEWIS_PATH
 tmp=$(mktemp -d) || exit 1
 trap 'rm -rf "$tmp"' EXIT
 awk -f "$here/oracle/ratings.awk" >"$tmp/ratings.csv"
