@@ -201,7 +201,7 @@ row_height(const struct sheet *sheet)
                  sheet->side * sqrt(3) / 2 + cell_foot(&sheet->frame);
 
     return fmin((sheet->room.y1 - sheet->room.y0) / (double)sheet->rows,
-                own + 2.5 * theme.gap * sheet->frame.scale);
+                own + 5 * theme.gap * sheet->frame.scale);
 }
 
 static void
