@@ -12,6 +12,7 @@ unit_tests = \
 	tests/unit/batch_test \
 	tests/unit/cells_test \
 	tests/unit/chart_layout_test \
+	tests/unit/chart_options_test \
 	tests/unit/cloud_test \
 	tests/unit/composition_test \
 	tests/unit/country_test \
@@ -149,7 +150,8 @@ leaks = $(abs_top_srcdir)/tests/leaks.supp
 # `git diff tests/golden' afterwards.
 .PHONY: update-golden
 update-golden: all
-	UPDATE=1 $(MAKE) $(AM_MAKEFLAGS) check-TESTS TESTS='$(shell_tests)'
+	UPDATE=1 $(MAKE) $(AM_MAKEFLAGS) check-TESTS \
+		TESTS='$(shell_tests) tests/unit/chart_options_test'
 
 # Numbers against R (and psych and PSPP, where they are installed).
 .PHONY: check-oracle
