@@ -5,6 +5,7 @@ dist_doc_DATA += \
 	doc/answers.md \
 	doc/architecture.md \
 	doc/batch.md \
+	doc/gallery.md \
 	doc/items.md \
 	doc/journal.md \
 	doc/method.md
@@ -14,4 +15,11 @@ dist_examples_DATA = \
 	doc/examples/score.sbatch \
 	doc/examples/score_row.c
 
-EXTRA_DIST += doc/team.png
+EXTRA_DIST += doc/team.png doc/gallery doc/gallery.awk doc/gallery.sh
+
+# The pictures of gallery.md, drawn anew by the commands in it.
+.PHONY: gallery
+gallery: all
+	SOURCE_DATE_EPOCH=1700000000 LEWIS_PATH='$(abs_srcdir)/questionnaires' \
+		'$(srcdir)/doc/gallery.sh' '$(abs_builddir)/lewis$(EXEEXT)' \
+		'$(abs_srcdir)' '$(abs_srcdir)/doc/gallery'

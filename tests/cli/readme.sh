@@ -44,4 +44,15 @@ check "README names every command" sh -c '
     ./lewis --help | sed -n "s/^  \([a-z]*\) .*/\1/p" | while read -r name; do
         grep -q "lewis $name" "$1" || exit 1
     done' sh "$readme"
+# doc/gallery.md shows what its commands draw; pictures differ with the fonts.
+check "the commands of the gallery run" "$top_srcdir/doc/gallery.sh" \
+    "$LEWIS" "$top_srcdir" "$tmp/gallery"
+check_same "the gallery's terminal is the program's" \
+    "$top_srcdir/doc/gallery/terminal.txt" "$tmp/gallery/terminal.txt"
+ls "$tmp/gallery" >"$tmp/drawn"
+ls "$top_srcdir/doc/gallery" >"$tmp/kept"
+check_same "every picture of the gallery is kept" "$tmp/kept" "$tmp/drawn"
+sed -n 's/^!*\[.*(gallery\/\(.*\))$/\1/p' "$top_srcdir/doc/gallery.md" |
+    LC_ALL=C sort >"$tmp/shown"
+check_same "and shown" "$tmp/kept" "$tmp/shown"
 finish
