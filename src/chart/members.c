@@ -428,7 +428,7 @@ void
 members_draw(const struct members *members, const struct panel_facts *facts,
              const struct frame *frame, struct lewis_scene *scene)
 {
-    tracks_draw_lines(&members->tracks, frame, scene);
+    tracks_draw_lines(&members->tracks, facts, frame, scene);
     if (!facts->dots)
         regions_draw_centers(facts, frame, scene);
     arrows_draw_people(members, facts, frame, scene);

@@ -193,9 +193,13 @@ line_style(const struct frame *frame, double unit)
 }
 
 void
-tracks_draw_lines(const struct tracks *tracks, const struct frame *frame,
+tracks_draw_lines(const struct tracks *tracks,
+                  const struct panel_facts *facts, const struct frame *frame,
                   struct lewis_scene *scene)
 {
+    struct scene_style rim =
+        scene_stroke(frame->colour->paper, 2.4 * frame->scale);
+
     if (tracks->count == 0)
         return;
     scene_group(scene, "tracks", NULL);
@@ -203,6 +207,8 @@ tracks_draw_lines(const struct tracks *tracks, const struct frame *frame,
         struct scene_point line[2] = {tracks->track[i].from,
                                       tracks->track[i].to};
 
+        if (facts->hexagons)
+            scene_line(scene, line, 2, rim);
         scene_line(scene, line, 2, line_style(frame, frame->scale));
     }
     scene_end(scene);

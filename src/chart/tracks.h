@@ -42,9 +42,11 @@ struct tracks tracks_of(const struct panel_facts *facts,
                         const struct scene_point at[], const double reach[],
                         size_t count);
 
-/* The lines go under everything else, the words on top. */
-void tracks_draw_lines(const struct tracks *tracks, const struct frame *frame,
-                       struct lewis_scene *scene);
+/* The lines go under everything else but hexagons, over which they have a rim
+ * of paper; the words go on top. */
+void tracks_draw_lines(const struct tracks *tracks,
+                       const struct panel_facts *facts,
+                       const struct frame *frame, struct lewis_scene *scene);
 void tracks_draw_words(const struct tracks *tracks, const struct frame *frame,
                        struct lewis_scene *scene);
 
