@@ -8,6 +8,7 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 set -e
+export LC_ALL=C.UTF-8 # the terminal has more than ASCII
 lewis=$1 source=$2 out=$3
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
