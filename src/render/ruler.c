@@ -35,6 +35,7 @@ struct known {
 
 struct lewis_ruler {
     PangoLayout *layout;
+    PangoFont *font[2]; /* plain and bold, for plain words; NULL: not yet */
     struct arena arena; /* texts */
     struct known known[SLOTS];
     size_t count;
@@ -62,6 +63,9 @@ lewis_ruler_free(struct lewis_ruler *ruler)
 {
     if (ruler == NULL)
         return;
+    for (int bold = 0; bold < 2; bold++)
+        if (ruler->font[bold] != NULL)
+            g_object_unref(ruler->font[bold]);
     g_object_unref(ruler->layout);
     arena_release(&ruler->arena);
     free(ruler);
@@ -163,6 +167,19 @@ set_width(struct lewis_ruler *ruler, const char *text, bool bold)
     return type_width_pt(ruler->layout) / SIZE;
 }
 
+static double
+word_width(struct lewis_ruler *ruler, const char *word, bool bold)
+{
+    PangoFont **font = &ruler->font[bold];
+    double width;
+
+    if (*font == NULL)
+        *font = type_font(ruler->layout, SIZE, bold);
+    if (*font != NULL && type_plain_width_pt(*font, word, &width))
+        return width / SIZE;
+    return set_width(ruler, word, bold);
+}
+
 /* Bytes of a character that runs from left to right, combines with nothing and
  * is in the first font that is asked for: printable ASCII, U+00A0 to U+017F,
  * dashes and the ellipsis. 0 for any other, and at the end. */
@@ -233,7 +250,7 @@ plain_width(struct lewis_ruler *ruler, const char *text, bool bold)
         text += take_word(text, word);
         known = find(ruler, word, bold);
         part = known->text != NULL ? known->width
-                                   : set_width(ruler, word, bold);
+                                   : word_width(ruler, word, bold);
         if (known->text == NULL)
             keep(ruler, word, bold, part);
         width += part;

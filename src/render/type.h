@@ -23,6 +23,15 @@ void type_set(PangoLayout *layout, const char *text, double size_pt, bool bold);
 /* Width of what was set, in points. */
 double type_width_pt(PangoLayout *layout);
 
+/* The first font that is asked for, of the layout's map, to be freed with
+ * g_object_unref(); NULL when there is none. */
+PangoFont *type_font(PangoLayout *layout, double size_pt, bool bold);
+
+/* Width of a text of Latin letters, digits and signs in that font: what a
+ * layout finds, without its search for scripts, directions and other fonts,
+ * which takes many times as long. False when the font lacks one of them. */
+bool type_plain_width_pt(PangoFont *font, const char *text, double *width_pt);
+
 /* Calls 'found' for every character of what was set that no font has. */
 void type_unknown(PangoLayout *layout, void (*found)(void *, gunichar),
                   void *payload);
