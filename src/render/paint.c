@@ -67,10 +67,25 @@ set_with_space(PangoLayout *layout, const struct scene_shape *shape)
     text_add(&text, shape->text);
     text_add(&text, " ");
     if (text_ok(&text))
-        type_set(layout, text_string(&text), shape->size_pt, shape->bold);
+        type_set(layout, text_string(&text), TYPE_SIZE, shape->bold);
     text_release(&text);
 }
 
+/* Traces the halo's path or shows the line, as many times larger. */
+static void
+put_line(cairo_t *cr, PangoLayout *layout, struct scene_point at, double times,
+         void (*put)(cairo_t *, PangoLayoutLine *))
+{
+    cairo_save(cr);
+    cairo_translate(cr, at.x, at.y);
+    cairo_scale(cr, times, times);
+    cairo_move_to(cr, 0, 0);
+    put(cr, pango_layout_get_line_readonly(layout, 0));
+    cairo_restore(cr);
+}
+
+/* All texts are set in one size: each other size would be looked up in the
+ * fonts of the machine anew, which takes longer than drawing it. */
 static void
 paint_text(cairo_t *cr, PangoLayout *layout, const struct scene_shape *shape,
            bool space)
@@ -80,26 +95,21 @@ paint_text(cairo_t *cr, PangoLayout *layout, const struct scene_shape *shape,
         [SCENE_MIDDLE] = 0.5,
         [SCENE_FINISH] = 1,
     };
-    PangoLayoutLine *line;
-    double x;
+    double times = shape->size_pt / TYPE_SIZE;
+    struct scene_point at = *shape->point;
 
-    type_set(layout, shape->text, shape->size_pt, shape->bold);
-    line = pango_layout_get_line_readonly(layout, 0);
-    x = shape->point->x - before[shape->anchor] * type_width_pt(layout);
+    type_set(layout, shape->text, TYPE_SIZE, shape->bold);
+    at.x -= before[shape->anchor] * type_width_pt(layout) * times;
     if (shape->halo_pt > 0) {
-        cairo_move_to(cr, x, shape->point->y);
-        pango_cairo_layout_line_path(cr, line);
+        put_line(cr, layout, at, times, pango_cairo_layout_line_path);
         apply(cr, &(struct scene_style){.stroke = shape->halo,
                                         .stroke_alpha = 1,
                                         .width_pt = 2 * shape->halo_pt});
     }
-    if (space) {
+    if (space)
         set_with_space(layout, shape);
-        line = pango_layout_get_line_readonly(layout, 0);
-    }
     set_colour(cr, shape->style.fill, shape->style.fill_alpha);
-    cairo_move_to(cr, x, shape->point->y);
-    pango_cairo_show_layout_line(cr, line);
+    put_line(cr, layout, at, times, pango_cairo_show_layout_line);
     cairo_new_path(cr);
 }
 

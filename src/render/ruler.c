@@ -21,8 +21,6 @@
 
 enum {
     SLOTS = 8192,  /* a power of two; half of them are used at most */
-    SIZE = 64,     /* in points; so large that pango's rounding, 1/1024 point
-                      a letter, is as good as none */
     SCRIPTS = 64,  /* room for script_count() */
     WORD = 128     /* bytes of a word that is measured at once, with its NUL */
 };
@@ -162,9 +160,9 @@ keep(struct lewis_ruler *ruler, const char *text, bool bold, double width)
 static double
 set_width(struct lewis_ruler *ruler, const char *text, bool bold)
 {
-    type_set(ruler->layout, text, SIZE, bold);
+    type_set(ruler->layout, text, TYPE_SIZE, bold);
     type_unknown(ruler->layout, note_unknown, ruler);
-    return type_width_pt(ruler->layout) / SIZE;
+    return type_width_pt(ruler->layout) / TYPE_SIZE;
 }
 
 static double
@@ -174,9 +172,9 @@ word_width(struct lewis_ruler *ruler, const char *word, bool bold)
     double width;
 
     if (*font == NULL)
-        *font = type_font(ruler->layout, SIZE, bold);
+        *font = type_font(ruler->layout, TYPE_SIZE, bold);
     if (*font != NULL && type_plain_width_pt(*font, word, &width))
-        return width / SIZE;
+        return width / TYPE_SIZE;
     return set_width(ruler, word, bold);
 }
 

@@ -13,6 +13,11 @@
  * fonts of the machine. */
 #define TYPE_FAMILY "DejaVu Sans, sans-serif"
 
+/* The size that texts are measured and drawn in, in points: so large that
+ * pango's rounding, 1/1024 point a letter, is as good as none. Without hinting
+ * letters of another size are these, made larger or smaller. */
+enum { TYPE_SIZE = 64 };
+
 /* A layout of its own font map, one unit a point. To be freed with
  * g_object_unref(); NULL when pango fails. */
 PangoLayout *type_layout_new(void);
