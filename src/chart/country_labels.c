@@ -126,6 +126,7 @@ country_labels_wrap(struct country_labels *labels, const struct frame *frame,
     for (size_t i = 0; i < labels->count && labels->shown; i++) {
         struct country_label *label = &labels->label[i];
         double room = max_pt;
+        size_t left_out = label->left_out;
         bool below = label->side == COUNTRY_BELOW && !label->inside &&
                      !labels->loose;
 
@@ -136,6 +137,7 @@ country_labels_wrap(struct country_labels *labels, const struct frame *frame,
             room = 1.5 * max_pt;
         wrap_label(label, names, room,
                    below ? LINES_BELOW : LINES_BESIDE);
+        labels->changed = labels->changed || label->left_out != left_out;
     }
 }
 

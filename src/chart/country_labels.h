@@ -59,6 +59,7 @@ struct country_labels {
     size_t count;
     bool shown; /* false: no room for names at all */
     bool loose; /* names that do not fit beside the triangle become free */
+    bool changed; /* other names had no room than when this was last unset */
     bool low;   /* lower corners' titles stand under the other names, and so
                    need no room beside the triangle */
     struct corner_title title[LEWIS_STYLES];

@@ -30,7 +30,7 @@ struct layout {
     struct head head;
     struct legend legend;
     struct foot foot;
-    const char *foot_for; /* what it says had no room; NULL: not yet */
+    bool foot_set; /* for the names that have no room now */
     struct view view;
     struct inset inset;
     struct key key;
@@ -75,15 +75,15 @@ blocks_fit(struct layout *layout)
 static void
 set_foot(struct layout *layout)
 {
-    const struct country_labels *countries = &layout->countries;
+    struct country_labels *countries = &layout->countries;
     const char *left_out = NULL;
 
+    if (layout->foot_set && !countries->changed)
+        return;
+    countries->changed = false;
+    layout->foot_set = true;
     if (countries->shown)
         left_out = country_labels_left_out(countries, layout->facts.arena);
-    if (left_out != NULL && layout->foot_for != NULL &&
-        strcmp(left_out, layout->foot_for) == 0)
-        return;
-    layout->foot_for = left_out;
     layout->foot = foot_of(&layout->facts, &layout->frame, left_out,
                            !countries->shown, layout->some_names_missing);
 }
@@ -148,7 +148,7 @@ set_page(struct layout *layout, double step)
 
     layout->frame = frame_of_page(options, step);
     layout->frame.view = layout->view;
-    layout->foot_for = NULL;
+    layout->foot_set = false;
     layout->head = head_of(&layout->facts, &layout->frame);
     layout->legend =
         legend_of(&layout->facts, &layout->frame, layout->head.box);
@@ -365,6 +365,8 @@ describe(const struct layout *layout)
     struct arena *arena = layout->facts.arena;
     struct text text = {0};
     const char *people = foot_people(chart, arena);
+    struct chart_range range;
+    bool known = groups_range(layout->facts.groups, GROUPS_ALL, &range);
 
     text_add(&text, "Triangle of the styles linear-active (lower left), "
                     "multi-active (top) and reactive (lower right). ");
@@ -373,7 +375,9 @@ describe(const struct layout *layout)
         text_add(&text, chart->count == 1 ? " Profile: " : " Centre: ");
         people_add_shares(&text,
                           groups_center(layout->facts.groups, GROUPS_ALL),
-                          chart->count == 1 ? &chart->range[0] : NULL);
+                          chart->count == 1 ? &chart->range[0]
+                          : known           ? &range
+                                            : NULL);
         text_add(&text, ".");
         people_add_sureness(&text, chart, layout->facts.options->level);
         add_stars(&text, &layout->facts);

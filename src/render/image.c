@@ -4,6 +4,7 @@
 #include "render/image.h"
 
 #include <math.h>
+#include <string.h>
 
 #include <cairo.h>
 
@@ -36,8 +37,15 @@ paint(cairo_t *cr, const struct lewis_scene *scene,
     struct painter painter;
     bool ready = painter_init(&painter, cr, ruler);
 
-    for (size_t i = 0; ready && i < scene_count(scene); i++)
-        paint_shape(&painter, scene_at(scene, i));
+    for (size_t i = 0; ready && i < scene_count(scene); i++) {
+        const struct scene_shape *shape = scene_at(scene, i);
+
+        if (shape->kind == SCENE_GROUP)
+            painter.tiles = strcmp(shape->role, "backdrop") == 0;
+        else if (shape->kind == SCENE_END)
+            painter.tiles = false;
+        paint_shape(&painter, shape);
+    }
     painter_release(&painter);
     return ready && cairo_status(cr) == CAIRO_STATUS_SUCCESS;
 }

@@ -18,6 +18,7 @@ struct painter {
     cairo_t *cr;
     PangoLayout *layout;
     bool spaces; /* a space behind every text: it will be read, not seen */
+    bool tiles;  /* shapes are tiles of a field, and drawn as pixels */
 };
 
 /* With the ruler's fonts, or looks them up when there is none. False when pango

@@ -173,20 +173,34 @@ write_header(const struct writer *writer, const struct lewis_scene *scene)
 }
 
 static void
+fill_indexes(struct palette *palette, unsigned char *restrict to,
+             const uint32_t *restrict pixel, int width)
+{
+    for (int x = 0; x < width; x++)
+        to[x] = (unsigned char)palette_index(palette, pixel[x] & 0xFFFFFF);
+}
+
+static void
+fill_colours(unsigned char *restrict to, const uint32_t *restrict pixel,
+             int width)
+{
+    for (int x = 0; x < width; x++, to += 3) {
+        uint32_t colour = pixel[x];
+
+        to[0] = (unsigned char)(colour >> 16);
+        to[1] = (unsigned char)(colour >> 8);
+        to[2] = (unsigned char)colour;
+    }
+}
+
+static void
 fill_row(const struct writer *writer, const uint32_t *pixel)
 {
-    unsigned char *to = writer->row;
-
-    for (int x = 0; x < writer->image->width; x++) {
-        if (writer->indexed) {
-            *to++ = (unsigned char)palette_index(writer->palette,
-                                                 pixel[x] & 0xFFFFFF);
-            continue;
-        }
-        *to++ = (unsigned char)(pixel[x] >> 16);
-        *to++ = (unsigned char)(pixel[x] >> 8);
-        *to++ = (unsigned char)pixel[x];
-    }
+    if (writer->indexed)
+        fill_indexes(writer->palette, writer->row, pixel,
+                     writer->image->width);
+    else
+        fill_colours(writer->row, pixel, writer->image->width);
 }
 
 /* False when libpng fails. */
