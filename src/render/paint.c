@@ -71,6 +71,13 @@ set_with_space(PangoLayout *layout, const struct scene_shape *shape)
     text_release(&text);
 }
 
+static bool
+from_right(PangoLayout *layout)
+{
+    return pango_layout_get_line_readonly(layout, 0)->resolved_dir ==
+           PANGO_DIRECTION_RTL;
+}
+
 /* Traces the halo's path or shows the line, as many times larger. */
 static void
 put_line(cairo_t *cr, PangoLayout *layout, struct scene_point at, double times,
@@ -97,20 +104,45 @@ paint_text(cairo_t *cr, PangoLayout *layout, const struct scene_shape *shape,
     };
     double times = shape->size_pt / TYPE_SIZE;
     struct scene_point at = *shape->point;
+    double width;
 
     type_set(layout, shape->text, TYPE_SIZE, shape->bold);
-    at.x -= before[shape->anchor] * type_width_pt(layout) * times;
+    width = type_width_pt(layout);
+    at.x -= before[shape->anchor] * width * times;
     if (shape->halo_pt > 0) {
         put_line(cr, layout, at, times, pango_cairo_layout_line_path);
         apply(cr, &(struct scene_style){.stroke = shape->halo,
                                         .stroke_alpha = 1,
                                         .width_pt = 2 * shape->halo_pt});
     }
-    if (space)
+    if (space) {
         set_with_space(layout, shape);
+        if (from_right(layout)) /* there the space is on the left */
+            at.x -= (type_width_pt(layout) - width) * times;
+    }
     set_colour(cr, shape->style.fill, shape->style.fill_alpha);
     put_line(cr, layout, at, times, pango_cairo_show_layout_line);
     cairo_new_path(cr);
+}
+
+/* A tile without soft edges leaves no seam to its neighbours, and needs no rim
+ * against them. Where the field ends its edge is hard; the triangle's side,
+ * half as wide again as the rim, hides it when that has a pixel. */
+static bool
+paint_tile(const struct painter *painter, const struct scene_shape *shape)
+{
+    cairo_t *cr = painter->cr;
+    double rim = shape->style.width_pt, none = 0;
+
+    cairo_user_to_device_distance(cr, &rim, &none);
+    if (shape->kind != SCENE_POLYGON || rim < 1)
+        return false;
+    trace(cr, shape);
+    set_colour(cr, shape->style.fill, shape->style.fill_alpha);
+    cairo_set_antialias(cr, CAIRO_ANTIALIAS_NONE);
+    cairo_fill(cr);
+    cairo_set_antialias(cr, CAIRO_ANTIALIAS_DEFAULT);
+    return true;
 }
 
 bool
@@ -119,6 +151,7 @@ painter_init(struct painter *painter, cairo_t *cr,
 {
     painter->cr = cr;
     painter->spaces = false;
+    painter->tiles = false;
     painter->layout = ruler == NULL ? type_layout_new()
                                     : g_object_ref(ruler_layout(ruler));
     cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
@@ -138,7 +171,8 @@ paint_shape(struct painter *painter, const struct scene_shape *shape)
 {
     if (shape->kind == SCENE_TEXT) {
         paint_text(painter->cr, painter->layout, shape, painter->spaces);
-    } else if (shape->count > 0) {
+    } else if (shape->count > 0 &&
+               !(painter->tiles && paint_tile(painter, shape))) {
         trace(painter->cr, shape);
         apply(painter->cr, &shape->style);
     }

@@ -8,6 +8,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include <pango/pango.h>
+
 #include "base/error.h"
 #include "base/text.h"
 #include "chart/scene.h"
@@ -92,20 +94,52 @@ points(struct svg *svg, const struct scene_shape *shape)
     text_add(&svg->text, "/>\n");
 }
 
+static bool
+is_from_right(GUnicodeScript script)
+{
+    return script == G_UNICODE_SCRIPT_ARABIC ||
+           script == G_UNICODE_SCRIPT_HEBREW ||
+           script == G_UNICODE_SCRIPT_SYRIAC ||
+           script == G_UNICODE_SCRIPT_THAANA ||
+           script == G_UNICODE_SCRIPT_NKO || script == G_UNICODE_SCRIPT_ADLAM;
+}
+
+/* As its first letter does (Unicode Standard Annex 9, P2 and P3). */
+static bool
+runs_from_right(const char *text)
+{
+    for (; *text != '\0'; text = g_utf8_next_char(text))
+        if (g_unichar_isalpha(g_utf8_get_char(text)))
+            return is_from_right(
+                g_unichar_get_script(g_utf8_get_char(text)));
+    return false;
+}
+
+/* Where a text is held. One that runs from right to left says so, for what a
+ * name holds besides its letters to come in the right order; there the start
+ * of a text is on the right. */
+static const char *
+anchor_of(const struct scene_shape *shape)
+{
+    static const char *const anchor[][3] = {
+        {"", " text-anchor=\"middle\"", " text-anchor=\"end\""},
+        {" text-anchor=\"end\" direction=\"rtl\" unicode-bidi=\"embed\"",
+         " text-anchor=\"middle\" direction=\"rtl\" unicode-bidi=\"embed\"",
+         " direction=\"rtl\" unicode-bidi=\"embed\""},
+    };
+
+    return anchor[runs_from_right(shape->text)][shape->anchor];
+}
+
 static void
 words(struct svg *svg, const struct scene_shape *shape)
 {
-    static const char *const anchor[] = {
-        [SCENE_START] = "",
-        [SCENE_MIDDLE] = " text-anchor=\"middle\"",
-        [SCENE_FINISH] = " text-anchor=\"end\"",
-    };
 
     number(svg, "<text x=\"", shape->point->x, "\"");
     number(svg, " y=\"", shape->point->y, "\"");
     number(svg, " font-size=\"", shape->size_pt, "\"");
     text_add(&svg->text, shape->bold ? " font-weight=\"bold\"" : "");
-    text_add(&svg->text, anchor[shape->anchor]);
+    text_add(&svg->text, anchor_of(shape));
     colour(svg, "fill", shape->style.fill, shape->style.fill_alpha);
     if (shape->halo_pt > 0) {
         colour(svg, "stroke", shape->halo, 1);

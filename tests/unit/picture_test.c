@@ -386,6 +386,34 @@ need(const char *program)
         skip();
 }
 
+/* In an SVG the start of such a text is its right end. */
+static void
+test_an_svg_says_what_runs_from_right_to_left(void **state)
+{
+    struct lewis_scene *scene = scene_new(200, 100, "T", "D", "en");
+    struct bytes svg;
+    const char *text;
+
+    (void)state;
+    scene_text(scene, (struct scene_point){10, 20},
+               "\xD7\x93\xD7\x95\xD7\x93 3", 8, false, SCENE_START, 0, 0, 0);
+    scene_text(scene, (struct scene_point){10, 40},
+               "(2) \xD9\x84\xD9\x8A", 8, false, SCENE_FINISH, 0, 0, 0);
+    scene_text(scene, (struct scene_point){10, 60},
+               "Ann \xD9\x84\xD9\x8A", 8, false, SCENE_FINISH, 0, 0, 0);
+    svg = drawn(scene, ".svg", 72);
+    text = (const char *)svg.data;
+    assert_non_null(strstr(text, "y=\"20.00\" font-size=\"8.00\" text-anchor="
+                                 "\"end\" direction=\"rtl\" unicode-bidi="
+                                 "\"embed\" fill="));
+    assert_non_null(strstr(text, "y=\"40.00\" font-size=\"8.00\" direction="
+                                 "\"rtl\" unicode-bidi=\"embed\" fill="));
+    assert_non_null(strstr(text, "y=\"60.00\" font-size=\"8.00\" text-anchor="
+                                 "\"end\" fill="));
+    free(svg.data);
+    lewis_scene_free(scene);
+}
+
 static void
 test_an_svg_is_well_formed(void **state)
 {
@@ -691,6 +719,7 @@ main(void)
         cmocka_unit_test(test_too_many_pixels_are_refused),
         cmocka_unit_test(test_an_svg_escapes_what_people_are_called),
         cmocka_unit_test(test_an_svg_tells_screen_readers_what_it_is),
+        cmocka_unit_test(test_an_svg_says_what_runs_from_right_to_left),
         cmocka_unit_test(test_an_svg_is_well_formed),
         cmocka_unit_test(test_a_pdf_holds_its_date_and_title),
         cmocka_unit_test(test_a_pdf_has_its_language_and_words_for_its_figure),
