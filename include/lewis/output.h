@@ -49,6 +49,12 @@ lewis_output_temporary(const struct lewis_output *output);
 LEWIS_API bool lewis_output_commit(struct lewis_output *output,
                                    struct lewis_error *error);
 
+/* The same, without waiting for the disk: for one of very many files, after
+ * the last of which the caller calls sync(). Every program sees the whole file
+ * or none; until then a power cut may leave an empty one. */
+LEWIS_API bool lewis_output_commit_unsynced(struct lewis_output *output,
+                                            struct lewis_error *error);
+
 /* Ends the object; what was not committed is discarded. Accepts NULL. */
 LEWIS_API void lewis_output_free(struct lewis_output *output);
 

@@ -295,10 +295,16 @@ discard(struct lewis_output *output)
 
 /* On the disk before it takes the place of what was there. */
 static void
+sync_file(struct lewis_output *output)
+{
+    if (output->temporary != NULL && output->reason == 0 &&
+        fsync(output->fd) != 0 && errno != EINVAL)
+        fail(output, errno);
+}
+
+static void
 put_in_place(struct lewis_output *output)
 {
-    if (output->reason == 0 && fsync(output->fd) != 0 && errno != EINVAL)
-        fail(output, errno);
     close_file(output);
     if (output->reason == 0 && rename(output->temporary, output->target) != 0)
         fail(output, errno);
@@ -310,6 +316,15 @@ put_in_place(struct lewis_output *output)
 
 bool
 lewis_output_commit(struct lewis_output *output, struct lewis_error *error)
+{
+    flush(output);
+    sync_file(output);
+    return lewis_output_commit_unsynced(output, error);
+}
+
+bool
+lewis_output_commit_unsynced(struct lewis_output *output,
+                             struct lewis_error *error)
 {
     flush(output);
     if (output->temporary != NULL)

@@ -199,7 +199,7 @@ write_picture(struct chart_each *each, const struct lewis_scene *scene,
     if (output == NULL)
         return false;
     done = lewis_render(scene, each->kind, &each->render, output, error) &&
-           lewis_output_commit(output, error);
+           lewis_output_commit_unsynced(output, error);
     lewis_output_free(output);
     return done;
 }
@@ -300,6 +300,9 @@ int
 chart_each_close(struct chart_each *each)
 {
     show_bar(each, true);
+    if (each->drawn > 0)
+        sync(); /* waiting for the disk after each picture took longer than
+                   drawing it */
     if (each->kept > KEPT_TOLD)
         say("and %zu more were kept", each->kept - KEPT_TOLD);
     if (!each->failed)
