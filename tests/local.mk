@@ -88,6 +88,7 @@ shell_tests = \
 	tests/cli/take-lines.sh \
 	tests/cli/vendors.sh \
 	tests/cli/vocabulary.sh \
+	tests/cli/workbook.sh \
 	tests/lint/headers.sh \
 	tests/lint/layers.sh
 
@@ -106,6 +107,13 @@ EXTRA_DIST += tests/cli/dirty.awk tests/cli/flatten.awk tests/cli/near.awk \
 	tests/leaks.supp tests/run-unit \
 	tests/tap.sh tests/golden \
 	tests/oracle tests/fixtures
+
+# What is written is read back.
+if HAVE_XLSXWRITER
+if HAVE_ZIP
+unit_tests += tests/unit/writer_xlsx_test
+endif
+endif
 
 TESTS += $(unit_tests) $(shell_tests)
 dist_check_SCRIPTS += $(shell_tests)

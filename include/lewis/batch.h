@@ -22,6 +22,13 @@
  * for a formula, one that begins with = + - @ tab or carriage return and is no
  * number, gets a ' in front of it, unless raw_text is set.
  *
+ * In a workbook the header is bold and stays in view, numbers are numbers that
+ * show three decimals (or as many as asked for) and hold those of CSV, and a
+ * text is never a formula; one that is a number as a spreadsheet would show it
+ * ("12", not "007") is that number. Bytes that XML cannot hold become U+FFFD.
+ * More than 1,048,575 rows, 16,384 columns or 32,767 characters in a cell end
+ * the run with EINVALID, and so does a library built without libxlsxwriter.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef LEWIS_BATCH_H
 #define LEWIS_BATCH_H
@@ -43,11 +50,13 @@ enum lewis_format {
     LEWIS_CSV,   /* RFC 4180, LF line ends */
     LEWIS_TSV,   /* tabs; a tab or line end inside a text becomes a space */
     LEWIS_JSONL, /* one object a row; numbers that are not there are null */
-    LEWIS_TABLE  /* for people: whole percent, aligned; column widths may grow
+    LEWIS_TABLE, /* for people: whole percent, aligned; column widths may grow
                     every 512 rows, so that it streams too */
+    LEWIS_XLSX   /* an Excel workbook of one sheet, written by
+                    lewis_batch_finish() */
 };
 
-/* "csv", "tsv", "jsonl", "table". False for any other word. */
+/* "csv", "tsv", "jsonl", "table", "xlsx". False for any other word. */
 LEWIS_API bool lewis_format_parse(const char *keyword,
                                   enum lewis_format *format);
 

@@ -116,13 +116,22 @@ sheet_cell_add_number(struct text *out, const char *kept)
         text_add(out, kept);
 }
 
-/* "_x000D_": how a workbook keeps a character that XML cannot. */
-static size_t
-escape_size(const char *p, size_t size)
+enum { ESCAPE = 7 }; /* bytes of one */
+
+/* "_x000D_" is how a workbook keeps a character that XML cannot, and "_x005F_"
+ * the underscore of a text that only looks so: the character to put instead,
+ * or NUL when it is neither. */
+static char
+escaped(const char *p, size_t size)
 {
-    if (size < 7 || memcmp(p, "_x00", 4) != 0 || p[6] != '_')
-        return 0;
-    return (p[4] == '0' && strchr("9AaDd", p[5]) != NULL) ? 7 : 0;
+    if (size < ESCAPE || memcmp(p, "_x00", 4) != 0 || p[6] != '_')
+        return '\0';
+    if (p[4] == '5' && (p[5] == 'F' || p[5] == 'f'))
+        return '_';
+    return (p[4] == '0' || p[4] == '1') &&
+                   memchr("0123456789ABCDEFabcdef", p[5], 22) != NULL
+               ? ' '
+               : '\0';
 }
 
 void
@@ -135,14 +144,16 @@ sheet_cell_add_field(struct text *out, const char *bytes, size_t size)
     if (quote)
         text_add(out, "\"");
     for (size_t i = 0; i < size; i++) {
-        size_t escape = bytes[i] == '_' ? escape_size(bytes + i, size - i) : 0;
-        if (escape > 0 || bytes[i] == '\n' || bytes[i] == '\r')
+        char escape = bytes[i] == '_' ? escaped(bytes + i, size - i) : '\0';
+        if (escape != '\0')
+            text_add_bytes(out, &escape, 1);
+        else if (bytes[i] == '\n' || bytes[i] == '\r')
             text_add(out, " ");
         else if (bytes[i] == '"')
             text_add(out, "\"\"");
         else
             text_add_bytes(out, bytes + i, 1);
-        i += escape > 0 ? escape - 1 : 0;
+        i += escape != '\0' ? ESCAPE - 1 : 0;
     }
     if (quote)
         text_add(out, "\"");

@@ -29,7 +29,8 @@ bool sheet_cell_add_date(struct text *out, double days, bool from_1904);
  * the same 15 digits. What is no number is added as it is. */
 void sheet_cell_add_number(struct text *out, const char *kept);
 
-/* One CSV field: quoted when it must be, "_x000D_" and line ends as spaces. */
+/* One CSV field: quoted when it must be, line ends and control characters
+ * ("_x000D_") as spaces. */
 void sheet_cell_add_field(struct text *out, const char *bytes, size_t size);
 
 #endif

@@ -24,6 +24,7 @@ static const struct {
     [LEWIS_TSV] = {"tsv", &writer_tsv},
     [LEWIS_JSONL] = {"jsonl", &writer_jsonl},
     [LEWIS_TABLE] = {"table", &writer_table},
+    [LEWIS_XLSX] = {"xlsx", &writer_xlsx},
 };
 enum { FORMATS = sizeof formats / sizeof formats[0] };
 
@@ -155,6 +156,9 @@ lewis_batch_free(struct lewis_batch *batch)
     text_release(&batch->out);
     ids_free(batch->ids);
     repeats_free(batch->repeats);
+    if (batch->state != NULL &&
+        formats[batch->options.format].writer->release != NULL)
+        formats[batch->options.format].writer->release(batch->state);
     free(batch->state);
     free(batch);
 }
@@ -190,19 +194,26 @@ can_write(const struct lewis_batch *batch)
 }
 
 /* Puts what is gathered in form. */
-static void
+static bool
 flush(struct lewis_batch *batch)
 {
-    batch->plan.writer->block(&batch->rows, &batch->out, batch->state);
+    struct lewis_error why;
+
+    if (!text_ok(&batch->rows))
+        return fail_memory(batch);
+    if (!batch->plan.writer->block(&batch->rows, &batch->out, batch->state,
+                                   &why))
+        return fail(batch, &why);
     lewis_output_write(batch->options.output, text_string(&batch->out),
                        batch->out.size);
     text_clear(&batch->out);
     text_clear(&batch->rows);
     batch->in_block = 0;
+    return true;
 }
 
 /* Rows for a writer that wants them in blocks of a size of its own. */
-static void
+static bool
 gather(struct lewis_batch *batch, const struct text *text)
 {
     const char *p = text_string(text), *end = p + text->size;
@@ -213,9 +224,10 @@ gather(struct lewis_batch *batch, const struct text *text)
         stop = stop == NULL ? end : stop + 1;
         text_add_bytes(&batch->rows, p, (size_t)(stop - p));
         p = stop;
-        if (++batch->in_block == WRITER_BLOCK)
-            flush(batch);
+        if (++batch->in_block == WRITER_BLOCK && !flush(batch))
+            return false;
     }
+    return true;
 }
 
 /* Rows of one team, next to each other. */
@@ -267,10 +279,9 @@ write_rows(struct lewis_batch *batch, const struct shift *shift)
     if (batch->options.team_output != NULL)
         return write_teams(batch, shift);
     if (batch->plan.writer->block != NULL)
-        gather(batch, &shift->out);
-    else
-        lewis_output_write(batch->options.output, text_string(&shift->out),
-                           shift->out.size);
+        return gather(batch, &shift->out);
+    lewis_output_write(batch->options.output, text_string(&shift->out),
+                       shift->out.size);
     return true;
 }
 
@@ -452,7 +463,25 @@ work(void *shared, void *mine)
     shift_work(mine, &batch->plan, false);
 }
 
-/* The columns, with the first file; what stands before the first row. */
+/* What stands before the first row. */
+static void
+begin_output(struct lewis_batch *batch)
+{
+    const struct writer *writer = batch->plan.writer;
+
+    if (batch->options.output == NULL || writer->begin == NULL)
+        return;
+    if (writer->block != NULL) {
+        writer->begin(&batch->rows, &batch->plan.table);
+        return;
+    }
+    writer->begin(&batch->out, &batch->plan.table);
+    lewis_output_write(batch->options.output, text_string(&batch->out),
+                       batch->out.size);
+    text_clear(&batch->out);
+}
+
+/* The columns, with the first file. */
 static bool
 begin_rows(struct lewis_batch *batch, struct lewis_error *error)
 {
@@ -464,13 +493,8 @@ begin_rows(struct lewis_batch *batch, struct lewis_error *error)
     plan->table = (struct writer_table){
         batch->columns.column, batch->columns.count, batch->options.digits,
         batch->options.raw_text};
-    if (!batch->begun && batch->options.output != NULL &&
-        plan->writer->begin != NULL) {
-        plan->writer->begin(&batch->out, &plan->table);
-        lewis_output_write(batch->options.output, text_string(&batch->out),
-                           batch->out.size);
-        text_clear(&batch->out);
-    }
+    if (!batch->begun)
+        begin_output(batch);
     batch->begun = true;
     return columns_find(&batch->columns, plan->layout, error);
 }
@@ -550,13 +574,18 @@ lewis_batch_add(struct lewis_batch *batch, struct lewis_answers *answers,
 bool
 lewis_batch_finish(struct lewis_batch *batch, struct lewis_error *error)
 {
-    if (batch->plan.writer != NULL && batch->plan.writer->block != NULL)
-        flush(batch);
+    const struct writer *writer = batch->plan.writer;
+
     batch->error = error;
     batch->failed = false;
     for (size_t i = 0; i < batch->shift_count; i++)
         if (!gather_sums(batch, &batch->shift[i]))
             return false;
+    if (writer != NULL && writer->block != NULL && !flush(batch))
+        return false;
+    if (writer != NULL && writer->end != NULL &&
+        !writer->end(batch->state, batch->options.output, error))
+        return false;
     return (text_ok(&batch->rows) && text_ok(&batch->out)) ||
            error_memory(error);
 }

@@ -29,4 +29,9 @@ src_libbatch_la_SOURCES = \
 	src/batch/writer.h \
 	src/batch/writer_rows.c \
 	src/batch/writer_table.c
+if HAVE_XLSXWRITER
+src_libbatch_la_SOURCES += src/batch/writer_xlsx.c
+else
+src_libbatch_la_SOURCES += src/batch/writer_xlsx_none.c
+endif
 src_libbatch_la_CPPFLAGS = $(layer_cppflags) $(JANSSON_CFLAGS)

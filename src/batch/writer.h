@@ -67,13 +67,20 @@ struct writer_row {
 };
 
 struct writer {
-    /* What stands before the first row; NULL: nothing. */
+    /* What stands before the first row; NULL: nothing. Goes to block() too,
+     * when there is one. */
     void (*begin)(struct text *out, const struct writer_table *table);
     void (*row)(struct text *out, const struct writer_table *table,
                 const struct writer_row *row);
     /* Called every WRITER_BLOCK rows and at the end with all bytes that
-     * row() made since, to be put in their final form; NULL: they are final. */
-    void (*block)(struct text *rows, struct text *out, void *state);
+     * row() made since, to be put in their final form; NULL: they are final.
+     * False with *error set ends the run. */
+    bool (*block)(struct text *rows, struct text *out, void *state,
+                  struct lewis_error *error);
+    /* After the last block, when not NULL: what is written in one go. */
+    bool (*end)(void *state, struct lewis_output *output,
+                struct lewis_error *error);
+    void (*release)(void *state); /* NULL: nothing to release */
     size_t state_size; /* bytes of zeroed state that block() keeps */
     char row_end;      /* what row() ends with, and has nowhere else, when there
                           is block() */
@@ -81,6 +88,19 @@ struct writer {
 
 enum { WRITER_BLOCK = 512 };
 
-extern const struct writer writer_csv, writer_tsv, writer_jsonl, writer_table;
+/* A cell as bytes; the text of answers goes through 'quote', whose bytes are at
+ * most twice those it was given, and three. A caller with a longer quote makes
+ * more room. Returns what is behind it. */
+typedef char *writer_quote(char *p, const char *bytes, size_t size,
+                           bool defuse);
+char *writer_put_cell(char *p, const struct writer_table *table,
+                      const struct writer_column *column,
+                      const struct writer_row *row, writer_quote *quote);
+/* Bytes that a row may take. */
+size_t writer_row_room(const struct writer_table *table,
+                       const struct writer_row *row);
+
+extern const struct writer writer_csv, writer_tsv, writer_jsonl, writer_table,
+    writer_xlsx;
 
 #endif

@@ -208,9 +208,6 @@ needs_quotes(const char *bytes, size_t size)
     return false;
 }
 
-/* Writes a text so that the format can hold it: at most 2 * size + 3 bytes. */
-typedef char *quoter(char *p, const char *bytes, size_t size, bool defuse);
-
 static char *
 quote_csv(char *p, const char *bytes, size_t size, bool defuse)
 {
@@ -246,10 +243,10 @@ quote_tsv(char *p, const char *bytes, size_t size, bool defuse)
     return p;
 }
 
-static char *
-put_cell(char *p, const struct writer_table *table,
-         const struct writer_column *column, const struct writer_row *row,
-         quoter *quote)
+char *
+writer_put_cell(char *p, const struct writer_table *table,
+                const struct writer_column *column,
+                const struct writer_row *row, writer_quote *quote)
 {
     struct csv_field text;
 
@@ -265,9 +262,8 @@ put_cell(char *p, const struct writer_table *table,
     }
 }
 
-/* Bytes that a row may take. */
-static size_t
-row_room(const struct writer_table *table, const struct writer_row *row)
+size_t
+writer_row_room(const struct writer_table *table, const struct writer_row *row)
 {
     size_t room = strlen(row->nearest) + 1;
 
@@ -280,14 +276,14 @@ row_room(const struct writer_table *table, const struct writer_row *row)
 
 static void
 add_cells(struct text *out, const struct writer_table *table,
-          const struct writer_row *row, char separator, quoter *quote)
+          const struct writer_row *row, char separator, writer_quote *quote)
 {
-    char *from = text_reserve(out, row_room(table, row)), *p = from;
+    char *from = text_reserve(out, writer_row_room(table, row)), *p = from;
 
     if (p == NULL)
         return;
     for (size_t i = 0; i < table->count; i++) {
-        p = put_cell(p, table, &table->column[i], row, quote);
+        p = writer_put_cell(p, table, &table->column[i], row, quote);
         *p++ = separator;
     }
     p[-1] = '\n';
@@ -297,7 +293,7 @@ add_cells(struct text *out, const struct writer_table *table,
 /* The header is text too. */
 static void
 add_header(struct text *out, const struct writer_table *table, char separator,
-           quoter *quote)
+           writer_quote *quote)
 {
     for (size_t i = 0; i < table->count; i++) {
         const char *name = table->column[i].name;

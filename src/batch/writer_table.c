@@ -154,12 +154,14 @@ begin_table(struct text *out, struct table_state *state)
     state->begun = true;
 }
 
-static void
-block_table(struct text *rows, struct text *out, void *payload)
+static bool
+block_table(struct text *rows, struct text *out, void *payload,
+            struct lewis_error *error)
 {
     struct table_state *state = payload;
     const char *p = text_string(rows);
 
+    (void)error;
     measure(state, p);
     if (!state->begun)
         begin_table(out, state);
@@ -173,6 +175,7 @@ block_table(struct text *rows, struct text *out, void *payload)
             p++;
         }
     }
+    return true;
 }
 
 const struct writer writer_table = {

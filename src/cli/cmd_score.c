@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <lewis/output.h>
+#include <lewis/text.h>
 
 #include "cleanup.h"
 #include "content.h"
@@ -15,13 +16,15 @@
 #include "scoring.h"
 #include "teams.h"
 
-/* The format that a file name asks for: .tsv, .jsonl; else CSV. */
+/* The format that a file name asks for: .tsv, .jsonl, .xlsx; else CSV. */
 static enum lewis_format
 format_of(const char *path)
 {
     const char *dot = strrchr(path, '.');
     enum lewis_format format;
 
+    if (dot != NULL && lewis_text_same(dot, ".xlsx"))
+        return LEWIS_XLSX;
     if (dot == NULL || strcmp(dot, ".table") == 0 ||
         !lewis_format_parse(dot + 1, &format))
         return LEWIS_CSV;
@@ -189,6 +192,9 @@ check_person(const struct scoring *scoring, const struct target *target,
         return say_usage(&cmd_score,
                          "a result for one person is text for reading: no "
                          "--format, no --quality, no --summary");
+    if (target->format == LEWIS_XLSX)
+        return say_usage(&cmd_score, "a result for one person is text for "
+                                     "reading: no workbook");
     if (scoring->topic != NULL || scoring->exclude)
         return say_usage(&cmd_score,
                          "a result for one person shows every topic and "
@@ -204,6 +210,41 @@ settle_picture(struct person_options *person, bool me, const char *word)
     return terminal_chart_way(&cmd_score, word, &person->picture);
 }
 
+/* A file that spreadsheets would take for a workbook of theirs. */
+static bool
+is_other_workbook(const char *path)
+{
+    static const char *const ending[] = {".xls", ".xlsm", ".xlsb", ".ods",
+                                         ".numbers"};
+    const char *dot = strrchr(path, '.');
+
+    for (size_t i = 0; dot != NULL && i < sizeof ending / sizeof ending[0]; i++)
+        if (lewis_text_same(dot, ending[i]))
+            return true;
+    return false;
+}
+
+/* Is a workbook one by its name too, and not for the screen? -1 when so. */
+static int
+check_workbook(const struct target *target, const char *format_name)
+{
+    if (is_other_workbook(target->path))
+        return say_usage(&cmd_score, "workbooks are written as .xlsx");
+    if (format_of(target->path) == LEWIS_XLSX && target->format != LEWIS_XLSX)
+        return say_usage(&cmd_score,
+                         "a file called .xlsx is a workbook: give another "
+                         "name, or leave out --format %s",
+                         format_name);
+    if (target->format != LEWIS_XLSX)
+        return -1;
+    if (target->split_by != NULL)
+        return say_usage(&cmd_score, "--split-by is for csv, tsv and jsonl");
+    if (strcmp(target->path, "-") == 0 && isatty(STDOUT_FILENO))
+        return say_usage(&cmd_score, "a workbook is nothing to read on a "
+                                     "terminal; name a file with -o");
+    return -1;
+}
+
 /* Format, decimals and quality of the rows; -1 when they go together. */
 static int
 settle_target(struct target *target, const char *format_name, double digits)
@@ -213,17 +254,17 @@ settle_target(struct target *target, const char *format_name, double digits)
         !lewis_format_parse(format_name, &target->format))
         return say_usage(&cmd_score,
                          "there is no format \"%s\"; there are csv, tsv, "
-                         "jsonl and table",
+                         "jsonl, xlsx and table",
                          format_name);
     if ((target->quality || target->columns != NULL || target->keep != NULL ||
          target->split_by != NULL) &&
         target->format == LEWIS_TABLE)
         return say_usage(&cmd_score, "--quality, --columns, --keep and "
-                                     "--split-by are for csv, tsv and jsonl");
+                                     "--split-by are not for tables");
     if (!(digits >= 1 && digits <= 15))
         return say_usage(&cmd_score, "--digits must be from 1 to 15");
     target->digits = digits == 6 ? 0 : (int)digits;
-    return -1;
+    return check_workbook(target, format_name);
 }
 
 /* Threads, duplicates and where rows go; -1 when they go together. */
@@ -328,12 +369,13 @@ const struct cmd cmd_score = {
         "table with a column for every item of the bank, and id and team if you\n"
         "like; - is standard input.\n"
         "\n"
-        "  -f, --format FORMAT    csv (default), tsv, jsonl, or table for\n"
-        "                         people\n"
+        "  -f, --format FORMAT    csv (default), tsv, jsonl, xlsx (an Excel\n"
+        "                         workbook), or table for people; without it,\n"
+        "                         by the ending of -o\n"
         "  -o, --output FILE      write here, whole or not at all\n"
         "      --digits N         decimals of the numbers (default 6)\n"
         "  -q, --quality          nine more columns: can the sheet be trusted?\n"
-        "                         (csv, tsv, jsonl)\n"
+        "                         (not for tables)\n"
         "      --columns LIST     the columns to write, in order, separated by\n"
         "                         commas; of the answers too\n"
         "      --keep LIST|all    columns of the answers to write behind the\n"

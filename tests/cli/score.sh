@@ -136,7 +136,7 @@ run score "$tmp/empty.csv"
 check "an empty file is told" says "the file is empty"
 run score --format xml "$tmp/answers.csv"
 check "an unknown format is told with those there are" says \
-    "there are csv, tsv, jsonl and table"
+    "there are csv, tsv, jsonl, xlsx and table"
 run score --level 2 "$workshop"
 check "a level out of range is told" says "the level must be between 0 and 1"
 run score --colour "$workshop"

@@ -135,8 +135,10 @@ variables() {
             $3 ~ /^[bBdDC]$/ && $NF !~ /^ *\.data\.rel\.ro/ { print $1 }'
 }
 
+# The linker's own names come with libraries that have them.
 foreign_exports() {
-    nm -D --defined-only "$1" | awk '$3 !~ /^lewis_/ { print $3 }'
+    nm -D --defined-only "$1" | awk '
+        $3 !~ /^(lewis_.*|__bss_start|_edata|_end)$/ { print $3 }'
 }
 
 # Succeeds when a rule finds nothing to say.

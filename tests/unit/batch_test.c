@@ -206,7 +206,9 @@ test_formats_are_known_by_their_words(void **state)
     (void)state;
     assert_true(lewis_format_parse("jsonl", &format));
     assert_int_equal(format, LEWIS_JSONL);
-    assert_false(lewis_format_parse("xlsx", &format));
+    assert_true(lewis_format_parse("xlsx", &format));
+    assert_int_equal(format, LEWIS_XLSX);
+    assert_false(lewis_format_parse("xls", &format));
     assert_false(lewis_format_parse("", &format));
 }
 
