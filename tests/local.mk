@@ -30,6 +30,7 @@ unit_tests = \
 	tests/unit/handin_test \
 	tests/unit/ids_test \
 	tests/unit/highlight_test \
+	tests/unit/input_test \
 	tests/unit/items_test \
 	tests/unit/label_layout_test \
 	tests/unit/labels_test \
@@ -108,9 +109,10 @@ EXTRA_DIST += tests/cli/dirty.awk tests/cli/flatten.awk tests/cli/near.awk \
 	tests/tap.sh tests/golden \
 	tests/oracle tests/fixtures
 
-# What is written is read back.
-if HAVE_XLSXWRITER
 if HAVE_ZIP
+unit_tests += tests/unit/workbook_test
+tests_unit_workbook_test_CPPFLAGS = $(AM_CPPFLAGS) $(ZIP_CFLAGS)
+if HAVE_XLSXWRITER
 unit_tests += tests/unit/writer_xlsx_test
 endif
 endif

@@ -42,11 +42,19 @@ struct lewis_answer {
     uint8_t part[LEWIS_OPTIONS];
 };
 
+/* Was it handed in, as far as the tool says so (LimeSurvey, Qualtrics)? */
+enum lewis_standing {
+    LEWIS_SUBMITTED,
+    LEWIS_NOT_SUBMITTED, /* begun; what it answers counts */
+    LEWIS_PREVIEW        /* its maker tried it out */
+};
+
 /* One row. Views live until the next row is read. */
 struct lewis_sheet {
     const char *id, *team;     /* "" when there is no such column */
     size_t id_size, team_size; /* bytes */
     long line;                 /* where the row starts, 1-based */
+    enum lewis_standing standing;
     bool refused;              /* see why; answers are all missing */
     struct lewis_error why;
     const struct lewis_answer *answer; /* one per item, in the bank's order */

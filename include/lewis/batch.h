@@ -81,6 +81,7 @@ struct lewis_counts {
     size_t scored, incomplete, refused, excluded, duplicate, empty;
     size_t too_few, all_zero; /* why incomplete */
     size_t repeated;          /* rows whose id stood before */
+    size_t not_submitted, previews; /* rows as enum lewis_standing has them */
 };
 
 enum { LEWIS_MOST_JOBS = 256 };
@@ -121,7 +122,7 @@ struct lewis_batch_options {
     /* Called for each refused row, in order, when not NULL. */
     void (*refused)(const struct lewis_sheet *sheet, void *payload);
     /* Called for each incomplete row, in order, when not NULL; the sheet has no
-     * answers. */
+     * answers, and sheet->why says where it stands. */
     void (*incomplete)(const struct lewis_sheet *sheet,
                        const struct lewis_score *score, void *payload);
     /* Called for the first rows (some ten) whose id stood before, in order, when

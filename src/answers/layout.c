@@ -320,6 +320,7 @@ layout_make(struct layout *layout, const struct layout_head *head,
                               .file = head->file,
                               .column = head->column,
                               .column_count = head->column_count};
+    layout->mark_count = vendor_marks(head->vendor, head->rows, layout->mark);
     if (!questions_init(&layout->questions, bank))
         return error_memory(error);
     layout->meaning = arena_array(&layout->arena, head->column_count + 1,

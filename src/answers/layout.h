@@ -80,6 +80,8 @@ struct layout {
     const char *const *column; /* the head's */
     size_t column_count;
     long id, team;          /* columns, or LAYOUT_NO_COLUMN */
+    struct vendor_mark mark[VENDOR_MARKS];
+    size_t mark_count;
     struct layout_tie *tie; /* every item once, by its first column */
     struct layout_quick *quick; /* one a tie */
     size_t tie_count;

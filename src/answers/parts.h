@@ -26,6 +26,10 @@ struct xml_stream *part_open(struct package *package, const char *path,
 void part_close(struct package *package, struct xml_stream *stream);
 bool part_exists(const struct package *package, const char *path);
 
+/* What the first file in the archive is called; NULL when it is empty. A
+ * view. */
+const char *package_first(const struct package *package);
+
 /* Sets 'path' to what the part 'from' ("" for the package) relates to: the
  * first relation whose attribute ("Id", "Type") is, or ends in, that value.
  * False when there is none. */

@@ -89,6 +89,12 @@ part_exists(const struct package *package, const char *path)
     return zip_name_locate(package->zip, path, ZIP_FL_NOCASE) >= 0;
 }
 
+const char *
+package_first(const struct package *package)
+{
+    return zip_get_name(package->zip, 0, 0);
+}
+
 struct xml_stream *
 part_open(struct package *package, const char *path, struct lewis_error *error)
 {

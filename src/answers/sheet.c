@@ -154,6 +154,21 @@ read_cells(struct lewis_sheet *sheet, const struct layout *layout,
         add_others(sheet, wrong - 1);
 }
 
+static enum lewis_standing
+standing_of(const struct layout *layout, const struct record *record)
+{
+    enum lewis_standing standing = LEWIS_SUBMITTED;
+
+    for (size_t m = 0; m < layout->mark_count; m++) {
+        const struct vendor_mark *mark = &layout->mark[m];
+        if (standing == LEWIS_SUBMITTED && mark->column < record->count)
+            standing =
+                vendor_standing(mark, record->field[mark->column].bytes,
+                                record->field[mark->column].size);
+    }
+    return standing;
+}
+
 void
 sheet_decode(struct lewis_sheet *sheet, const struct layout *layout,
              const struct record *record, long line,
@@ -161,6 +176,7 @@ sheet_decode(struct lewis_sheet *sheet, const struct layout *layout,
 {
     sheet->line = line;
     sheet->answer = answer;
+    sheet->standing = LEWIS_SUBMITTED;
     sheet->refused = false;
     sheet->id = sheet->team = "";
     sheet->id_size = sheet->team_size = 0;
@@ -169,6 +185,7 @@ sheet_decode(struct lewis_sheet *sheet, const struct layout *layout,
         error_set(&sheet->why, LEWIS_ESYNTAX, "%s", record->broken);
         refuse(sheet, layout, NULL);
     } else {
+        sheet->standing = standing_of(layout, record);
         if (!has_right_length(layout, record))
             refuse_length(sheet, layout, record);
         read_label(sheet, layout, record, layout->id, &sheet->id,

@@ -10,6 +10,7 @@
 #include <lewis/text.h>
 
 #include "answers/vendor.h"
+#include "base/text.h"
 
 static const char *
 cell_at(const struct head *head, size_t row, size_t column)
@@ -206,6 +207,53 @@ vendor_heading(enum lewis_vendor vendor, const struct head *head, size_t column)
         return (struct heading){.code = cell_at(head, 0, column),
                                 .text = cell_at(head, 1, column)};
     return (struct heading){.text = cell_at(head, 0, column)};
+}
+
+/* Columns that say whether a row was handed in, and what stands there when it
+ * was not: LimeSurvey's is the time, empty until then; Qualtrics has words, or
+ * numbers where those were asked for (Qualtrics Support, "Understanding Your
+ * Dataset": Status 1 is a preview, 2 a test). */
+struct vendor_standing {
+    enum lewis_vendor vendor;
+    const char *column;
+    enum lewis_standing standing;
+    const char *cell[4]; /* those after NULL are none */
+};
+static const struct vendor_standing standings[] = {
+    {LEWIS_LIMESURVEY, "submitdate", LEWIS_NOT_SUBMITTED, {"", NULL, NULL, NULL}},
+    {LEWIS_LIMESURVEY, "Date submitted", LEWIS_NOT_SUBMITTED, {"", NULL, NULL, NULL}},
+    {LEWIS_QUALTRICS, "Status", LEWIS_PREVIEW,
+     {"1", "2", "Survey Preview", "Survey Test"}},
+    {LEWIS_QUALTRICS, "Finished", LEWIS_NOT_SUBMITTED, {"0", "False", NULL, NULL}},
+};
+
+size_t
+vendor_marks(enum lewis_vendor vendor, const struct head *head,
+             struct vendor_mark mark[VENDOR_MARKS])
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < sizeof standings / sizeof standings[0]; i++)
+        for (size_t c = 0; c < head->count[0] && count < VENDOR_MARKS; c++)
+            if (standings[i].vendor == vendor &&
+                same_name(cell_at(head, 0, c), standings[i].column)) {
+                mark[count++] = (struct vendor_mark){c, &standings[i]};
+                break;
+            }
+    return count;
+}
+
+enum lewis_standing
+vendor_standing(const struct vendor_mark *mark, const char *bytes, size_t size)
+{
+    const struct vendor_standing *rule = mark->rule;
+
+    text_trim(&bytes, &size);
+    for (size_t i = 0; i < 4 && rule->cell[i] != NULL; i++)
+        if (strlen(rule->cell[i]) == size &&
+            memcmp(rule->cell[i], bytes, size) == 0)
+            return rule->standing;
+    return LEWIS_SUBMITTED;
 }
 
 const char *

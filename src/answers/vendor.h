@@ -10,7 +10,7 @@
 
 #include <stddef.h>
 
-#include <lewis/vendor.h>
+#include <lewis/answers.h>
 
 enum { HEAD_ROWS = 4 }; /* up to three of header, and one of data */
 
@@ -47,5 +47,20 @@ const char *vendor_id(enum lewis_vendor vendor);
 /* Is it a cell that means "seen and not answered"? */
 bool vendor_is_missing(enum lewis_vendor vendor, const char *bytes,
                        size_t size);
+
+/* Columns that say whether a row was handed in. */
+enum { VENDOR_MARKS = 2 };
+struct vendor_mark {
+    size_t column;
+    const struct vendor_standing *rule;
+};
+
+/* Those that the header has, at most VENDOR_MARKS; returns how many. */
+size_t vendor_marks(enum lewis_vendor vendor, const struct head *head,
+                    struct vendor_mark mark[VENDOR_MARKS]);
+
+/* What a cell of such a column says of its row. */
+enum lewis_standing vendor_standing(const struct vendor_mark *mark,
+                                    const char *bytes, size_t size);
 
 #endif

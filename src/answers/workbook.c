@@ -335,6 +335,19 @@ open_sheet(struct workbook *book, const char *from, const struct choice *choice,
     return ok;
 }
 
+/* Google Forms hands out its CSV in one. */
+static bool
+refuse_archive(const struct workbook *book, struct lewis_error *error)
+{
+    const char *first = package_first(book->package);
+
+    return error_set(error, LEWIS_ESYNTAX,
+                     "this is a ZIP file and no workbook; unpack it and give "
+                     "%s%.80s%s",
+                     first == NULL ? "the CSV that is in it" : "\"",
+                     first == NULL ? "" : first, first == NULL ? "" : "\"");
+}
+
 static bool
 begin(struct workbook *book, const char *wanted, struct text *sheet_name,
       struct lewis_error *error)
@@ -343,9 +356,7 @@ begin(struct workbook *book, const char *wanted, struct text *sheet_name,
     struct text path = {0};
     bool ok =
         part_related(book->package, "", "Type", "/officeDocument", &path) ||
-        error_set(error, LEWIS_ESYNTAX,
-                  "this is a ZIP file and no workbook; answers are CSV "
-                  "or XLSX");
+        refuse_archive(book, error);
     const char *from = text_string(&path);
 
     ok = ok && read_contents(book, from, &choice, error) &&

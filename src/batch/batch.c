@@ -345,6 +345,8 @@ add_counts(struct lewis_counts *sum, const struct lewis_counts *part)
     sum->empty += part->empty;
     sum->too_few += part->too_few;
     sum->all_zero += part->all_zero;
+    sum->not_submitted += part->not_submitted;
+    sum->previews += part->previews;
 }
 
 /* What the ids of a block say about its rows; *again: the rows must be made

@@ -317,6 +317,9 @@ take_record(struct shift *shift, const struct shift_plan *plan, bool fates)
                  shift->first_line + shift->lines, shift->answer);
     if (fates && shift->before[at])
         add_event(shift, SHIFT_REPEATED);
+    shift->counts.not_submitted +=
+        shift->sheet.standing == LEWIS_NOT_SUBMITTED;
+    shift->counts.previews += shift->sheet.standing == LEWIS_PREVIEW;
     if (!plan->only_hashes)
         take_row(shift, plan,
                  fates ? (enum shift_fate)shift->fate[at] : SHIFT_SCORE);

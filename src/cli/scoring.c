@@ -151,7 +151,6 @@ scoring_close(struct scoring *scoring)
 /* A run with its reporting. */
 struct telling {
     struct lewis_batch_options *asked; /* the command's own */
-    const char *path; /* of the file being read */
     size_t refused, incomplete;
     struct progress progress;
 };
@@ -172,7 +171,7 @@ say_at(struct telling *telling, const struct lewis_sheet *sheet,
        struct lewis_error *place)
 {
     place->line = sheet->line;
-    snprintf(place->file, sizeof place->file, "%s", telling->path);
+    snprintf(place->file, sizeof place->file, "%s", sheet->why.file);
     progress_clear(&telling->progress);
     say_error(place);
 }
@@ -271,6 +270,19 @@ say_counts(const struct scoring *scoring, const struct lewis_counts *counts)
     say("%s", line);
 }
 
+/* What the tool says was not handed in is scored all the same. */
+static void
+say_standing(const struct lewis_counts *counts)
+{
+    if (counts->not_submitted > 0)
+        say("%zu of %zu rows not submitted, scored on what they hold",
+            counts->not_submitted, counts->rows);
+    if (counts->previews > 0)
+        say("%zu of %zu rows are previews or tests of the form, scored like "
+            "any other; take them out where they are nobody's answers",
+            counts->previews, counts->rows);
+}
+
 static void
 report(const struct scoring *scoring, const struct lewis_counts *counts)
 {
@@ -289,6 +301,7 @@ report(const struct scoring *scoring, const struct lewis_counts *counts)
     if (counts->repeated > TOLD)
         say("and %zu more rows whose id stood before",
             counts->repeated - TOLD);
+    say_standing(counts);
     say_counts(scoring, counts);
 }
 
@@ -416,8 +429,6 @@ scoring_run(struct scoring *scoring, char **paths, int count,
     if (!scan_files(scoring, paths, count, &mine, &batch))
         status = EXIT_TROUBLE;
     for (int i = 0; i < count && status == EXIT_DONE; i++) {
-        telling.path = strcmp(paths[i], "-") == 0 ? "standard input"
-                                                  : paths[i];
         progress_begin(&telling.progress);
         if (!run_file(scoring, paths[i], &mine, &batch, lewis_batch_add))
             status = EXIT_TROUBLE;

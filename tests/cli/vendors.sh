@@ -93,6 +93,20 @@ check "Qualtrics: the id is its own" grep -q '^R_1,Harbour,ok,' "$tmp/out"
 run score "$fixtures/surveymonkey-rank.csv"
 check "SurveyMonkey: the id is its own" grep -q '^1,Harbour,ok,' "$tmp/out"
 
+# Rows that were not handed in are scored and counted.
+run score "$fixtures/limesurvey-code-short.csv"
+check "LimeSurvey: rows not submitted are counted" says \
+    "lewis: 1 of 4 rows not submitted, scored on what they hold"
+awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == "Status") s = i
+    else if ($i == "Finished") f = i }
+    { OFS = ","; if (NR == 4) $s = 1; if (NR == 5) $f = 0 } 1' \
+    "$fixtures/qualtrics-3-numeric.csv" >"$tmp/preview.csv"
+run score "$tmp/preview.csv"
+check "Qualtrics: previews are counted" says \
+    "1 of 4 rows are previews or tests of the form, scored like any other"
+check "Qualtrics: so are unfinished responses" says \
+    "lewis: 1 of 4 rows not submitted"
+
 # Encodings are never guessed.
 file=$fixtures/msforms-semicolon-nl-1252.csv
 run score "$file"

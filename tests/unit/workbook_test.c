@@ -159,7 +159,7 @@ test_cells_are_what_excel_shows(void **state)
            "\n"
            "inline,,3\n"
            "1900-01-01,1900-01-01 12:00:00,TRUE\n"
-           "kept,,\n");
+           "kept,#N/A,\n");
 }
 
 static void
