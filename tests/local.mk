@@ -8,6 +8,7 @@ unit_tests = \
 	tests/unit/advice_test \
 	tests/unit/answers_test \
 	tests/unit/arena_test \
+	tests/unit/assign_test \
 	tests/unit/bank_test \
 	tests/unit/batch_test \
 	tests/unit/cells_test \
@@ -22,6 +23,7 @@ unit_tests = \
 	tests/unit/document_test \
 	tests/unit/draft_test \
 	tests/unit/error_test \
+	tests/unit/faultline_test \
 	tests/unit/figures_test \
 	tests/unit/file_test \
 	tests/unit/fold_test \
@@ -47,9 +49,11 @@ unit_tests = \
 	tests/unit/phrases_test \
 	tests/unit/picture_test \
 	tests/unit/pixels_test \
+	tests/unit/privacy_test \
 	tests/unit/problems_test \
 	tests/unit/quality_test \
 	tests/unit/record_test \
+	tests/unit/rearrange_test \
 	tests/unit/region_test \
 	tests/unit/regions_test \
 	tests/unit/report_test \

@@ -137,7 +137,7 @@ struct lewis_spread {
     enum lewis_presence presence;
     double standard_distance; /* root of the mean squared distance to the
                                  centre, in sides */
-    double mean_pairwise;     /* of all pairs; NaN for more than 20,000 people */
+    double mean_pairwise;     /* of all pairs; NaN for more than 5,000 people */
     struct lewis_ellipse persons; /* that part (level) of persons, if normal */
     bool has_persons;             /* n >= 4 */
     /* What the team disagrees on: the direction in which it spreads most. */

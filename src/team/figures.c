@@ -3,12 +3,20 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <lewis/figures.h>
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
 #include "team/center.h"
+#include "team/faultline.h"
+#include "team/fit.h"
+#include "team/gap.h"
+#include "team/grouping.h"
+#include "team/move.h"
+#include "team/outliers.h"
 #include "team/people.h"
+#include "team/privacy.h"
 #include "team/spread.h"
 
 /* The figures and what they are kept in. */
@@ -82,8 +90,75 @@ add_members(struct whole *whole, const struct lewis_team *team)
                                                : whole->crowd.member[medoid];
 }
 
+/* Those above the cutoff, farthest first. */
 static void
-compute(struct whole *whole, const struct lewis_team *team)
+list_outliers(struct lewis_outliers *outliers,
+              struct lewis_member member[], size_t members)
+{
+    for (size_t i = 0; i < members; i++) {
+        size_t at = outliers->count;
+        if (!(member[i].robust > outliers->cutoff))
+            continue;
+        member[i].outlier = true;
+        for (; at > 0 &&
+               member[outliers->member[at - 1]].robust < member[i].robust;
+             at--)
+            outliers->member[at] = outliers->member[at - 1];
+        outliers->member[at] = i;
+        outliers->count++;
+    }
+}
+
+static void
+add_outliers(struct whole *whole)
+{
+    struct lewis_team_figures *figures = &whole->figures;
+    struct lewis_outliers *outliers = &figures->outliers;
+    size_t n = whole->crowd.n;
+    double *distance = arena_array(&whole->arena, n + 1, sizeof *distance);
+
+    outliers->robust = n >= OUTLIERS_ROBUST;
+    outliers->member =
+        arena_array(&whole->arena, n + 1, sizeof *outliers->member);
+    outliers->presence = LEWIS_TOO_FEW;
+    for (size_t i = 0; i < figures->members; i++)
+        figures->member[i].robust = NAN;
+    if (arena_failed(&whole->arena) ||
+        !outliers_distances(whole->crowd.point, n, distance,
+                            &outliers->cutoff, &whole->arena))
+        return;
+    outliers->presence = LEWIS_PRESENT;
+    for (size_t i = 0; i < n; i++)
+        figures->member[whole->crowd.member[i]].robust = distance[i];
+    list_outliers(outliers, figures->member, figures->members);
+}
+
+/* Groups, and the faultline last: what privacy allows, goes to the columns in
+ * their order. */
+static void
+add_groups(struct whole *whole, const struct lewis_team *team)
+{
+    struct lewis_team_figures *figures = &whole->figures;
+    struct privacy privacy;
+
+    figures->grouping = arena_array(&whole->arena, team->columns + 1,
+                                    sizeof *figures->grouping);
+    if (figures->grouping == NULL ||
+        !privacy_init(&privacy, whole->crowd.n, figures->min_group,
+                      &whole->arena))
+        return;
+    figures->groupings = team->columns;
+    for (size_t c = 0; c < team->columns; c++)
+        figures->grouping[c] = grouping_of(&whole->crowd, c, team->column[c],
+                                           figures->level, &privacy);
+    figures->faultline =
+        faultline_of(&whole->crowd, &figures->spread, figures->level,
+                     figures->anonymous, &privacy);
+}
+
+static void
+compute(struct whole *whole, const struct lewis_team *team,
+        const struct lewis_team_options *options)
 {
     struct lewis_team_figures *figures = &whole->figures;
 
@@ -94,6 +169,18 @@ compute(struct whole *whole, const struct lewis_team *team)
         spread_of(&whole->crowd, &whole->cloud, figures->level);
     if (!figures->anonymous)
         add_members(whole, team);
+    if (!figures->anonymous && figures->members > 0)
+        add_outliers(whole);
+    else
+        figures->outliers.presence = LEWIS_WITHHELD;
+    add_groups(whole, team);
+    figures->move = move_of(&whole->crowd, team->gone, figures->level,
+                            figures->min_group, figures->anonymous);
+    figures->gap = gap_of(&whole->crowd, &whole->cloud, options);
+    figures->nears = gap_nearest(&whole->cloud, figures->level,
+                                 options->atlas, figures->near);
+    figures->fit =
+        fit_of(&whole->crowd, options->tasks, figures->anonymous);
 }
 
 struct lewis_team_figures *
@@ -119,7 +206,7 @@ lewis_team_figures_new(const struct lewis_team *team,
     figures->presence =
         team->count < options->min_group ? LEWIS_WITHHELD : LEWIS_PRESENT;
     if (figures->presence == LEWIS_PRESENT)
-        compute(whole, team);
+        compute(whole, team, options);
     if (!arena_failed(&whole->arena))
         return figures;
 failed:

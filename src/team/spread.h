@@ -7,7 +7,7 @@
 #include "team/people.h"
 
 /* Mean pairs are of people up to this; then it takes too long. */
-enum { SPREAD_PAIRS = 20000 };
+enum { SPREAD_PAIRS = 5000 };
 
 double spread_distance(const struct lewis_cloud *cloud);
 struct lewis_spread spread_of(const struct crowd *crowd,

@@ -31,6 +31,23 @@ teams_score(double linear, double multi, double sd)
     return score;
 }
 
+/* The Skye lavas of tests/oracle/team.R: A linear, F reactive. */
+enum { TEAMS_LAVAS = 23 };
+
+static inline struct lewis_point
+teams_lava(size_t i)
+{
+    static const double lava[TEAMS_LAVAS][2] = {
+        {52, 42}, {52, 44}, {47, 48}, {45, 49}, {40, 50}, {37, 54},
+        {27, 58}, {27, 54}, {23, 59}, {22, 59}, {21, 60}, {25, 53},
+        {24, 54}, {22, 55}, {22, 56}, {20, 58}, {16, 62}, {17, 57},
+        {14, 54}, {13, 55}, {13, 52}, {14, 47}, {24, 56},
+    };
+    double l = lava[i][0] / 100, r = lava[i][1] / 100;
+
+    return teams_score(l, 1 - l - r, 0).point;
+}
+
 static inline struct lewis_label
 teams_label(const char *text)
 {
