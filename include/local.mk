@@ -34,5 +34,6 @@ pkginclude_HEADERS += \
 	include/lewis/summary.h \
 	include/lewis/tasks.h \
 	include/lewis/team.h \
+	include/lewis/team_text.h \
 	include/lewis/text.h \
 	include/lewis/vendor.h

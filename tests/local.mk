@@ -67,6 +67,7 @@ unit_tests = \
 	tests/unit/style_test \
 	tests/unit/summary_test \
 	tests/unit/take_words_test \
+	tests/unit/team_text_test \
 	tests/unit/text_test \
 	tests/unit/theme_test \
 	tests/unit/triangle_chart_test \
@@ -91,6 +92,7 @@ shell_tests = \
 	tests/cli/summary.sh \
 	tests/cli/take.sh \
 	tests/cli/take-lines.sh \
+	tests/cli/team.sh \
 	tests/cli/vendors.sh \
 	tests/cli/vocabulary.sh \
 	tests/cli/workbook.sh \
@@ -181,9 +183,10 @@ check-oracle: all
 
 # Does the region hold the truth as often as it says? A simulation, seeded; two
 # minutes, so not part of `make check'.
-EXTRA_PROGRAMS = tests/coverage/coverage
+EXTRA_PROGRAMS = tests/coverage/coverage tests/coverage/outliers
 CLEANFILES += $(EXTRA_PROGRAMS)
 
 .PHONY: check-coverage
-check-coverage: tests/coverage/coverage$(EXEEXT)
+check-coverage: tests/coverage/coverage$(EXEEXT) tests/coverage/outliers$(EXEEXT)
 	./tests/coverage/coverage$(EXEEXT)
+	./tests/coverage/outliers$(EXEEXT) 5 7 8 12 16 24 45

@@ -154,6 +154,12 @@ LEWIS_API bool lewis_answers_next(struct lewis_answers *answers,
                                   struct lewis_sheet *sheet,
                                   struct lewis_error *error);
 
+/* What stands in a column of the row read last, white space around it left
+ * out: *size bytes of UTF-8, none where the row has no such cell or holds no
+ * text there. Lives until the next row is read. */
+LEWIS_API const char *lewis_answers_cell(const struct lewis_answers *answers,
+                                         size_t column, size_t *size);
+
 LEWIS_END
 
 #endif

@@ -94,6 +94,11 @@ LEWIS_API bool lewis_team_add(struct lewis_team *team, struct lewis_label id,
 /* People of the earlier measurement who were not found again: for privacy. */
 LEWIS_API void lewis_team_gone(struct lewis_team *team, size_t count);
 
+/* People with a profile who were left out, where the figures of all together
+ * may be known too: an anonymous team has no figures when these are fewer than
+ * min_group, for they could be taken from those of all. */
+LEWIS_API void lewis_team_beside(struct lewis_team *team, size_t count);
+
 /* --- figures --- */
 
 /* Is a figure there? If not, why. */
@@ -280,6 +285,7 @@ struct lewis_team_figures {
     bool anonymous;
     size_t people;   /* added */
     size_t n;        /* of them with a profile: all figures are of these */
+    size_t beside;   /* left out: lewis_team_beside() */
     enum lewis_presence presence; /* of all the rest */
     struct lewis_center center;
     struct lewis_style_counts styles;

@@ -300,6 +300,23 @@ lewis_answers_next(struct lewis_answers *answers, struct lewis_sheet *sheet,
     return true;
 }
 
+const char *
+lewis_answers_cell(const struct lewis_answers *answers, size_t column,
+                   size_t *size)
+{
+    const struct record *record = csv_record(answers->csv);
+    const char *text;
+
+    *size = 0;
+    if (record->broken != NULL || column >= record->count ||
+        !utf8_valid(record->field[column].bytes, record->field[column].size))
+        return "";
+    text = record->field[column].bytes;
+    *size = record->field[column].size;
+    text_trim(&text, size);
+    return text;
+}
+
 const struct layout *
 answers_layout(const struct lewis_answers *answers)
 {

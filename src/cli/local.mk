@@ -24,6 +24,7 @@ lewis_SOURCES = \
 	src/cli/cmd_merge.c \
 	src/cli/cmd_score.c \
 	src/cli/cmd_take.c \
+	src/cli/cmd_team.c \
 	src/cli/content.c \
 	src/cli/content.h \
 	src/cli/keys.c \
@@ -69,6 +70,8 @@ lewis_SOURCES = \
 	src/cli/take_words.h \
 	src/cli/teams.c \
 	src/cli/teams.h \
+	src/cli/team_rows.c \
+	src/cli/team_rows.h \
 	src/cli/terminal.c \
 	src/cli/terminal.h \
 	src/cli/terminal_chart.c \

@@ -14,6 +14,11 @@ src_libreport_la_SOURCES = \
 	src/report/result.c \
 	src/report/result.h \
 	src/report/shares.c \
+	src/report/team_json.c \
+	src/report/team_page.c \
+	src/report/team_rows.c \
+	src/report/team_say.c \
+	src/report/team_say.h \
 	src/report/words.c \
 	src/report/words.h
 src_libreport_la_CPPFLAGS = $(layer_cppflags)

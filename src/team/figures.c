@@ -47,6 +47,16 @@ check_options(const struct lewis_team_options *options,
     return true;
 }
 
+static bool
+may_be_shown(const struct lewis_team *team,
+             const struct lewis_team_options *options)
+{
+    bool beside = options->anonymous && team->beside > 0 &&
+                  team->beside < options->min_group;
+
+    return team->count >= options->min_group && !beside;
+}
+
 static char *
 copy_text(struct arena *arena, const char *text)
 {
@@ -203,8 +213,9 @@ lewis_team_figures_new(const struct lewis_team *team,
     figures->anonymous = options->anonymous;
     figures->people = team->people;
     figures->n = team->count;
-    figures->presence =
-        team->count < options->min_group ? LEWIS_WITHHELD : LEWIS_PRESENT;
+    figures->beside = team->beside;
+    figures->presence = may_be_shown(team, options) ? LEWIS_PRESENT
+                                                    : LEWIS_WITHHELD;
     if (figures->presence == LEWIS_PRESENT)
         compute(whole, team, options);
     if (!arena_failed(&whole->arena))

@@ -11,8 +11,6 @@
 
 enum { ALL_THREES = 30, THREES = 600, SEED = 19840871, STEPS = 50, LEAST = 5 };
 
-/* The 95th percentile of the largest distance in normal teams: a simulation of
- * 100,000 each (20,000 from 60 on); between them by 1 / n. */
 static const struct {
     double n, cutoff;
 } cutoffs[] = {
@@ -21,15 +19,26 @@ static const struct {
 
 enum { CUTOFFS = sizeof cutoffs / sizeof cutoffs[0] };
 
+/* The same of people whose centre and spread are known. */
+static double
+known_cutoff(double n)
+{
+    return sqrt(form_chi_square(pow(0.95, 1 / n)));
+}
+
+/* Between two of the table by 1 / n; beyond it the last, grown as it would with
+ * centre and spread known, which is a little too careful. */
 static double
 find_cutoff(double n)
 {
+    const double last = cutoffs[CUTOFFS - 1].n;
     size_t k = 1;
 
-    while (k + 1 < CUTOFFS && cutoffs[k].n < n)
+    if (n >= last)
+        return cutoffs[CUTOFFS - 1].cutoff * known_cutoff(n) /
+               known_cutoff(last);
+    while (cutoffs[k].n < n)
         k++;
-    if (n >= cutoffs[CUTOFFS - 1].n)
-        return sqrt(form_chi_square(pow(0.95, 1 / n)));
     return cutoffs[k].cutoff +
            (cutoffs[k - 1].cutoff - cutoffs[k].cutoff) *
                (1 / n - 1 / cutoffs[k].n) /

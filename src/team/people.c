@@ -107,6 +107,12 @@ lewis_team_gone(struct lewis_team *team, size_t count)
     team->gone = count;
 }
 
+void
+lewis_team_beside(struct lewis_team *team, size_t count)
+{
+    team->beside = count;
+}
+
 /* --- in an order of their own --- */
 
 /* A person and its index. */

@@ -24,7 +24,7 @@ struct lewis_team {
     struct person **person; /* with a profile */
     size_t count, room;
     size_t people; /* without one, too */
-    size_t gone;
+    size_t gone, beside;
 };
 
 /* People in an order that does not depend on that of adding: sums and seeded

@@ -42,6 +42,7 @@ summary    batch
 composition  team
 earlier    team
 figures    team
+team_text  report
 vendor     answers
 '
 
