@@ -19,7 +19,7 @@ run team "$workshop" --by team --partner Japan --lang nl
 check "in Dutch" reads "Het midden van alle leden:"
 check "a country has its Dutch name" reads "Het team en Japan"
 
-# The same people in another order, the header's order turned as well.
+# The same people in another order.
 { head -n 1 "$workshop"; tail -n +2 "$workshop" | sort -r; } >"$tmp/turned.csv"
 run team "$workshop" --by team --format table --anonymous
 cp "$tmp/out" "$tmp/first"

@@ -90,3 +90,31 @@ perm <- function(v) if (length(v) == 1) list(v) else unlist(lapply(seq_along(v),
 cat("six by six:\n"); cat(sprintf("%.3f", t(cost)), sep = ", "); cat("\n")
 all6 <- perm(1:6); sums <- sapply(all6, function(s) sum(cost[cbind(1:6, s)]))
 show("least sum, choice", min(sums), all6[[which.min(sums)]] - 1)
+
+# The example workshop, from lewis score to lewis team: `make check-oracle'.
+lewis <- Sys.getenv("LEWIS")
+if (nzchar(lewis)) {
+    answers <- file.path(Sys.getenv("LEWIS_PATH"), "workshop.csv")
+    s <- read.csv(text = system2(lewis, c("score", "--digits", "15", answers), stdout = TRUE, stderr = FALSE))
+    out <- read.delim(text = system2(lewis, c("team", "--by", "team", "--format", "table", answers), stdout = TRUE, stderr = FALSE), quote = "")
+    said <- function(figure, of = "") out$value[out$figure == figure & (out$of == of | is.na(out$of) & of == "")][1]
+    worst <- 0
+    same <- function(what, value, expected, within = 1e-5) {
+        off <- abs(value - expected) / max(1, abs(expected))
+        worst <<- max(worst, off)
+        if (!isTRUE(off < within)) stop(what, " is ", value, ", R says ", expected)
+    }
+    P <- as.matrix(s[, c("x", "y")]); t <- factor(s$team); d <- dist(P)
+    same("mean of pairs", said("mean_pairwise"), mean(d))
+    same("standard distance", said("standard_distance"), sqrt(mean(rowSums(sweep(P, 2, colMeans(P))^2))))
+    e <- eigen(cov(P))$values
+    same("long axis", said("axis_part"), e[1] / sum(e))
+    for (k in levels(t)) same(paste("centre of", k), said("group.linear", k), mean(s$linear[t == k]))
+    if (requireNamespace("vegan", quietly = TRUE)) {
+        fit <- vegan::adonis2(d ~ t, permutations = 99)
+        same("adonis2 F", said("places.f", "team"), fit$F[1])
+        same("adonis2 R2", said("r2", "team"), fit$R2[1])
+        same("betadisper F", said("spreads.f", "team"), anova(vegan::betadisper(d, t, type = "median"))$`F value`[1], 1e-3)
+    }
+    cat("lewis team: as R says (largest difference ", format(worst, digits = 2), ")\n", sep = "")
+}
