@@ -176,6 +176,9 @@ check-oracle: all
 		LEWIS='$(abs_top_builddir)/lewis$(EXEEXT)' \
 		LEWIS_PATH='$(abs_top_srcdir)/questionnaires' \
 		Rscript '$(srcdir)/tests/oracle/items.R' && \
+		LEWIS='$(abs_top_builddir)/lewis$(EXEEXT)' \
+		LEWIS_PATH='$(abs_top_srcdir)/questionnaires' \
+		Rscript '$(srcdir)/tests/oracle/team.R' && \
 		'$(srcdir)/tests/oracle/summary.sh' '$(srcdir)'; \
 	else \
 		echo "check-oracle: SKIP: there is no Rscript"; \

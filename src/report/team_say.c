@@ -406,6 +406,27 @@ is_assigned(const struct lewis_task_fit *task, size_t member)
     return false;
 }
 
+/* Is everybody who has the task as fit as the nearest? */
+static bool
+assigned_are_fit(const struct lewis_task_fit *task)
+{
+    for (size_t i = 0; i < task->count; i++)
+        if (!task->near[i].open && is_assigned(task, task->near[i].member))
+            return false;
+    return true;
+}
+
+/* The nearest, but for those who have the task; where nobody has it, but for
+ * the first, who is named already. */
+static bool
+is_another(const struct lewis_task_fit *task, size_t i)
+{
+    return task->near[i].open &&
+           (task->assigned_count > 0
+                ? !is_assigned(task, task->near[i].member)
+                : i > 0);
+}
+
 void
 team_say_equal(struct text *text, const char *lang,
                const struct lewis_team_figures *figures,
@@ -415,20 +436,22 @@ team_say_equal(struct text *text, const char *lang,
     size_t count = 0, k = 0;
 
     for (size_t i = 0; i < task->count; i++)
-        count += task->near[i].open &&
-                 !is_assigned(task, task->near[i].member);
+        count += is_another(task, i);
     if (count == 0)
         return;
     join(text);
     for (size_t i = 0; i < task->count && count <= NAMED; i++)
-        if (task->near[i].open && !is_assigned(task, task->near[i].member))
+        if (is_another(task, i))
             team_say_member(&names, lang, figures, task->near[i].member, k++,
                             count);
-    if (count <= NAMED)
-        text_print(text, phrase(lang, SAY_TEAM_TASK_EQUAL),
-                   text_string(&names));
-    else
+    if (count > NAMED)
         text_print(text, phrase(lang, SAY_TEAM_TASK_EQUAL_MANY), count);
+    else
+        text_print(text,
+                   phrase(lang, assigned_are_fit(task)
+                                    ? SAY_TEAM_TASK_EQUAL
+                                    : SAY_TEAM_TASK_NEARER),
+                   text_string(&names));
     text_release(&names);
 }
 
