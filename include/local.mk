@@ -2,6 +2,7 @@
 
 pkginclude_HEADERS += \
 	include/lewis/advice.h \
+	include/lewis/agenda.h \
 	include/lewis/answers.h \
 	include/lewis/api.h \
 	include/lewis/bank.h \
@@ -11,6 +12,7 @@ pkginclude_HEADERS += \
 	include/lewis/checklist.h \
 	include/lewis/composition.h \
 	include/lewis/country.h \
+	include/lewis/document.h \
 	include/lewis/draft.h \
 	include/lewis/earlier.h \
 	include/lewis/error.h \

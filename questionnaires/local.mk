@@ -2,6 +2,7 @@
 
 dist_pkgdata_DATA += \
 	questionnaires/advice.xml \
+	questionnaires/agenda.xml \
 	questionnaires/bank.rng \
 	questionnaires/bfi.xml \
 	questionnaires/countries.xml \

@@ -20,6 +20,7 @@ unit_tests = \
 	tests/unit/csv_test \
 	tests/unit/density_test \
 	tests/unit/digest_test \
+	tests/unit/document_layout_test \
 	tests/unit/document_test \
 	tests/unit/draft_test \
 	tests/unit/error_test \
@@ -87,6 +88,7 @@ shell_tests = \
 	tests/cli/person.sh \
 	tests/cli/items.sh \
 	tests/cli/readme.sh \
+	tests/cli/report.sh \
 	tests/cli/recipes.sh \
 	tests/cli/score.sh \
 	tests/cli/summary.sh \

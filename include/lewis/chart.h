@@ -124,6 +124,10 @@ struct lewis_chart_options {
     double width_pt, height_pt;      /* page; A4 lying: 841.89 x 595.28 */
     const char *title, *subtitle;    /* NULL or "": none */
     const char *note;                /* more for the foot; NULL or "": none */
+    const char *corner[LEWIS_STYLES]; /* names of the corners; NULL: the
+                                         English ones */
+    bool bare;  /* the triangle and what is in it alone, for a page that says
+                   the rest itself: no title, shares, legend, key and foot */
     const char *lang;                /* of country names and the overlay;
                                         NULL: the first */
     const struct lewis_atlas *atlas; /* NULL: no countries */

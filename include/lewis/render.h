@@ -11,6 +11,7 @@
 #include <stddef.h>
 
 #include <lewis/chart.h>
+#include <lewis/document.h>
 #include <lewis/error.h>
 #include <lewis/output.h>
 
@@ -69,6 +70,27 @@ LEWIS_API bool lewis_render(const struct lewis_scene *scene,
                             const struct lewis_render_options *options,
                             struct lewis_output *output,
                             struct lewis_error *error);
+
+/* --- documents --- */
+
+enum lewis_document_kind {
+    LEWIS_DOCUMENT_PDF,
+    LEWIS_DOCUMENT_HTML, /* one file, with nothing to be loaded */
+    LEWIS_DOCUMENT_JSON
+};
+
+/* The kind of document a file name asks for by its ending (.pdf .html .json),
+ * in any case. False for any other. */
+LEWIS_API bool lewis_document_parse(const char *path,
+                                    enum lewis_document_kind *kind);
+
+/* Writes the document, a PDF laid out with the ruler's fonts; fails as
+ * lewis_render() does. */
+LEWIS_API bool lewis_render_document(struct lewis_document *document,
+                                     enum lewis_document_kind kind,
+                                     struct lewis_ruler *ruler,
+                                     struct lewis_output *output,
+                                     struct lewis_error *error);
 
 LEWIS_END
 

@@ -14,10 +14,13 @@
 #include <stddef.h>
 
 #include <lewis/advice.h>
+#include <lewis/agenda.h>
 #include <lewis/answers.h>
 #include <lewis/bank.h>
 #include <lewis/country.h>
+#include <lewis/document.h>
 #include <lewis/error.h>
+#include <lewis/figures.h>
 #include <lewis/page.h>
 #include <lewis/score.h>
 
@@ -65,6 +68,42 @@ struct lewis_person {
 LEWIS_API bool lewis_report_person(const struct lewis_person *person,
                                    struct lewis_page *page, bool *scored,
                                    struct lewis_error *error);
+
+/* The same as a document of two pages: what the answers put first, the
+ * triangle, the shares, what is near, topics, what it may mean, what to try
+ * with others, how it was computed. 'options' has the ruler of whoever will
+ * write it, and person->lang is its language; the drawer is not used. Returns
+ * an object the caller frees with lewis_document_free(), or NULL with *error
+ * set as above. */
+LEWIS_API struct lewis_document *
+lewis_report_person_document(const struct lewis_person *person,
+                             const struct lewis_document_options *options,
+                             bool *scored, struct lewis_error *error);
+
+/* Who a team's report is for. */
+enum lewis_edition {
+    LEWIS_EDITION_TEAM,   /* with names */
+    LEWIS_EDITION_SELF,   /* for each member: nobody is named */
+    LEWIS_EDITION_TRAINER /* with names, who stands apart, who stands near the
+                             partner, questions to talk about and a plan */
+};
+
+/* A team's figures, and what they are told with. */
+struct lewis_team_report {
+    const struct lewis_team_figures *figures;
+    const struct lewis_atlas *atlas;   /* of the figures; or NULL */
+    const struct lewis_advice *advice; /* or NULL */
+    const struct lewis_agenda *agenda; /* of the trainer's page; or NULL */
+    enum lewis_edition edition;
+};
+
+/* The team as a document: the triangle and the middle; how far apart people
+ * are, groups, who is in it; a page for the partner, with advice; the trainer's
+ * page. Returns and fails as lewis_report_person_document() does. */
+LEWIS_API struct lewis_document *
+lewis_report_team_document(const struct lewis_team_report *report,
+                           const struct lewis_document_options *options,
+                           struct lewis_error *error);
 
 /* Reference points in words. */
 struct lewis_countries {

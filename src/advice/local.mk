@@ -2,6 +2,7 @@
 
 src_libadvice_la_SOURCES = \
 	src/advice/advice.c \
+	src/advice/agenda.c \
 	src/advice/checklist.c \
 	src/advice/overlay.c \
 	src/advice/tasks.c

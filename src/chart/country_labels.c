@@ -109,7 +109,7 @@ measure_title(struct corner_title *title, const struct frame *frame,
         return;
     title->text_pt = set->size_pt;
     title->height = size * theme.line_height;
-    title->text = zoom_corner(&frame->view, style, set->arena);
+    title->text = zoom_corner(frame, style, set->arena);
     title->width =
         title->text == NULL
             ? 0
@@ -445,7 +445,7 @@ draw_title(const struct corner_title *title, const struct frame *frame,
     style_of.stroke = frame->colour->corner_text[style];
     style_of.stroke_alpha = 1;
     style_of.width_pt = 0.5 * frame->scale;
-    scene_group(scene, "corner", theme.corner_name[style]);
+    scene_group(scene, "corner", frame->corner_name[style]);
     if (!frame->colour->plain)
         scene_polygon(scene, square, 4, style_of);
     scene_text(scene, (struct scene_point){x + swatch_room(frame), y},

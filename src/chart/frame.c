@@ -17,6 +17,10 @@ frame_of_page(const struct lewis_chart_options *options, double step)
                           .colour = palette_of(options->theme)};
     double margin;
 
+    for (int i = 0; i < LEWIS_STYLES; i++)
+        frame.corner_name[i] = options->corner[i] == NULL
+                                   ? theme.corner_name[i]
+                                   : options->corner[i];
     frame.middle = frame.width / 2;
     frame.scale = fmin(width, height) / theme.page_short;
     frame.text = frame.scale;

@@ -34,6 +34,7 @@ struct frame {
     double middle; /* where its middle stands; at first the page's */
     struct scene_point corner[LEWIS_STYLES]; /* by style */
     const struct palette *colour;            /* of the theme asked for */
+    const char *corner_name[LEWIS_STYLES];
 };
 
 /* A page with no triangle yet, which will show the whole. 'step' 0..1: 0 the largest text that suits the

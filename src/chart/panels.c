@@ -309,7 +309,7 @@ draw_corners(const struct sheet *sheet, const struct cell *cell,
     over = fmin(over, 0.6 * theme.gap * sheet->frame.scale);
     for (int i = 0; i < LEWIS_STYLES; i++) {
         struct scene_point at = frame->corner[i];
-        const char *name = zoom_corner(&frame->view, (enum lewis_style)i,
+        const char *name = zoom_corner(frame, (enum lewis_style)i,
                                        sheet->facts.arena);
 
         at.x += i == LEWIS_LINEAR ? -over : i == LEWIS_REACTIVE ? over : 0;

@@ -191,6 +191,62 @@ scene_text(struct lewis_scene *scene, struct scene_point at, const char *text,
     shape->halo = halo;
 }
 
+/* A copy of the shape, its points moved by 'at'. */
+static void
+insert(struct lewis_scene *scene, const struct scene_shape *from,
+       struct scene_point at)
+{
+    struct scene_shape *shape =
+        push(scene, from->kind, from->point, from->count);
+    struct scene_point *point;
+
+    if (shape == NULL)
+        return;
+    point = (struct scene_point *)shape->point;
+    *shape = *from;
+    shape->point = point;
+    for (size_t i = 0; i < from->count; i++)
+        point[i] = (struct scene_point){point[i].x + at.x, point[i].y + at.y};
+    shape->text = from->text == NULL ? NULL : keep(scene, from->text);
+    shape->role = from->role == NULL ? NULL : keep(scene, from->role);
+    shape->title = from->title == NULL ? NULL : keep(scene, from->title);
+}
+
+void
+scene_insert(struct lewis_scene *scene, const struct lewis_scene *other,
+             struct scene_point at)
+{
+    for (size_t i = 0; i < other->count; i++)
+        insert(scene, &other->shape[i], at);
+}
+
+void
+scene_hush(struct lewis_scene *scene)
+{
+    for (size_t i = 0; i < scene->count; i++)
+        scene->shape[i].title = NULL;
+}
+
+void
+scene_drop(struct lewis_scene *scene, const char *role)
+{
+    size_t kept = 0, depth = 0; /* depth: inside of what goes */
+
+    for (size_t i = 0; i < scene->count; i++) {
+        const struct scene_shape *shape = &scene->shape[i];
+        bool begins = shape->kind == SCENE_GROUP &&
+                      (depth > 0 || strcmp(shape->role, role) == 0);
+        bool inside = depth > 0 || begins;
+
+        depth += begins;
+        if (depth > 0 && shape->kind == SCENE_END)
+            depth--;
+        if (!inside)
+            scene->shape[kept++] = *shape;
+    }
+    scene->count = kept;
+}
+
 char *
 scene_number(double x, char out[SCENE_NUMBER])
 {

@@ -81,6 +81,16 @@ void scene_text(struct lewis_scene *scene, struct scene_point at,
                 enum scene_anchor anchor, int32_t colour, double halo_pt,
                 int32_t halo);
 
+/* Adds every shape of another scene, its origin at 'at'. */
+void scene_insert(struct lewis_scene *scene, const struct lewis_scene *other,
+                  struct scene_point at);
+
+/* Takes the titles of all groups away: nothing is shown on hover. */
+void scene_hush(struct lewis_scene *scene);
+
+/* Takes the groups of that role away. */
+void scene_drop(struct lewis_scene *scene, const char *role);
+
 /* Writes x with two decimals and no "-0.00" into 'out', in "C" notation
  * whatever the locale; not finite or beyond 1e12: "0.00". Returns out. */
 enum { SCENE_NUMBER = 24 };

@@ -84,6 +84,11 @@ set_foot(struct layout *layout)
     layout->foot_set = true;
     if (countries->shown)
         left_out = country_labels_left_out(countries, layout->facts.arena);
+    if (layout->facts.options->bare) {
+        layout->foot = (struct foot){.box = layout->frame.area};
+        layout->foot.box.y0 = layout->foot.box.y1;
+        return;
+    }
     layout->foot = foot_of(&layout->facts, &layout->frame, left_out,
                            !countries->shown, layout->some_names_missing);
 }
@@ -141,6 +146,14 @@ lift(struct layout *layout)
     blocks_fit(layout);
 }
 
+/* That of a block that is not there: top left, without a size. */
+static struct box
+no_box(const struct frame *frame)
+{
+    return (struct box){frame->area.x0, frame->area.y0, frame->area.x0,
+                        frame->area.y0};
+}
+
 static void
 set_page(struct layout *layout, double step)
 {
@@ -149,12 +162,19 @@ set_page(struct layout *layout, double step)
     layout->frame = frame_of_page(options, step);
     layout->frame.view = layout->view;
     layout->foot_set = false;
-    layout->head = head_of(&layout->facts, &layout->frame);
-    layout->legend =
-        legend_of(&layout->facts, &layout->frame, layout->head.box);
+    layout->head = (struct head){.box = no_box(&layout->frame)};
+    layout->legend = (struct legend){.box = no_box(&layout->frame)};
+    layout->key = (struct key){.box = no_box(&layout->frame)};
+    if (!layout->facts.options->bare) {
+        layout->head = head_of(&layout->facts, &layout->frame);
+        layout->legend =
+            legend_of(&layout->facts, &layout->frame, layout->head.box);
+    }
     layout->inset = inset_of(&layout->facts, &layout->frame, &layout->head,
                              &layout->legend);
-    layout->key = key_of(&layout->facts, &layout->frame, layout->legend.box);
+    if (!layout->facts.options->bare)
+        layout->key =
+            key_of(&layout->facts, &layout->frame, layout->legend.box);
 }
 
 /* How country names are set: the width at which they are broken (index in
@@ -240,7 +260,8 @@ arrange(struct layout *layout)
 {
     double shorter =
         fmin(layout->facts.options->width_pt, layout->facts.options->height_pt);
-    bool coded = layout->facts.names == PANEL_CODES;
+    bool coded = layout->facts.names == PANEL_CODES &&
+                 !layout->facts.options->bare;
 
     for (size_t i = 0; i < sizeof size / sizeof size[0]; i++) {
         double enough = size[i].enough * shorter * (coded ? with_key : 1);
@@ -413,6 +434,8 @@ draw(const struct layout *layout, const struct members *members,
         draw_nobody(frame, scene);
     else
         members_draw(members, facts, frame, scene);
+    if (facts->options->bare)
+        return;
     head_draw(&layout->head, facts, frame, scene);
     legend_draw(&layout->legend, facts, frame, scene);
     key_draw(&layout->key, facts, frame, scene);

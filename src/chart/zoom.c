@@ -307,12 +307,13 @@ percent(double share)
 }
 
 const char *
-zoom_corner(const struct view *view, enum lewis_style style,
+zoom_corner(const struct frame *frame, enum lewis_style style,
             struct arena *arena)
 {
+    const struct view *view = &frame->view;
     struct text text = {0};
 
-    text_add(&text, theme.corner_name[style]);
+    text_add(&text, frame->corner_name[style]);
     if (view->size < 1)
         text_print(&text, " %.0f\xC2\xA0%%",
                    percent(view->low[style] + view->size));

@@ -51,7 +51,7 @@ const char *zoom_countries(const struct view *view,
 
 /* What a corner of the view is called: "Linear-active", or "Linear-active
  * 70 %". NULL once the arena has failed. */
-const char *zoom_corner(const struct view *view, enum lewis_style style,
+const char *zoom_corner(const struct frame *frame, enum lewis_style style,
                         struct arena *arena);
 
 /* Adds what the corners and sides of the view are, in words, and its grid. */

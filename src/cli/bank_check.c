@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <lewis/advice.h>
+#include <lewis/agenda.h>
 #include <lewis/bank.h>
 #include <lewis/checklist.h>
 #include <lewis/country.h>
@@ -29,6 +30,7 @@ static const struct {
     {lewis_advice_sniff, lewis_advice_check},
     {lewis_tasks_sniff, lewis_tasks_check},
     {lewis_checklist_sniff, lewis_checklist_check},
+    {lewis_agenda_sniff, lewis_agenda_check},
     {lewis_overlay_sniff, lewis_overlay_check},
 };
 enum { KINDS = sizeof kinds / sizeof kinds[0] };

@@ -12,19 +12,15 @@
 #include <lewis/render.h>
 #include <lewis/score.h>
 
+#include "each.h"
+
 /* A run over people; zero-initialise, then set what is asked for. */
 struct chart_each {
-    const char *folder, *format; /* "svg", "png", "pdf" */
-    bool overwrite;
+    struct each files;
+    const char *format; /* "svg", "png", "pdf" */
     struct lewis_chart_options options;
     struct lewis_render_options render;
     enum lewis_picture kind;
-    /* its own */
-    struct each_name *name; /* a table of the names that were given */
-    size_t names, room;
-    size_t drawn, unscored, kept;
-    bool failed, bar;
-    long told; /* when the bar was last drawn, in milliseconds */
 };
 
 /* Makes the folder when it is not there. False: said why. */

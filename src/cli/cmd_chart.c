@@ -375,7 +375,7 @@ chart_files(struct scoring *scoring, char **paths, int count,
     g.error.code = LEWIS_OK;
     if (picture->path == NULL && picture->pixels == LEWIS_PIXELS_NONE)
         g.people = &people;
-    status = picture->each.folder != NULL
+    status = picture->each.files.folder != NULL
                  ? draw_each(scoring, paths, count, ruler, picture)
                  : gather_and_draw(scoring, paths, count, ruler, &g, picture);
     people_page_release(&people);
@@ -497,7 +497,7 @@ check(struct picture *picture, int operands)
     if (operands == 0)
         return say_usage(&cmd_chart, "which answers? Give a CSV file, or - "
                                      "for standard input");
-    if (picture->path != NULL && picture->each.folder != NULL)
+    if (picture->path != NULL && picture->each.files.folder != NULL)
         return say_usage(&cmd_chart, "-o FILE is one picture, --each FOLDER "
                                      "one of every person: give one of them");
     if (!(picture->zeros > 0 && picture->zeros < 0.1))
@@ -514,10 +514,10 @@ check(struct picture *picture, int operands)
     if (picture->topics && picture->path == NULL)
         return say_usage(&cmd_chart, "--topics draws a page of small "
                                      "triangles: name a file with -o");
-    if (picture->before_path != NULL && picture->each.folder != NULL)
+    if (picture->before_path != NULL && picture->each.files.folder != NULL)
         return say_usage(&cmd_chart, "--before draws moves in one picture of "
                                      "all; leave out --each");
-    if (picture->stars.count > 0 && picture->each.folder != NULL)
+    if (picture->stars.count > 0 && picture->each.files.folder != NULL)
         return say_usage(&cmd_chart, "--each draws everybody alone, so nobody "
                                      "stands out; leave out --highlight");
     if (picture->before_path != NULL &&
@@ -578,7 +578,7 @@ settle_output(struct picture *picture)
     if (status < 0)
         status = paper_settle(&cmd_chart, &picture->paper, &picture->width_pt,
                               &picture->height_pt);
-    if (status < 0 && picture->path == NULL && picture->each.folder == NULL)
+    if (status < 0 && picture->path == NULL && picture->each.files.folder == NULL)
         picture->pixels = terminal_chart_pixels(picture->way);
     return status;
 }
@@ -630,9 +630,9 @@ run(int argc, char **argv)
         {"lang", '\0', OPTION_TEXT, &picture.lang},
         {"labels", '\0', OPTION_TEXT, &picture.labels_name},
         {"countries", '\0', OPTION_TEXT, &picture.countries_text},
-        {"each", '\0', OPTION_TEXT, &picture.each.folder},
+        {"each", '\0', OPTION_TEXT, &picture.each.files.folder},
         {"format", '\0', OPTION_TEXT, &picture.format},
-        {"overwrite", '\0', OPTION_FLAG, &picture.each.overwrite},
+        {"overwrite", '\0', OPTION_FLAG, &picture.each.files.overwrite},
         {"picture", '\0', OPTION_TEXT, &picture.way_name},
         {"ascii", '\0', OPTION_FLAG, &picture.terminal.ascii},
         PAPER_OPTIONS(picture.paper),

@@ -22,11 +22,14 @@ lewis_SOURCES = \
 	src/cli/cmd_country.c \
 	src/cli/cmd_drafts.c \
 	src/cli/cmd_merge.c \
+	src/cli/cmd_report.c \
 	src/cli/cmd_score.c \
 	src/cli/cmd_take.c \
 	src/cli/cmd_team.c \
 	src/cli/content.c \
 	src/cli/content.h \
+	src/cli/each.c \
+	src/cli/each.h \
 	src/cli/keys.c \
 	src/cli/keys.h \
 	src/cli/people_page.c \

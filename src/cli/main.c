@@ -17,6 +17,7 @@ static const struct cmd *const commands[] = {
     &cmd_take,
     &cmd_score,
     &cmd_chart,
+    &cmd_report,
     &cmd_team,
     &cmd_bank,
     &cmd_country,

@@ -5,11 +5,17 @@ src_librender_la_SOURCES = \
 	src/render/cell_grid.c \
 	src/render/cell_grid.h \
 	src/render/cells.c \
+	src/render/document.c \
+	src/render/document.h \
+	src/render/document_html.c \
+	src/render/document_pdf.c \
 	src/render/image.c \
 	src/render/image.h \
 	src/render/paint.c \
 	src/render/paint.h \
 	src/render/pdf.c \
+	src/render/pdf_surface.c \
+	src/render/pdf_surface.h \
 	src/render/pdf_update.c \
 	src/render/pdf_update.h \
 	src/render/picture.c \

@@ -8,53 +8,17 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include <cairo-pdf.h>
 
 #include "base/error.h"
-#include "base/number.h"
 #include "base/text.h"
 #include "chart/scene.h"
 #include "render/paint.h"
+#include "render/pdf_surface.h"
 #include "render/pdf_update.h"
 
 enum { DEPTH = 16 /* groups in groups that may have tags */ };
-
-static cairo_status_t
-write_bytes(void *closure, const unsigned char *bytes, unsigned int size)
-{
-    text_add_bytes(closure, (const char *)bytes, size);
-    return CAIRO_STATUS_SUCCESS; /* the text remembers its failures */
-}
-
-/* SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch),
- * else now. */
-static time_t
-picture_time(void)
-{
-    const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    double seconds;
-
-    if (epoch != NULL && number_parse(epoch, &seconds) && seconds >= 0 &&
-        seconds < 253402300800.0) /* year 10000 */
-        return (time_t)seconds;
-    return time(NULL);
-}
-
-/* cairo wants the date with its time zone, or viewers do not show it. */
-static void
-set_date(cairo_surface_t *surface)
-{
-    time_t now = picture_time();
-    struct tm utc;
-    char date[40];
-
-    if (gmtime_r(&now, &utc) != NULL &&
-        strftime(date, sizeof date, "%Y-%m-%dT%H:%M:%SZ", &utc) > 0)
-        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE,
-                                       date);
-}
 
 /* The parts of a page in the order in which they are read. Every group on the
  * outside of the scene belongs to one; those that have no row, to the figure.
@@ -237,25 +201,14 @@ make(const struct lewis_scene *scene, const struct lewis_ruler *ruler,
      struct text *bytes)
 {
     struct document document = {.scene = scene};
-    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
-        write_bytes, bytes, scene_width_pt(scene), scene_height_pt(scene));
+    cairo_surface_t *surface =
+        pdf_surface_new(bytes, scene_width_pt(scene), scene_height_pt(scene),
+                        scene_title(scene), scene_description(scene));
     bool done;
 
     document.surface = surface;
-    /* the classic table of references, which pdf_update() reads */
-    cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4);
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE,
-                                   scene_title(scene));
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT,
-                                   scene_description(scene));
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR,
-                                   PICTURE_SOFTWARE);
-    set_date(surface);
     done = draw(&document, ruler);
-    cairo_surface_finish(surface);
-    done = done && cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS;
-    cairo_surface_destroy(surface);
-    return done;
+    return pdf_surface_finish(surface) && done;
 }
 
 bool
@@ -263,20 +216,12 @@ pdf_write(const struct lewis_scene *scene,
           const struct lewis_render_options *options,
           struct lewis_output *output, struct lewis_error *error)
 {
-    struct pdf_facts facts = {scene_lang(scene), scene_description(scene)};
+    const char *const alt[] = {scene_description(scene)};
+    struct pdf_facts facts = {scene_lang(scene), alt, 1};
     struct text bytes = {0};
     bool done = make(scene, options->ruler, &bytes);
 
-    if (!done) {
-        error_set(error, LEWIS_ESYSTEM, "cairo cannot write the PDF");
-    } else if (!text_ok(&bytes)) {
-        done = error_memory(error);
-    } else {
-        /* a cairo that builds documents another way writes this itself, or it
-         * stays out: the picture is whole without */
-        pdf_update(&bytes, &facts);
-        lewis_output_write(output, bytes.bytes, bytes.size);
-    }
+    done = pdf_give(&bytes, done, &facts, output, error);
     text_release(&bytes);
     return done;
 }

@@ -24,7 +24,7 @@ struct replaced {
     size_t number, offset;
 };
 
-enum { REPLACED = 3 };
+enum { REPLACED = PDF_FIGURES + 2 };
 
 struct update {
     struct text text;
@@ -113,11 +113,12 @@ holds(const char *bytes, size_t size, const char *word)
     return memmem(bytes, size, word, strlen(word)) != NULL;
 }
 
-/* The number of the first structure element of that kind; 0: none. */
+/* The number of the next structure element of that kind, after the object
+ * 'from'; 0: none. */
 static size_t
-find_element(const struct pdf *pdf, const char *kind)
+find_element(const struct pdf *pdf, const char *kind, size_t from)
 {
-    for (size_t i = 1; i < pdf->count; i++) {
+    for (size_t i = from + 1; i < pdf->count; i++) {
         size_t size;
         const char *at = dictionary(pdf, i, &size);
 
@@ -193,9 +194,10 @@ add_catalogue(struct update *update, const struct pdf *pdf, const char *lang)
 }
 
 static bool
-add_figure(struct update *update, const struct pdf *pdf, const char *alt)
+add_figure(struct update *update, const struct pdf *pdf, size_t number,
+           const char *alt)
 {
-    size_t number = find_element(pdf, "/Figure"), size;
+    size_t size;
     const char *at = dictionary(pdf, number, &size);
 
     if (at == NULL || holds(at, size, "/Alt"))
@@ -205,6 +207,21 @@ add_figure(struct update *update, const struct pdf *pdf, const char *alt)
     text_add(&update->text, "   /Alt ");
     add_string(&update->text, alt);
     text_add(&update->text, "\n>>\nendobj\n");
+    return true;
+}
+
+/* cairo numbers the elements in the order in which they are drawn. */
+static bool
+add_figures(struct update *update, const struct pdf *pdf,
+            const struct pdf_facts *facts)
+{
+    size_t number = 0;
+
+    for (size_t i = 0; i < facts->alts && i < PDF_FIGURES; i++) {
+        number = find_element(pdf, "/Figure", number);
+        if (number == 0 || !add_figure(update, pdf, number, facts->alt[i]))
+            return false;
+    }
     return true;
 }
 
@@ -250,7 +267,7 @@ pdf_update(struct text *pdf, const struct pdf_facts *facts)
     struct pdf read;
     bool done = open_pdf(&read, pdf) &&
                 add_catalogue(&update, &read, facts->lang) &&
-                add_figure(&update, &read, facts->alt);
+                add_figures(&update, &read, facts);
 
     if (done) {
         add_date(&update, &read);

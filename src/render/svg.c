@@ -13,6 +13,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "chart/scene.h"
+#include "render/document.h"
 
 enum { FLUSH_AT = 1 << 16 };
 
@@ -202,8 +203,7 @@ root(struct svg *svg)
     const struct lewis_scene *scene = svg->scene;
     double width = scene_width_pt(scene), height = scene_height_pt(scene);
 
-    text_add(&svg->text, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                         "<svg xmlns=\"http://www.w3.org/2000/svg\"");
+    text_add(&svg->text, "<svg xmlns=\"http://www.w3.org/2000/svg\"");
     number(svg, " width=\"", width, "pt\"");
     number(svg, " height=\"", height, "pt\"");
     number(svg, " viewBox=\"0 0 ", width, "");
@@ -228,6 +228,25 @@ root(struct svg *svg)
                          "fill=\"#FFFFFF\"/>\n");
 }
 
+static uint32_t
+page_of(const struct lewis_scene *scene)
+{
+    return hash(hash(2166136261u, scene_title(scene)),
+                scene_description(scene));
+}
+
+void
+svg_add(const struct lewis_scene *scene, struct text *text)
+{
+    struct svg svg = {.text = *text, .scene = scene, .page = page_of(scene)};
+
+    root(&svg);
+    for (size_t i = 0; i < scene_count(scene); i++)
+        draw(&svg, scene_at(scene, i));
+    text_add(&svg.text, "</svg>\n");
+    *text = svg.text;
+}
+
 bool
 svg_write(const struct lewis_scene *scene,
           const struct lewis_render_options *options,
@@ -237,8 +256,8 @@ svg_write(const struct lewis_scene *scene,
     bool done;
 
     (void)options;
-    svg.page =
-        hash(hash(2166136261u, scene_title(scene)), scene_description(scene));
+    svg.page = page_of(scene);
+    text_add(&svg.text, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     root(&svg);
     for (size_t i = 0; i < scene_count(scene); i++) {
         draw(&svg, scene_at(scene, i));

@@ -88,8 +88,8 @@ person_meaning(const struct result *result, struct lewis_page *page)
     }
 }
 
-static void
-add_flag(struct text *line, const struct result *result, unsigned flag)
+void
+person_add_flag(struct text *line, const struct result *result, unsigned flag)
 {
     const struct lewis_quality *quality = &result->quality;
     const struct lewis_score *score = &result->score;
@@ -128,7 +128,7 @@ person_flags(const struct result *result, struct lewis_page *page)
     for (int i = 0; i < LEWIS_FLAGS; i++) {
         struct text line = {0};
         if (quality->flags >> i & 1)
-            add_flag(&line, result, 1u << i);
+            person_add_flag(&line, result, 1u << i);
         if (line.size > 0)
             words_item(page, text_string(&line));
         text_release(&line);

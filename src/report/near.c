@@ -9,8 +9,8 @@
 enum { PLACES = 5, NAMES = 5 };
 
 /* The names of a place's countries, the first of them. */
-static void
-add_names(struct text *text, const struct result *result, size_t place)
+void
+person_add_names(struct text *text, const struct result *result, size_t place)
 {
     const struct lewis_atlas *atlas = result->person->atlas;
     const char *lang = result->person->lang;
@@ -39,7 +39,7 @@ add_place(const struct result *result, const struct lewis_nearness *near,
 {
     struct text names = {0};
 
-    add_names(&names, result, near->place);
+    person_add_names(&names, result, near->place);
     if (tell && near->open)
         text_add(&names, phrase(result->person->lang, SAY_NOT_APART));
     words_item(page, text_string(&names));

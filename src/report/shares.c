@@ -120,8 +120,8 @@ person_shares(const struct result *result, struct lewis_page *page)
 }
 
 /* What a topic's answers put first. */
-static void
-add_topic_styles(struct text *text, const char *lang,
+void
+person_add_topic(struct text *text, const char *lang,
                  const struct lewis_score *score)
 {
     if (score->status != LEWIS_SCORED)
@@ -167,7 +167,7 @@ add_topic(const struct result *result, size_t topic, size_t column,
                       result->person->lang);
     struct text found = {0};
 
-    add_topic_styles(&found, result->person->lang, &result->topic[topic]);
+    person_add_topic(&found, result->person->lang, &result->topic[topic]);
     lewis_page_pad(page, WORDS_INDENT);
     if (utf8_columns(name, strlen(name)) + WORDS_INDENT + 2 > column) {
         lewis_page_wrap(page, WORDS_INDENT, LEWIS_INK_PLAIN, name);

@@ -18,8 +18,8 @@ score    base bank country answers
 team     base country advice score
 chart    base country advice score team
 batch    base bank country answers score team
-report   base bank country advice answers score team
-render   base chart
+report   base bank country advice answers score team chart
+render   base chart report
 cli
 '
 
@@ -27,6 +27,7 @@ cli
 # switches GSL's error handler off, which a library may not.)
 # Public headers that are not called after their layer.
 headers='
+agenda     advice
 checklist  advice
 overlay    advice
 tasks      advice
@@ -37,6 +38,7 @@ nearness   score
 quality    score
 cells      render
 pixels     render
+document   report
 items      score
 summary    batch
 composition  team

@@ -1,0 +1,155 @@
+#!/bin/sh
+# report.sh - lewis report: a person's report as PDF, HTML and JSON.
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+. "$top_srcdir/tests/tap.sh"
+unset COLUMNS NO_COLOR
+SOURCE_DATE_EPOCH=1700000000
+export SOURCE_DATE_EPOCH
+me=$LEWIS_PATH/me.csv
+all=$LEWIS_PATH/workshop.csv
+
+# has_tool NAME WHAT: else the check WHAT is skipped
+has_tool() {
+    command -v "$1" >/dev/null 2>&1 && return 0
+    skip "$2" "no $1"
+    return 1
+}
+# pages FILE N
+pages() {
+    pdfinfo "$1" | grep -q "^Pages: *$2\$"
+}
+
+run report "$me" --me -o "$tmp/me.pdf"
+check "a report is written" test "$status" -eq 0
+run report "$me" --me -o "$tmp/again.pdf"
+check "twice the same bytes" cmp "$tmp/me.pdf" "$tmp/again.pdf"
+if has_tool pdfinfo "what the PDF says of itself"; then
+    check "a personal report has two pages" pages "$tmp/me.pdf" 2
+    pdfinfo "$tmp/me.pdf" >"$tmp/out"
+    check "it is tagged" grep -q "^Tagged: *yes" "$tmp/out"
+    check "on A4" reads "595.28 x 841.89"
+    pdfinfo -struct-text "$tmp/me.pdf" >"$tmp/out" 2>&1
+    check "it has headings, lists and tables" test "$(grep -Ec \
+        '^ *(H1|H2|L|Table|Figure)' "$tmp/out")" -gt 8
+    run report "$me" --me --paper letter -o "$tmp/letter.pdf"
+    pdfinfo "$tmp/letter.pdf" >"$tmp/out"
+    check "--paper letter is letter" reads "612 x 792"
+    check "on two pages, too" pages "$tmp/letter.pdf" 2
+fi
+if has_tool qpdf "the PDF is sound"; then
+    check "the PDF is sound" qpdf --check "$tmp/me.pdf"
+    qpdf --qdf --object-streams=disable "$tmp/me.pdf" "$tmp/plain.pdf"
+    check "its figure has words, and the document its language" sh -c '
+        grep -aq "/Alt <" "$1" && grep -aq "/Lang (en)" "$1"' sh "$tmp/me.pdf"
+    check "it has an outline" grep -aq "/Outlines" "$tmp/plain.pdf"
+fi
+if has_tool pdftotext "the words of the PDF"; then
+    pdftotext -layout "$tmp/me.pdf" "$tmp/out"
+    check "its sentence" reads "Your answers do not tell which style"
+    check "the shares with their ranges" reads "36 % (14–67 %)"
+    check "the warning" reads "not a cheat sheet"
+    check "the caveat" reads "illustrative and ordinal"
+    check "the day" reads "2023-11-14"
+    run report "$me" --me --lang nl -o "$tmp/nl.pdf"
+    pdftotext -layout "$tmp/nl.pdf" "$tmp/out"
+    check "in Dutch it is Dutch" reads "Jouw verdeling"
+    check "to the last word" test -z \
+        "$(grep -E '\b(the|your|answers|with|page)\b' "$tmp/out")"
+fi
+
+run report "$me" --me -o "$tmp/me.html"
+check "HTML is written" grep -q '<h1>me</h1>' "$tmp/me.html"
+check "with the picture inside" grep -q '<svg xmlns' "$tmp/me.html"
+check "and nothing to be loaded" test -z \
+    "$(grep -E 'src=|href=|@import|url\(|<script' "$tmp/me.html")"
+if has_tool xmllint "the HTML is well-formed"; then
+    check "the HTML is well-formed" sh -c '
+        sed "s/<!DOCTYPE html>//; s/<\(meta[^>]*\|hr\)>/<\1\/>/g" "$1" |
+            xmllint --noout -' sh "$tmp/me.html"
+fi
+run report "$me" --me -o "$tmp/me.json"
+if has_tool jq "the JSON is JSON"; then
+    check "the JSON has the shares" sh -c '
+        test "$(jq "[.blocks[] | select(.kind == \"bars\") | .bars[].share] |
+            add * 1000 | round" "$1")" = 1000' sh "$tmp/me.json"
+fi
+
+# Names as they come.
+long=$(printf '%060d' 0 | tr 0 W)
+{ sed 1q "$me"
+  printf '%s,b,a,c,b,b,a,c,a,,b,b,c\n' "$long" 'محمد بن عبد الله' \
+      '<script>&"' '  '
+} >"$tmp/names.csv"
+run report "$tmp/names.csv" --each "$tmp/each"
+check "--each makes one for everybody" test \
+    "$(ls "$tmp/each" | wc -l)" -eq 4
+check "and says so" says "each: 4 reports"
+run report "$tmp/names.csv" --each "$tmp/each"
+check "what is there is kept" says "is there already and is kept"
+check "which status 1 tells" test "$status" -eq 1
+run report "$tmp/names.csv" --person '<script>&"' -o "$tmp/evil.html"
+check "names are escaped" test -z "$(grep '<script' "$tmp/evil.html")"
+if has_tool pdfinfo "long names keep to two pages"; then
+    check "long names keep to two pages" pages "$tmp/each/$long.pdf" 2
+fi
+
+run report "$all" --person Zoë -o "$tmp/zoe.pdf" --theme grey
+check "grey is written, too" test -s "$tmp/zoe.pdf"
+sed '2s/,b,a,c,b,b,/,,,,,,/' "$me" >"$tmp/few.csv"
+run report "$tmp/few.csv" --me -o "$tmp/few.html"
+check "too few answers: what is missing" grep -q "Without an answer: P01" \
+    "$tmp/few.html"
+check "which status 1 tells" test "$status" -eq 1
+
+# A team.
+run report "$all" --all --edition trainer --partner Japan -o "$tmp/team.pdf"
+check "a team's report is written" test "$status" -eq 0
+run report "$all" --all --edition trainer --partner Japan -o "$tmp/team2.pdf"
+check "twice the same bytes, too" cmp "$tmp/team.pdf" "$tmp/team2.pdf"
+run report "$all" --all --edition trainer --partner Japan -o "$tmp/team.html"
+check "with names" grep -q "Chiara" "$tmp/team.html"
+check "a page for the partner" grep -q "The team and Japan" "$tmp/team.html"
+check "questions and a plan" grep -q "Ninety minutes" "$tmp/team.html"
+run report "$all" --all --edition self -o "$tmp/self.html"
+check "the self edition names nobody" test -z "$(grep Chiara "$tmp/self.html")"
+check "and has no plan" test -z "$(grep 'Ninety minutes' "$tmp/self.html")"
+run report "$all" --all --anonymous --edition trainer --partner JP \
+    -o "$tmp/anon.html"
+check "an anonymous report names nobody" test -z \
+    "$(grep -E 'Chiara|Liam|Kwame' "$tmp/anon.html")"
+check "and has no dots" test -z "$(grep 'class="member"' "$tmp/anon.html")"
+check "nor says that nobody was scored" test -z \
+    "$(grep 'No one scored' "$tmp/anon.html")"
+run report "$all" --all --lang nl --edition trainer --partner JP \
+    -o "$tmp/nl.html"
+check "in Dutch a team's report is Dutch" test -z "$(sed 's/<[^>]*>//g' \
+    "$tmp/nl.html" | sed '/^body{/d' |
+    grep -E '\b(the|people|middle|which|with)\b' | grep -v style)"
+sed 5q "$all" >"$tmp/four.csv"
+run report "$tmp/four.csv" --all -o "$tmp/four.html"
+check "four people have no figures" grep -q "there are no figures" \
+    "$tmp/four.html"
+check "and no picture" test -z "$(grep '<svg' "$tmp/four.html")"
+awk 'NR == 1 { print; next } { row[NR] = $0 } END {
+    for (i = 0; i < 40; i++) { line = row[2 + i % 24]
+        sub(/^[^,]*/, sprintf("%060d", i), line); print line } }' "$all" \
+    >"$tmp/forty.csv"
+run report "$tmp/forty.csv" --all -o "$tmp/forty.pdf"
+check "forty people with long names have a report" test "$status" -eq 0
+run report "$all" --team Nobody -o "$tmp/x.pdf"
+check "a team that is not there is told" says 'no row has the team "Nobody"'
+run report "$all" --me --partner JP -o "$tmp/x.pdf"
+check "a partner is a team's" says "go with --team or --all"
+
+run report "$me" --me
+check "a file must be named" says "name the file with -o"
+run report "$me" -o "$tmp/x.pdf"
+check "whose must be said" says "whose report?"
+run report "$me" --me -o "$tmp/x.doc"
+check "an ending that is none" says "must end in .pdf, .html or .json"
+run report "$me" --me -o "$tmp/x.pdf" --paper a5
+check "a paper that is none" says "--paper is a4 or letter"
+run report "$me" --me -o "$me"
+check "the answers are spared" test "$status" -eq 2
+finish
