@@ -1,4 +1,4 @@
-/* country.c - reference points: loading, finding, nearness.
+/* country.c - reference points: loading, finding.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
@@ -12,10 +12,6 @@
 /* Two places are one when they are nearer than this, in sides: far below any
  * step, far above rounding. */
 static const double SAME_PLACE = 1e-9;
-
-/* Two distances are equal when they differ by less than this, so that a tie is
- * settled by the file's order and not by rounding. */
-static const double SAME_DISTANCE = 1e-12;
 
 static size_t
 find_place(const struct lewis_atlas *atlas, struct lewis_point point)
@@ -89,6 +85,7 @@ settle_places(struct lewis_atlas *atlas)
     }
     for (size_t p = 0; p < atlas->place_count; p++)
         atlas->place[p].codes = place_codes(atlas, p);
+    nearest_prepare(atlas);
 }
 
 static void *
@@ -247,22 +244,4 @@ const char *
 lewis_atlas_codes(const struct lewis_atlas *atlas, size_t place)
 {
     return atlas->place[place].codes;
-}
-
-size_t
-lewis_atlas_nearest(const struct lewis_atlas *atlas, struct lewis_point point)
-{
-    size_t nearest = atlas->place_count;
-    double least = INFINITY;
-
-    if (isnan(point.x) || isnan(point.y))
-        return nearest;
-    for (size_t p = 0; p < atlas->place_count; p++) {
-        double d = lewis_triangle_distance(atlas->place[p].point, point);
-        if (d < least - SAME_DISTANCE) {
-            least = d;
-            nearest = p;
-        }
-    }
-    return nearest;
 }

@@ -4,6 +4,8 @@
 #ifndef COUNTRY_COUNTRY_H
 #define COUNTRY_COUNTRY_H
 
+#include <stdint.h>
+
 #include <lewis/country.h>
 
 #include "base/arena.h"
@@ -29,6 +31,8 @@ struct country_place {
     const char *codes;
 };
 
+enum { NEAREST_CELLS = 32 }; /* on each side of a square of side 1 */
+
 struct lewis_atlas {
     struct arena arena; /* owns everything below */
     const char *const *language;
@@ -38,11 +42,18 @@ struct lewis_atlas {
     size_t count;
     struct country_place *place;
     size_t place_count;
+    /* places that can be the nearest in a cell, row by row: those of cell c are
+     * near[near_begin[c]] .. near[near_begin[c + 1] - 1] */
+    uint32_t *near;
+    uint32_t near_begin[NEAREST_CELLS * NEAREST_CELLS + 1];
 };
 
 /* country_xml.c: reads the document into a zeroed atlas. */
 void country_read(struct lewis_atlas *atlas, const struct element *root,
                   struct problems *problems);
+
+/* nearest.c: makes the cells, once the places are settled. */
+void nearest_prepare(struct lewis_atlas *atlas);
 
 const struct country_term *country_term(const struct country_terms *terms,
                                         const char *id);

@@ -138,6 +138,79 @@ test_the_nearest_place_is_by_plane_distance(void **state)
     lewis_atlas_free(atlas);
 }
 
+/* What the header says, the plain way. */
+static size_t
+nearest_of_all(const struct lewis_atlas *atlas, struct lewis_point point)
+{
+    size_t nearest = 0;
+    double least = INFINITY;
+
+    for (size_t p = 0; p < lewis_atlas_place_count(atlas); p++) {
+        double d = lewis_triangle_distance(lewis_atlas_place(atlas, p), point);
+        if (d < least - 1e-12) {
+            least = d;
+            nearest = p;
+        }
+    }
+    return nearest;
+}
+
+static void
+expect_nearest(const struct lewis_atlas *atlas, double x, double y)
+{
+    struct lewis_point point = {x, y};
+    size_t wanted = nearest_of_all(atlas, point);
+
+    if (lewis_atlas_nearest(atlas, point) != wanted)
+        fail_msg("%.17g, %.17g: not %zu", x, y, wanted);
+}
+
+/* Half way between two places, and next to it. */
+static void
+expect_ties(const struct lewis_atlas *atlas)
+{
+    size_t count = lewis_atlas_place_count(atlas);
+
+    for (size_t p = 0; p < count; p++)
+        for (size_t q = 0; q < count; q++) {
+            struct lewis_point a = lewis_atlas_place(atlas, p);
+            struct lewis_point b = lewis_atlas_place(atlas, q);
+            double x = (a.x + b.x) / 2, y = (a.y + b.y) / 2;
+            for (int k = -2; k <= 2; k++)
+                expect_nearest(atlas, x + k * 1e-12, y - k * 3e-13);
+        }
+}
+
+static void
+expect_all_nearest(const struct lewis_atlas *atlas)
+{
+    uint32_t n = 1;
+
+    expect_ties(atlas);
+    for (int i = -8; i <= 264; i++) /* of cells too, and beside the square */
+        for (int j = -8; j <= 264; j++)
+            expect_nearest(atlas, i / 256., j / 256.);
+    for (int i = 0; i < 100000; i++) {
+        double x = (n = n * 1664525u + 1013904223u) / 4294967296.;
+        double y = (n = n * 1664525u + 1013904223u) / 4294967296.;
+        expect_nearest(atlas, x, y);
+    }
+}
+
+static void
+test_the_nearest_place_is_found_among_all(void **state)
+{
+    struct lewis_error error;
+    struct lewis_atlas *atlas = shipped();
+
+    (void)state;
+    expect_all_nearest(atlas);
+    lewis_atlas_free(atlas);
+    atlas = parse(FILE_OF(COUNTRY("AA", "linear", "multi", "8", "A")), &error);
+    expect_all_nearest(atlas);
+    lewis_atlas_free(atlas);
+}
+
 static void
 test_wrong_reference_points_are_told(void **state)
 {
@@ -280,6 +353,7 @@ main(void)
         cmocka_unit_test(test_names_are_found_in_any_language_and_case),
         cmocka_unit_test(test_countries_on_one_point_share_a_place),
         cmocka_unit_test(test_the_nearest_place_is_by_plane_distance),
+        cmocka_unit_test(test_the_nearest_place_is_found_among_all),
         cmocka_unit_test(test_wrong_reference_points_are_told),
         cmocka_unit_test(test_a_users_own_point_is_measured),
         cmocka_unit_test(test_a_selection_is_a_word_or_a_list),
