@@ -61,9 +61,10 @@ LEWIS_API bool lewis_format_parse(const char *keyword,
                                   enum lewis_format *format);
 
 /* What becomes of rows whose id stood before. They are told in any case, which
- * takes 8 MB and four bytes for each different id: ids are known by 52 bits of
- * a hash, so that two of 10 million look the same without being it once in 90
- * runs (of a million: once in 9000). An empty id is none. */
+ * takes 16 MB at most for the first million ids, then 8 MB and four bytes for
+ * each different one: ids are known by 52 bits of a hash, so that two of 10
+ * million look the same without being it once in 90 runs (of a million: once in
+ * 9000). An empty id is none. */
 enum lewis_duplicates {
     LEWIS_DUPLICATES_KEEP,  /* all are scored */
     LEWIS_DUPLICATES_FIRST, /* later ones get the status "duplicate" */

@@ -1,9 +1,10 @@
 /* ids.c - which ids were there before.
  *
- * Most ids stand in one array, sorted, without gaps: the first 20 bits of the
- * hash say which part of it, the next 32 are kept. New ones gather in a hash
- * table beside it, in nearly the same order, and are merged when it is half
- * full.
+ * The first million ids stand in a hash table that grows and is half full at
+ * most. From then on most ids stand in one array, sorted, without gaps: the
+ * first 20 bits of the hash say which part of it, the next 32 are kept. New
+ * ones gather in a smaller table beside it, in nearly the same order, and are
+ * merged when it is half full.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdlib.h>
@@ -14,17 +15,21 @@
 enum {
     PART_BITS = 20,
     PARTS = 1 << PART_BITS,
-    YOUNG_BITS = 19,
-    YOUNG = 1 << YOUNG_BITS, /* places; half of them are used */
-    SLACK = 4096,            /* more places behind the last */
+    /* places of the table, as powers of 2; half of them are used */
+    FIRST_BITS = 13,
+    GROWTH_BITS = 2, /* four times the size */
+    MOST_BITS = 21,
+    LATER_BITS = 19, /* once there is an array */
+    SLACK = 4096,    /* more places behind the last */
     AHEAD = 8
 };
 
 struct ids {
     uint32_t *kept;
     size_t count;
-    uint32_t *begin; /* PARTS + 1 */
-    uint64_t *young; /* YOUNG + SLACK; 0: free */
+    uint32_t *begin; /* PARTS + 1; NULL: no array yet */
+    uint64_t *young; /* places + SLACK; 0: free */
+    unsigned young_bits;
     size_t young_count;
 };
 
@@ -62,18 +67,34 @@ ids_hash(const char *id, size_t size)
     return (h & ~UINT64_C(0xfff)) | 1;
 }
 
+static size_t
+places(unsigned bits)
+{
+    return ((size_t)1 << bits) + SLACK;
+}
+
+/* An empty table; false when out of memory, and the old one stays. */
+static bool
+new_table(struct ids *ids, unsigned bits)
+{
+    uint64_t *young = calloc(places(bits), sizeof *young);
+
+    if (young == NULL)
+        return false;
+    ids->young = young;
+    ids->young_bits = bits;
+    ids->young_count = 0;
+    return true;
+}
+
 struct ids *
 ids_new(void)
 {
     struct ids *ids = calloc(1, sizeof *ids);
 
-    if (ids == NULL)
-        return NULL;
-    ids->begin = calloc(PARTS + 1, sizeof *ids->begin);
-    ids->young = calloc(YOUNG + SLACK, sizeof *ids->young);
-    if (ids->begin != NULL && ids->young != NULL)
+    if (ids != NULL && new_table(ids, FIRST_BITS))
         return ids;
-    ids_free(ids);
+    free(ids);
     return NULL;
 }
 
@@ -131,11 +152,32 @@ is_kept(const struct ids *ids, uint64_t hash)
 static uint64_t *
 young_place(const struct ids *ids, uint64_t hash)
 {
-    uint64_t *place = &ids->young[hash >> (64 - YOUNG_BITS)];
+    uint64_t *place = &ids->young[hash >> (64 - ids->young_bits)];
 
     while (*place != 0 && *place != hash)
         place++;
-    return place < &ids->young[YOUNG + SLACK - 1] ? place : NULL;
+    return place < &ids->young[places(ids->young_bits) - 1] ? place : NULL;
+}
+
+/* A larger table; false when out of memory. */
+static bool
+grow(struct ids *ids)
+{
+    struct ids old = *ids;
+    bool ok = new_table(ids, old.young_bits + GROWTH_BITS);
+
+    if (!ok)
+        return false;
+    for (size_t i = 0; i < places(old.young_bits) && ok; i++) {
+        uint64_t hash = old.young[i];
+        uint64_t *place = hash != 0 ? young_place(ids, hash) : NULL;
+        ok = hash == 0 || place != NULL;
+        if (place != NULL)
+            *place = hash;
+    }
+    ids->young_count = old.young_count;
+    free(old.young);
+    return ok;
 }
 
 /* The young to the beginning, sorted: each is near where it belongs. */
@@ -145,7 +187,7 @@ line_up(struct ids *ids)
     uint64_t *young = ids->young;
     size_t n = 0;
 
-    for (size_t i = 0; i < YOUNG + SLACK; i++) {
+    for (size_t i = 0; i < places(ids->young_bits); i++) {
         uint64_t hash = young[i];
         size_t to = n;
         if (hash == 0)
@@ -179,8 +221,9 @@ merge(struct ids *ids)
     ids->count += ids->young_count;
 }
 
+/* Room in the array for what is in the table. */
 static bool
-settle(struct ids *ids)
+make_array(struct ids *ids)
 {
     size_t count = ids->count + ids->young_count;
     uint32_t *kept = count < UINT32_MAX
@@ -190,23 +233,52 @@ settle(struct ids *ids)
     if (kept == NULL)
         return false;
     ids->kept = kept;
+    if (ids->begin == NULL)
+        ids->begin = calloc(PARTS + 1, sizeof *ids->begin);
+    return ids->begin != NULL;
+}
+
+/* The table to the array. */
+static bool
+settle(struct ids *ids)
+{
+    if (!make_array(ids))
+        return false;
     line_up(ids);
     merge(ids);
+    if (ids->young_bits != LATER_BITS) {
+        free(ids->young);
+        ids->young = NULL;
+        return new_table(ids, LATER_BITS);
+    }
     memset(ids->young, 0, ids->young_count * sizeof *ids->young);
     ids->young_count = 0;
     return true;
 }
 
-/* Fetches what will be asked for soon. */
+/* After each new one: is there room for the next? */
+static bool
+make_room(struct ids *ids)
+{
+    if (ids->young_count < (size_t)1 << (ids->young_bits - 1))
+        return true;
+    return ids->count == 0 && ids->young_bits < MOST_BITS ? grow(ids)
+                                                          : settle(ids);
+}
+
+/* Fetches what will be asked for: later, where it stands; soon, what stands
+ * there. */
 static void
-announce(const struct ids *ids, uint64_t hash)
+announce(const struct ids *ids, uint64_t soon, uint64_t later)
 {
 #if defined __GNUC__
-    __builtin_prefetch(&ids->young[hash >> (64 - YOUNG_BITS)]);
-    if (ids->count > 0)
-        __builtin_prefetch(&ids->kept[guess(ids, hash)]);
+    __builtin_prefetch(&ids->young[later >> (64 - ids->young_bits)]);
+    if (ids->count > 0) {
+        __builtin_prefetch(&ids->begin[part_of(later)]);
+        __builtin_prefetch(&ids->kept[guess(ids, soon)]);
+    }
 #else
-    (void)ids, (void)hash;
+    (void)ids, (void)soon, (void)later;
 #endif
 }
 
@@ -215,19 +287,20 @@ ids_add(struct ids *ids, const uint64_t hash[], bool before[], size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         uint64_t *place;
-        if (i + AHEAD < count)
-            announce(ids, hash[i + AHEAD]);
+        if (i + 2 * AHEAD < count)
+            announce(ids, hash[i + AHEAD], hash[i + 2 * AHEAD]);
         before[i] = false;
         if (hash[i] == 0)
             continue;
         place = young_place(ids, hash[i]);
         if (place == NULL)
             return false;
-        before[i] = *place != 0 || is_kept(ids, hash[i]);
+        before[i] = *place != 0 || (ids->count > 0 && is_kept(ids, hash[i]));
         if (before[i])
             continue;
         *place = hash[i];
-        if (++ids->young_count == YOUNG / 2 && !settle(ids))
+        ids->young_count++;
+        if (!make_room(ids))
             return false;
     }
     return true;

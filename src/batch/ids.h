@@ -1,7 +1,8 @@
 /* ids.h - which ids were there before, in few bytes.
  *
- * An id is kept as 52 bits of its hash, four bytes an id beside 8 MB for all:
- * 10 million ids take 48 MB. Two different ids are taken for one with a chance
+ * An id is kept as 52 bits of its hash: up to a million ids take at most 16 MB,
+ * more of them four bytes each beside 8 MB for all, so that 10 million take
+ * 48 MB. Two different ids are taken for one with a chance
  * of n^2 / 2^53 among n ids: one run in 9000 of a million, one in 90 of 10
  * million.
  *
