@@ -170,12 +170,11 @@ standing_of(const struct layout *layout, const struct record *record)
 }
 
 void
-sheet_decode(struct lewis_sheet *sheet, const struct layout *layout,
-             const struct record *record, long line,
-             struct lewis_answer answer[])
+sheet_begin(struct lewis_sheet *sheet, const struct layout *layout,
+            const struct record *record, long line)
 {
     sheet->line = line;
-    sheet->answer = answer;
+    sheet->answer = NULL;
     sheet->standing = LEWIS_SUBMITTED;
     sheet->refused = false;
     sheet->id = sheet->team = "";
@@ -184,17 +183,33 @@ sheet_decode(struct lewis_sheet *sheet, const struct layout *layout,
     if (record->broken != NULL) {
         error_set(&sheet->why, LEWIS_ESYNTAX, "%s", record->broken);
         refuse(sheet, layout, NULL);
-    } else {
-        sheet->standing = standing_of(layout, record);
-        if (!has_right_length(layout, record))
-            refuse_length(sheet, layout, record);
-        read_label(sheet, layout, record, layout->id, &sheet->id,
-                   &sheet->id_size);
-        read_label(sheet, layout, record, layout->team, &sheet->team,
-                   &sheet->team_size);
-        if (!sheet->refused)
-            read_cells(sheet, layout, record, answer);
+        return;
     }
+    sheet->standing = standing_of(layout, record);
+    if (!has_right_length(layout, record))
+        refuse_length(sheet, layout, record);
+    read_label(sheet, layout, record, layout->id, &sheet->id,
+               &sheet->id_size);
+    read_label(sheet, layout, record, layout->team, &sheet->team,
+               &sheet->team_size);
+}
+
+void
+sheet_end(struct lewis_sheet *sheet, const struct layout *layout,
+          const struct record *record, struct lewis_answer answer[])
+{
+    sheet->answer = answer;
+    if (!sheet->refused)
+        read_cells(sheet, layout, record, answer);
     if (sheet->refused)
         memset(answer, 0, layout->tie_count * sizeof *answer);
+}
+
+void
+sheet_decode(struct lewis_sheet *sheet, const struct layout *layout,
+             const struct record *record, long line,
+             struct lewis_answer answer[])
+{
+    sheet_begin(sheet, layout, record, line);
+    sheet_end(sheet, layout, record, answer);
 }

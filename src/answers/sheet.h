@@ -17,4 +17,10 @@ void sheet_decode(struct lewis_sheet *sheet, const struct layout *layout,
                   const struct record *record, long line,
                   struct lewis_answer answer[]);
 
+/* The two halves of it: all but the answers, and the answers. */
+void sheet_begin(struct lewis_sheet *sheet, const struct layout *layout,
+                 const struct record *record, long line);
+void sheet_end(struct lewis_sheet *sheet, const struct layout *layout,
+               const struct record *record, struct lewis_answer answer[]);
+
 #endif

@@ -32,6 +32,7 @@ struct lewis_batch {
     struct lewis_batch_options options;
     struct shift_plan plan;
     struct columns columns;
+    struct express *express;
     bool begun; /* the columns are settled */
     struct shift *shift; /* one a thread */
     size_t shift_count;
@@ -152,6 +153,7 @@ lewis_batch_free(struct lewis_batch *batch)
         shift_release(&batch->shift[i]);
     free(batch->shift);
     columns_release(&batch->columns);
+    express_free(batch->express);
     text_release(&batch->rows);
     text_release(&batch->out);
     ids_free(batch->ids);
@@ -443,6 +445,27 @@ hand_hashes(void *shared, void *mine)
 
 /* ---- a file ---- */
 
+/* Does anything ask for the answers themselves? */
+static bool
+needs_answers(const struct lewis_batch *batch)
+{
+    const struct lewis_batch_options *options = &batch->options;
+
+    return batch->columns.quality || options->exclude ||
+           options->scored != NULL || options->summary != NULL;
+}
+
+/* The short way, where it can be gone. */
+static void
+set_express(struct lewis_batch *batch)
+{
+    express_free(batch->express);
+    batch->express = needs_answers(batch)
+                         ? NULL
+                         : express_new(batch->plan.layout, batch->options.key);
+    batch->plan.express = batch->express;
+}
+
 static bool
 take(void *shared, void *mine)
 {
@@ -570,6 +593,7 @@ lewis_batch_add(struct lewis_batch *batch, struct lewis_answers *answers,
     open_file(batch, answers);
     if (!forget_scan(batch, error) || !begin_rows(batch, error))
         return false;
+    set_express(batch);
     return run(batch, &crew, error);
 }
 

@@ -9,6 +9,8 @@ src_libbatch_la_SOURCES = \
 	src/batch/columns.h \
 	src/batch/crew.c \
 	src/batch/crew.h \
+	src/batch/express.c \
+	src/batch/express.h \
 	src/batch/group.c \
 	src/batch/group.h \
 	src/batch/ids.c \

@@ -217,18 +217,32 @@ write_row(struct shift *shift, const struct shift_plan *plan,
     plan->writer->row(&shift->out, &plan->table, &row);
 }
 
+/* Are low, high and style wanted, or what comes of them? */
+static bool
+needs_region(const struct shift_plan *plan)
+{
+    const struct lewis_batch_options *options = plan->options;
+
+    return plan->columns->region || options->exclude ||
+           options->scored != NULL || options->summary != NULL;
+}
+
 static void
-score_row(const struct shift_plan *plan, const struct lewis_sheet *sheet,
+score_row(const struct shift *shift, const struct shift_plan *plan,
           struct lewis_score *score, struct lewis_quality *quality)
 {
     const struct lewis_batch_options *options = plan->options;
+    const struct lewis_sheet *sheet = &shift->sheet;
 
     if (sheet->refused) {
         lewis_score_refuse(score);
         return;
     }
-    if (plan->columns->region || options->exclude ||
-        options->scored != NULL || options->summary != NULL)
+    if (shift->summed) {
+        score_sums(options->key, shift->sums, score, needs_region(plan));
+        return;
+    }
+    if (needs_region(plan))
         lewis_score_answers(options->key, sheet->answer, score);
     else
         score_shares(options->key, sheet->answer, score);
@@ -296,7 +310,7 @@ take_row(struct shift *shift, const struct shift_plan *plan,
     if (duplicate)
         lewis_score_refuse(&score);
     else
-        score_row(plan, &shift->sheet, &score, &quality);
+        score_row(shift, plan, &score, &quality);
     shift->counts.duplicate += duplicate;
     if (!duplicate) {
         count(&shift->counts, &score);
@@ -308,13 +322,27 @@ take_row(struct shift *shift, const struct shift_plan *plan,
         write_row(shift, plan, &score, &quality, duplicate);
 }
 
+/* From the record to the sheet. */
+static void
+decode(struct shift *shift, const struct shift_plan *plan)
+{
+    const struct record *record = &shift->record;
+    struct lewis_sheet *sheet = &shift->sheet;
+
+    sheet_begin(sheet, plan->layout, record,
+                shift->first_line + shift->lines);
+    shift->summed = plan->express != NULL && !sheet->refused &&
+                    express_sums(plan->express, record, shift->sums);
+    if (!shift->summed)
+        sheet_end(sheet, plan->layout, record, shift->answer);
+}
+
 static void
 take_record(struct shift *shift, const struct shift_plan *plan, bool fates)
 {
     size_t at = shift->row_count;
 
-    sheet_decode(&shift->sheet, plan->layout, &shift->record,
-                 shift->first_line + shift->lines, shift->answer);
+    decode(shift, plan);
     if (fates && shift->before[at])
         add_event(shift, SHIFT_REPEATED);
     shift->counts.not_submitted +=

@@ -9,6 +9,7 @@
 #include "answers/layout.h"
 #include "base/text.h"
 #include "batch/columns.h"
+#include "batch/express.h"
 #include "batch/summary.h"
 #include "batch/writer.h"
 
@@ -20,6 +21,7 @@ struct shift_plan {
     const struct writer *writer;
     struct writer_table table;
     const struct columns *columns;
+    const struct express *express; /* or NULL */
     bool hashes; /* ids are wanted */
     bool only_hashes;
     bool places; /* where rows begin and end in what is written is wanted */
@@ -55,6 +57,8 @@ struct shift {
     struct record record;
     struct lewis_answer *answer;
     struct lewis_sheet sheet;
+    bool summed; /* the sheet has sums in place of answers */
+    uint64_t sums[LEWIS_STYLES];
     struct csv_field *kept;
     long first_line; /* of the block, when that is known; else 0 */
     /* what came out */

@@ -54,6 +54,19 @@ void score_shares(const struct lewis_key *key,
                   const struct lewis_answer *answer,
                   struct lewis_score *score);
 
+/* The same for a rating bank whose answers are counted in steps (key->step):
+ * sums of rating_sum() of each style's answers. With 'region' it is all of
+ * lewis_score_answers(). */
+void score_sums(const struct lewis_key *key, const uint64_t sums[LEWIS_STYLES],
+                struct lewis_score *score, bool region);
+
+/* rating.c: one answer's number, steps and steps squared, side by side in 16,
+ * 20 and 28 bits; never 0. */
+uint64_t rating_sum(const struct key_step *step, int value);
+void rating_score_sums(const struct lewis_key *key,
+                       const uint64_t sums[LEWIS_STYLES],
+                       struct lewis_score *score, bool region);
+
 /* rating.c, choice.c: fill in everything of a score but answered, missing and
  * what status "incomplete" clears. */
 void rating_score(const struct lewis_key *key,

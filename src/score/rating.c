@@ -137,43 +137,38 @@ tally_items(const struct lewis_key *key, const struct lewis_answer *answer,
         }
 }
 
-/* The same in whole numbers: number, sum and sum of squares of the steps side by
- * side in one, 16, 20 and 28 bits. */
-static void
-tally_steps(const struct lewis_key *key, const struct lewis_answer *answer,
-            struct tally tally[N], struct lewis_score *score)
+uint64_t
+rating_sum(const struct key_step *step, int value)
 {
-    uint64_t sums[N + 1] = {0};
-    const double span = key->steps;
+    uint64_t x = (uint64_t)(step->times * value + step->plus);
 
-    for (size_t i = 0; i < key->count; i++) {
-        const struct key_step *step = &key->step[i];
-        uint64_t x = (uint64_t)(step->times * answer[i].value + step->plus);
-        uint64_t all = UINT64_C(1) << 48 | x << 28 | x * x;
-        sums[step->style] += answer[i].count > 0 ? all : 0;
-    }
+    return UINT64_C(1) << 48 | x << 28 | x * x;
+}
+
+/* The same as tally_items() from whole numbers. */
+static void
+tally_sums(const struct lewis_key *key, const uint64_t sums[N],
+           struct tally tally[N], struct lewis_score *score)
+{
+    const double part = 1 / key->steps; /* a power of two */
+
     for (int s = 0; s < N; s++) {
         struct tally *t = &tally[s];
         t->n = sums[s] >> 48;
         t->weight = t->weight2 = (double)t->n;
-        t->sum = (double)(sums[s] >> 28 & 0xfffff) / span;
-        t->squares = (double)(sums[s] & 0xfffffff) / (span * span);
+        t->sum = (double)(sums[s] >> 28 & 0xfffff) * part;
+        t->squares = (double)(sums[s] & 0xfffffff) * part * part;
         t->rounding = key->rounding[t->n];
         score->answered += t->n;
     }
 }
 
-void
-rating_score(const struct lewis_key *key, const struct lewis_answer *answer,
-             struct lewis_score *score, bool region)
+static void
+score_tally(const struct lewis_key *key, const struct tally tally[N],
+            struct lewis_score *score, bool region)
 {
-    struct tally tally[N] = {{0}};
     double total = 0;
 
-    if (key->step != NULL)
-        tally_steps(key, answer, tally, score);
-    else
-        tally_items(key, answer, tally, score);
     for (int s = 0; s < N; s++)
         total += score->source[s] = tally[s].sum / tally[s].weight;
     if (!enough(key, tally)) {
@@ -189,4 +184,42 @@ rating_score(const struct lewis_key *key, const struct lewis_answer *answer,
     if (region)
         set_region(key, tally, total, score);
     score_finish(score, region);
+}
+
+void
+rating_score_sums(const struct lewis_key *key, const uint64_t sums[N],
+                  struct lewis_score *score, bool region)
+{
+    struct tally tally[N] = {{0}};
+
+    tally_sums(key, sums, tally, score);
+    score_tally(key, tally, score, region);
+}
+
+static void
+score_steps(const struct lewis_key *key, const struct lewis_answer *answer,
+            struct lewis_score *score, bool region)
+{
+    uint64_t sums[N + 1] = {0};
+
+    for (size_t i = 0; i < key->count; i++) {
+        const struct key_step *step = &key->step[i];
+        uint64_t all = rating_sum(step, answer[i].value);
+        sums[step->style] += answer[i].count > 0 ? all : 0;
+    }
+    rating_score_sums(key, sums, score, region);
+}
+
+void
+rating_score(const struct lewis_key *key, const struct lewis_answer *answer,
+             struct lewis_score *score, bool region)
+{
+    struct tally tally[N] = {{0}};
+
+    if (key->step != NULL) {
+        score_steps(key, answer, score, region);
+        return;
+    }
+    tally_items(key, answer, tally, score);
+    score_tally(key, tally, score, region);
 }

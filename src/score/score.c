@@ -270,6 +270,16 @@ score_shares(const struct lewis_key *key, const struct lewis_answer *answer,
 }
 
 void
+score_sums(const struct lewis_key *key, const uint64_t sums[N],
+           struct lewis_score *score, bool region)
+{
+    memset(score, 0,
+           region ? sizeof *score : offsetof(struct lewis_score, region));
+    rating_score_sums(key, sums, score, region);
+    score->missing = key->scored - score->answered;
+}
+
+void
 lewis_score_refuse(struct lewis_score *score)
 {
     memset(score, 0, sizeof *score);
