@@ -52,14 +52,9 @@ grow_fields(struct record *record)
     return true;
 }
 
-/* The closing quote of a field whose quote opens just before p, or NULL;
- * *doubled is set when there are quotes to be undone before it. */
 static const char *
-closing_quote(const char *p, const char *end, bool *doubled)
+search_quote(const char *p, const char *end, bool *doubled)
 {
-    if (end - p >= 2 && p[0] != '"' && p[1] == '"' &&
-        (end - p == 2 || p[2] != '"'))
-        return p + 1; /* one character: most cells */
     while ((p = find(p, end, '"')) != NULL) {
         if (p + 1 == end || p[1] != '"')
             return p;
@@ -67,6 +62,22 @@ closing_quote(const char *p, const char *end, bool *doubled)
         p += 2;
     }
     return NULL;
+}
+
+/* The closing quote of a field whose quote opens just before p, or NULL;
+ * *doubled is set when there are quotes to be undone before it. Most fields are
+ * short. */
+static inline const char *
+closing_quote(const char *p, const char *end, bool *doubled)
+{
+    enum { SHORT = 12 };
+
+    if (end - p > SHORT)
+        for (int i = 0; i < SHORT; i++)
+            if (p[i] == '"')
+                return p[i + 1] != '"' ? p + i
+                                       : search_quote(p + i, end, doubled);
+    return search_quote(p, end, doubled);
 }
 
 /* Up to a separator or a line end; the fence stops it at the end. */
@@ -160,7 +171,8 @@ record_cut(struct record *record, char separator, const char *bytes,
            size_t size)
 {
     const char *p = bytes, *end = bytes + size, *from;
-    bool quoted = false, doubled = false;
+    bool doubled = false;
+    long lines = 0; /* inside of fields */
     size_t n = 0;
 
     record->bytes = bytes;
@@ -171,12 +183,12 @@ record_cut(struct record *record, char separator, const char *bytes,
         from = p;
         if (*p == '"' && p < end) {
             from++;
-            quoted = true;
             p = closing_quote(from, end, &doubled);
             if (p == NULL)
                 return break_long(record, end);
             record->field[n++] =
                 (struct csv_field){from, (size_t)(p - from)};
+            lines += count_lines(from, p);
             p++;
             if (p < end && *p != separator && *p != '\n' && *p != '\r')
                 return p - bytes > RECORD_LIMIT
@@ -195,7 +207,7 @@ record_cut(struct record *record, char separator, const char *bytes,
     record->count = n;
     end = behind_line_end(p, end);
     record->size = (size_t)(end - bytes);
-    record->lines = quoted ? count_lines(bytes, end) : end > p;
+    record->lines = lines + (end > p);
     return !doubled || undo_doubled(record);
 }
 
@@ -297,6 +309,17 @@ pass_quoted(struct search *s)
     return true;
 }
 
+/* Behind a quoted field: is there another? Then on to its quote. */
+static bool
+next_quoted(struct search *s)
+{
+    bool another =
+        s->end - s->p >= 2 && s->p[0] == s->separator && s->p[1] == '"';
+
+    s->p += another;
+    return another;
+}
+
 size_t
 record_wholes(const char *bytes, size_t size, char separator, bool last)
 {
@@ -309,8 +332,11 @@ record_wholes(const char *bytes, size_t size, char separator, bool last)
         if (!opens_field(&s, quote)) {
             if (pass_plain(&s, quote))
                 s.p = quote + 1;
-        } else if (pass_plain(&s, quote) && !pass_quoted(&s)) {
-            return (size_t)(s.start - bytes);
+        } else if (pass_plain(&s, quote)) {
+            do
+                if (!pass_quoted(&s))
+                    return (size_t)(s.start - bytes);
+            while (next_quoted(&s));
         }
     }
     while (!pass_plain(&s, s.end))
