@@ -10,6 +10,7 @@
 #include "batch/ids.h"
 #include "batch/shift.h"
 #include "score/key.h"
+#include "score/memo.h"
 
 bool
 shift_begin(struct shift *shift, const struct shift_plan *plan)
@@ -20,6 +21,8 @@ shift_begin(struct shift *shift, const struct shift_plan *plan)
     free(shift->kept);
     shift->answer = calloc(plan->layout->tie_count + 1, sizeof *shift->answer);
     shift->kept = calloc(kept + 1, sizeof *shift->kept);
+    if (shift->memo == NULL && plan->options->key->kind == LEWIS_BANK_CHOICE)
+        shift->memo = memo_new(); /* without it is only slower */
     return shift->answer != NULL && shift->kept != NULL;
 }
 
@@ -38,6 +41,7 @@ shift_release(struct shift *shift)
     free(shift->before);
     free(shift->fate);
     lewis_summary_free(shift->summary);
+    memo_free(shift->memo);
     *shift = (struct shift){0};
 }
 
@@ -239,13 +243,12 @@ score_row(const struct shift *shift, const struct shift_plan *plan,
         return;
     }
     if (shift->summed) {
-        score_sums(options->key, shift->sums, score, needs_region(plan));
+        express_score(plan->express, &shift->sums, shift->memo, score,
+                      needs_region(plan));
         return;
     }
-    if (needs_region(plan))
-        lewis_score_answers(options->key, sheet->answer, score);
-    else
-        score_shares(options->key, sheet->answer, score);
+    score_answers(options->key, sheet->answer, shift->memo, score,
+                  needs_region(plan));
     if (options->exclude || plan->columns->quality || options->summary != NULL)
         lewis_quality_of(options->key, sheet->answer, score, quality);
     if (options->exclude && score->status == LEWIS_SCORED && quality->caution)
@@ -332,7 +335,7 @@ decode(struct shift *shift, const struct shift_plan *plan)
     sheet_begin(sheet, plan->layout, record,
                 shift->first_line + shift->lines);
     shift->summed = plan->express != NULL && !sheet->refused &&
-                    express_sums(plan->express, record, shift->sums);
+                    express_sums(plan->express, record, &shift->sums);
     if (!shift->summed)
         sheet_end(sheet, plan->layout, record, shift->answer);
 }

@@ -58,7 +58,8 @@ struct shift {
     struct lewis_answer *answer;
     struct lewis_sheet sheet;
     bool summed; /* the sheet has sums in place of answers */
-    uint64_t sums[LEWIS_STYLES];
+    struct express_sums sums;
+    struct score_memo *memo; /* or NULL */
     struct csv_field *kept;
     long first_line; /* of the block, when that is known; else 0 */
     /* what came out */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "score/key.h"
+#include "score/memo.h"
 #include "score/region.h"
 #include "score/worth.h"
 
@@ -220,7 +221,7 @@ wins_of(const struct lewis_choices *c, double *firsts)
 
 static void
 set_region(const struct lewis_key *key, const struct lewis_choices *choices,
-           const struct worth *worth, struct lewis_score *score)
+           const double share[N], struct lewis_score *score)
 {
     struct lewis_region *region = &score->region;
     double n, wins = wins_of(choices, &n);
@@ -228,10 +229,9 @@ set_region(const struct lewis_key *key, const struct lewis_choices *choices,
     score->few = n + wins < FEW_CHOICES - 1e-9;
     region->radius2 = key->radius2;
     region->n = n > 0 ? n : (double)score->answered;
-    memcpy(region->covariance, worth->covariance, sizeof worth->covariance);
     if (wins > 0) {
         region->kind = LEWIS_REGION_LIKELIHOOD;
-        memcpy(region->center, worth->share, sizeof region->center);
+        memcpy(region->center, share, sizeof region->center);
     } else {
         region->kind = LEWIS_REGION_SCORE;
         for (int i = 0; i < N; i++)
@@ -239,31 +239,132 @@ set_region(const struct lewis_key *key, const struct lewis_choices *choices,
     }
 }
 
-void
-choice_score(const struct lewis_key *key, const struct lewis_answer *answer,
-             struct lewis_score *score, bool region)
+/* Whole choices as they were counted, 'score' with its answers. */
+static void
+score_choices(const struct lewis_key *key, const struct lewis_choices *choices,
+              const struct spread *spread, struct lewis_score *score,
+              bool region)
 {
-    struct lewis_choices choices = {{0}, {{0}}};
-    struct lewis_choices *with_prior = &score->region.choices;
-    struct spread spread = {0};
     struct worth worth;
 
-    count_choices(key, answer, &choices, &spread, score);
-    *with_prior = choices;
-    for (int s = 0; s < N; s++)
-        with_prior->first[s] += key->prior;
-    if (score->answered < key->needed_all) {
-        score_drop(score, LEWIS_TOO_FEW_ANSWERS);
-        return;
-    }
-    if (score->answered == 0 || !worth_fit(with_prior, &worth)) {
+    if (score->answered == 0 ||
+        !worth_fit(&score->region.choices, &worth)) {
         score_drop(score, LEWIS_NO_CHOICES);
         return;
     }
     memcpy(score->share, worth.share, sizeof score->share);
-    if (region)
-        set_region(key, &choices, &worth, score);
-    if (region && spread.any)
-        set_dispersion(key, &choices, &spread, score);
+    if (region) {
+        set_region(key, choices, worth.share, score);
+        memcpy(score->region.covariance, worth.covariance,
+               sizeof worth.covariance);
+    }
+    if (region && spread->any)
+        set_dispersion(key, choices, spread, score);
     score_finish(score, region);
+}
+
+static void
+recall(const struct memo_entry *entry, struct lewis_score *score)
+{
+    memcpy(score->share, entry->share, sizeof score->share);
+    memcpy(score->low, entry->low, sizeof score->low);
+    memcpy(score->high, entry->high, sizeof score->high);
+    memcpy(score->region.covariance, entry->covariance,
+           sizeof entry->covariance);
+    score->styles = entry->styles;
+    score->status = LEWIS_SCORED;
+    score->point = lewis_triangle_point(score->share);
+}
+
+static void
+remember(struct memo_entry *entry, const struct memo_counts *counts,
+         const struct lewis_score *score)
+{
+    entry->counts = *counts;
+    memcpy(entry->share, score->share, sizeof entry->share);
+    memcpy(entry->low, score->low, sizeof entry->low);
+    memcpy(entry->high, score->high, sizeof entry->high);
+    memcpy(entry->covariance, score->region.covariance,
+           sizeof entry->covariance);
+    entry->styles = score->styles;
+}
+
+/* score_choices() of choices without splits, which the sums say all about when
+ * some are from two styles. */
+static void
+score_remembered(const struct lewis_key *key,
+                 const struct lewis_choices *choices, struct score_memo *memo,
+                 struct lewis_score *score, bool region)
+{
+    static const struct spread none = {0};
+    struct memo_counts counts;
+    struct memo_entry *entry;
+    double n, wins = wins_of(choices, &n);
+
+    if (memo == NULL || !(wins > 0)) {
+        score_choices(key, choices, &none, score, region);
+        return;
+    }
+    worth_sum(&score->region.choices, &counts.sums);
+    counts.n = n > 0 ? n : (double)score->answered;
+    entry = memo_place(memo, &counts);
+    if (memo_holds(entry, &counts)) {
+        recall(entry, score);
+        if (region)
+            set_region(key, choices, score->share, score);
+        return;
+    }
+    score_choices(key, choices, &none, score, region);
+    if (score->status == LEWIS_SCORED)
+        remember(entry, &counts, score);
+}
+
+/* Gives the score its choices with the prior; false when too little was
+ * answered. */
+static bool
+begin(const struct lewis_key *key, const struct lewis_choices *choices,
+      struct lewis_score *score)
+{
+    score->region.choices = *choices;
+    for (int s = 0; s < N; s++)
+        score->region.choices.first[s] += key->prior;
+    if (score->answered >= key->needed_all)
+        return true;
+    score_drop(score, LEWIS_TOO_FEW_ANSWERS);
+    return false;
+}
+
+void
+choice_score(const struct lewis_key *key, const struct lewis_answer *answer,
+             struct score_memo *memo, struct lewis_score *score, bool region)
+{
+    struct lewis_choices choices = {{0}, {{0}}};
+    struct spread spread = {0};
+
+    count_choices(key, answer, &choices, &spread, score);
+    if (!begin(key, &choices, score))
+        return;
+    if (spread.any)
+        score_choices(key, &choices, &spread, score, region);
+    else
+        score_remembered(key, &choices, memo, score, region);
+}
+
+void
+choice_score_orders(const struct lewis_key *key, const size_t order[],
+                    struct score_memo *memo, struct lewis_score *score,
+                    bool region)
+{
+    struct lewis_choices choices = {{0}, {{0}}};
+
+    for (int won = 0; won < N; won++) {
+        int next = (won + 1) % N, last = (won + 2) % N;
+        double one = (double)order[2 * won], other = (double)order[2 * won + 1];
+        choices.first[won] = score->source[won] = one + other;
+        choices.win[next][last] = one;
+        choices.win[last][next] = other;
+        score->answered += order[2 * won] + order[2 * won + 1];
+    }
+    if (begin(key, &choices, score))
+        score_remembered(key, &choices, memo, score, region);
 }

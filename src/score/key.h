@@ -48,17 +48,27 @@ struct lewis_key {
     struct key_item item[];
 };
 
-/* lewis_score_answers() without the region and what comes of it: low, high,
- * styles, rough, few and region are not set. */
-void score_shares(const struct lewis_key *key,
-                  const struct lewis_answer *answer,
-                  struct lewis_score *score);
+struct score_memo;
+
+/* lewis_score_answers(); 'memo' may be NULL. Without 'region' low, high, styles,
+ * rough, few and region are not set. */
+void score_answers(const struct lewis_key *key,
+                   const struct lewis_answer *answer, struct score_memo *memo,
+                   struct lewis_score *score, bool region);
 
 /* The same for a rating bank whose answers are counted in steps (key->step):
  * sums of rating_sum() of each style's answers. With 'region' it is all of
  * lewis_score_answers(). */
 void score_sums(const struct lewis_key *key, const uint64_t sums[LEWIS_STYLES],
                 struct lewis_score *score, bool region);
+
+/* The same for rankings of three options, counted by their order of the styles:
+ * order[2 s] of them are s, s + 1, s + 2 (from 0 again behind the last), and
+ * order[2 s + 1] are s, s + 2, s + 1. */
+enum { SCORE_ORDERS = 2 * LEWIS_STYLES };
+void score_orders(const struct lewis_key *key,
+                  const size_t order[SCORE_ORDERS], struct score_memo *memo,
+                  struct lewis_score *score, bool region);
 
 /* rating.c: one answer's number, steps and steps squared, side by side in 16,
  * 20 and 28 bits; never 0. */
@@ -73,8 +83,11 @@ void rating_score(const struct lewis_key *key,
                   const struct lewis_answer *answer,
                   struct lewis_score *score, bool region);
 void choice_score(const struct lewis_key *key,
-                  const struct lewis_answer *answer,
+                  const struct lewis_answer *answer, struct score_memo *memo,
                   struct lewis_score *score, bool region);
+void choice_score_orders(const struct lewis_key *key, const size_t order[],
+                         struct score_memo *memo, struct lewis_score *score,
+                         bool region);
 
 /* choice.c: adds the choices that one answer makes, and its first choice (split
  * where the answer is) to 'source'. */

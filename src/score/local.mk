@@ -14,6 +14,8 @@ src_libscore_la_SOURCES = \
 	src/score/items_write.c \
 	src/score/items_write.h \
 	src/score/key.h \
+	src/score/memo.c \
+	src/score/memo.h \
 	src/score/nearness.c \
 	src/score/omega.c \
 	src/score/quality.c \

@@ -239,14 +239,25 @@ score_finish(struct lewis_score *score, bool region)
     score->styles = region_styles(&score->region, score->share);
 }
 
+/* What is not set is not cleared either. */
 static void
-score_sheet(const struct lewis_key *key, const struct lewis_answer *answer,
-            struct lewis_score *score, bool region)
+clear(const struct lewis_key *key, struct lewis_score *score, bool region)
 {
+    memset(score, 0,
+           region ? sizeof *score : offsetof(struct lewis_score, region));
+    if (!region && key->kind == LEWIS_BANK_CHOICE)
+        memset(&score->region, 0, sizeof score->region);
+}
+
+void
+score_answers(const struct lewis_key *key, const struct lewis_answer *answer,
+              struct score_memo *memo, struct lewis_score *score, bool region)
+{
+    clear(key, score, region);
     if (key->kind == LEWIS_BANK_RATING)
         rating_score(key, answer, score, region);
     else
-        choice_score(key, answer, score, region);
+        choice_score(key, answer, memo, score, region);
     score->missing = key->scored - score->answered;
 }
 
@@ -255,27 +266,24 @@ lewis_score_answers(const struct lewis_key *key,
                     const struct lewis_answer *answer,
                     struct lewis_score *score)
 {
-    memset(score, 0, sizeof *score);
-    score_sheet(key, answer, score, true);
-}
-
-void
-score_shares(const struct lewis_key *key, const struct lewis_answer *answer,
-             struct lewis_score *score)
-{
-    memset(score, 0, offsetof(struct lewis_score, region));
-    if (key->kind == LEWIS_BANK_CHOICE)
-        memset(&score->region, 0, sizeof score->region);
-    score_sheet(key, answer, score, false);
+    score_answers(key, answer, NULL, score, true);
 }
 
 void
 score_sums(const struct lewis_key *key, const uint64_t sums[N],
            struct lewis_score *score, bool region)
 {
-    memset(score, 0,
-           region ? sizeof *score : offsetof(struct lewis_score, region));
+    clear(key, score, region);
     rating_score_sums(key, sums, score, region);
+    score->missing = key->scored - score->answered;
+}
+
+void
+score_orders(const struct lewis_key *key, const size_t order[SCORE_ORDERS],
+             struct score_memo *memo, struct lewis_score *score, bool region)
+{
+    clear(key, score, region);
+    choice_score_orders(key, order, memo, score, region);
     score->missing = key->scored - score->answered;
 }
 
