@@ -70,13 +70,14 @@ rows() {
             print
             seed = 7
             for (r = 1; r <= 4000; r++) {
-                printf "r%d,t", r
-                for (i = 3; i <= split($0, name, ","); i++) {
+                printf "r%d", r
+                for (i = 2; i <= split($0, name, ","); i++) {
                     seed = (seed * 16807) % 2147483647
                     k = int(seed / 7) % (r % 5 == 0 ? 1003 : 1000)
                     cell = rank ? substr("abcacbbacbcacabcba",
                         1 + 3 * (k % 6), 3) : 1 + k % 5
-                    printf ",%s", k >= 1000 ? " " cell : k < r % 9 ? "" : cell
+                    cell = k >= 1000 ? " " cell : k < r % 9 ? "" : cell
+                    printf ",%s", name[i] ~ /[0-9]/ ? cell : "x"
                 }
                 print ""
             }
@@ -86,7 +87,7 @@ rows() {
 # same_sums BANK FILE: with a column of quality answers are decoded one by one;
 # without, plain rows are summed up on the way.
 same_sums() {
-    columns=id,status,linear,multi,reactive,multi_low,reactive_high,style,answered
+    columns=status,linear,multi,reactive,multi_low,reactive_high,style,answered
     "$LEWIS" score -b "$1" -j 2 --columns $columns "$2" >"$tmp/short" \
         2>/dev/null || true
     "$LEWIS" score -b "$1" -j 2 --columns $columns,run "$2" 2>/dev/null |
@@ -94,7 +95,7 @@ same_sums() {
     check "$1: summed up or decoded, it is the same" cmp "$tmp/short" \
         "$tmp/long"
     check "$1: most of it is scored" test \
-        "$(grep -ac ',ok,' "$tmp/short")" -gt 2000
+        "$(grep -ac '^ok,' "$tmp/short")" -gt 2000
 }
 same_sums lmr-12 "$tmp/dirty.csv"
 rows lmr-30 1
