@@ -3,9 +3,9 @@
 #
 #   make bench-batch [ROWS=1000000] [TURNS=5] [DUCKDB=duckdb]
 #
-# Each line is the least wall time of TURNS turns that go round all tools, so
-# that a busy machine is as unkind to one as to another; the ratio is to the
-# plain loop. DUCKDB is a command that reads SQL from standard input.
+# Each line is the least wall time and the least CPU time of TURNS turns that go
+# round all tools, so that a busy machine is as unkind to one as to another; the
+# ratios are to the plain loop. DUCKDB is a command that reads SQL from standard input.
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 set -eu
@@ -92,6 +92,18 @@ tools="plain shares shares1 all quality summary rank rank_quality rank_summary s
 ! Rscript -e 'library(data.table)' >/dev/null 2>&1 || tools="$tools datatable"
 ! command -v mawk >/dev/null || tools="$tools mawk"
 
+# cpu FILE: milliseconds that processes took which were waited for, of what
+# `times' said.
+cpu() {
+    awk 'NR == 2 {
+        for (i = 1; i <= 2; i++) {
+            split($i, part, /[ms]/)
+            sum += 60000 * part[1] + 1000 * part[2]
+        }
+        printf "%d", sum
+    }' "$1"
+}
+
 turn=0
 while [ "$turn" -lt "$turns" ]; do
     turn=$((turn + 1))
@@ -99,14 +111,18 @@ while [ "$turn" -lt "$turns" ]; do
         case $tool-$turn in
         mawk-[2-9]* | datatable-[4-9]* | duckdb-[4-9]*) continue ;;
         esac
+        times >"$tmp/from"
         from=$(date +%s%N)
         "tool_$tool"
-        echo "$tool $(($(date +%s%N) - from))"
+        ns=$(($(date +%s%N) - from))
+        times >"$tmp/to"
+        echo "$tool $ns $(($(cpu "$tmp/to") - $(cpu "$tmp/from")))"
     done
 done | awk -v rows="$rows" '
     { ms = $2 / 1e6 }
     !($1 in least) { order[++n] = $1; least[$1] = ms }
     ms < least[$1] { least[$1] = ms }
+    !($1 in cpu) || $3 < cpu[$1] { cpu[$1] = $3 }
     END {
         name["plain"] = "the plain loop, one thread"
         name["shares"] = "lewis: id, team, status, shares"
@@ -124,7 +140,10 @@ done | awk -v rows="$rows" '
         name["datatable"] = "R data.table: bare shares, two threads"
         name["mawk"] = "mawk: bare shares"
         printf "%d rows of 30 answers, CSV to CSV\n", rows
+        printf "%-40s %8s %8s %8s %8s\n", "", "wall ms", "times", "CPU ms",
+            "times"
         for (i = 1; i <= n; i++)
-            printf "%-40s %8.0f ms %7.2f times\n", name[order[i]],
-                least[order[i]], least[order[i]] / least["plain"]
+            printf "%-40s %8.0f %8.2f %8.0f %8.2f\n", name[order[i]],
+                least[order[i]], least[order[i]] / least["plain"],
+                cpu[order[i]], cpu[order[i]] / cpu["plain"]
     }'
