@@ -49,7 +49,9 @@ struct lewis_batch {
     long line;      /* the next block's first */
     long long done; /* bytes */
     struct lewis_error *error;
-    bool failed;
+    bool failed; /* what is handed over; reading has its own, in another thread */
+    bool unread;
+    struct lewis_error unread_why;
 };
 
 bool
@@ -474,8 +476,10 @@ take(void *shared, void *mine)
     struct lewis_error why;
     enum blocks_result result = csv_block(batch->csv, &shift->block, &why);
 
-    if (result == BLOCKS_FAILED)
-        fail(batch, &why);
+    if (result == BLOCKS_FAILED) {
+        batch->unread = true;
+        batch->unread_why = why;
+    }
     shift->first_line = batch->shift_count == 1 ? batch->line : 0;
     return result == BLOCKS_SOME;
 }
@@ -530,7 +534,7 @@ run(struct lewis_batch *batch, const struct crew_work *crew,
 {
     void *mine[LEWIS_MOST_JOBS];
 
-    batch->failed = false;
+    batch->failed = batch->unread = false;
     batch->error = error;
     for (size_t i = 0; i < batch->shift_count; i++) {
         mine[i] = &batch->shift[i];
@@ -538,6 +542,8 @@ run(struct lewis_batch *batch, const struct crew_work *crew,
             return error_memory(error);
     }
     crew_run(crew, batch, mine, batch->shift_count);
+    if (batch->unread)
+        fail(batch, &batch->unread_why);
     return !batch->failed;
 }
 
