@@ -21,15 +21,15 @@
 #include "recognised.h"
 #include "say.h"
 #include "scoring.h"
+#include "team_request.h"
 
 /* What the command's own options say, and what is needed to write. */
 struct report {
-    const char *path, *id, *lang, *paper_name, *theme_name, *format, *date_text;
-    const char *team, *edition_name, *partner_name;
-    bool me, all, anonymous;
-    double min_group;
+    const char *path, *id, *paper_name, *theme_name, *format, *date_text;
+    const char *edition_name;
+    bool me, all;
     enum lewis_edition edition;
-    struct lewis_partner partner;
+    struct team_request team;
     struct each each;
     enum lewis_document_kind kind;
     struct lewis_document_options options;
@@ -99,7 +99,7 @@ settle_looks(struct report *report)
     report->edition = (enum lewis_edition)edition;
     report->options.paper = (enum lewis_paper)paper;
     report->options.theme = (enum lewis_theme)theme;
-    report->options.lang = report->lang;
+    report->options.lang = report->team.lang;
     return -1;
 }
 
@@ -128,7 +128,17 @@ settle_kind(struct report *report)
 static bool
 is_of_team(const struct report *report)
 {
-    return report->team != NULL || report->all;
+    return report->team.team != NULL || report->all;
+}
+
+static bool
+asks_of_team(const struct report *report)
+{
+    const struct team_request *team = &report->team;
+
+    return report->edition_name != NULL || team->by != NULL ||
+           team->partner != NULL || team->before_path != NULL ||
+           team->tasks_name != NULL || team->anonymous;
 }
 
 static int
@@ -150,15 +160,20 @@ settle_whom(const struct report *report)
                          "whose report? --person ID, --me, --team TEAM, --all "
                          "for everybody as one team, or --each FOLDER for a "
                          "report of everybody");
-    if (!is_of_team(report) &&
-        (report->edition_name != NULL || report->partner_name != NULL ||
-         report->anonymous))
-        return say_usage(&cmd_report, "--edition, --partner and --anonymous "
-                                      "go with --team or --all");
-    if (!(report->min_group >= LEWIS_GROUP_LEAST && report->min_group <= 1000))
-        return say_usage(&cmd_report, "--min-group must be from %d to 1000",
-                         LEWIS_GROUP_LEAST);
+    if (!is_of_team(report) && asks_of_team(report))
+        return say_usage(&cmd_report, "--edition, --by, --partner, --before, "
+                                      "--tasks and --anonymous go with --team "
+                                      "or --all");
     return -1;
+}
+
+/* Everybody together is told by team, too, unless --by says otherwise. */
+static int
+settle_team(struct report *report)
+{
+    if (report->all && report->team.by == NULL)
+        report->team.by = "team";
+    return team_request_settle(&cmd_report, &report->team);
 }
 
 /* The day in UTC: of SOURCE_DATE_EPOCH, or today. */
@@ -214,7 +229,7 @@ write_person(const struct report *report, struct lewis_person *person,
         .min_answered = scoring->min_answered};
     person->atlas = scoring->atlas;
     person->advice = report->advice;
-    person->lang = report->lang;
+    person->lang = report->team.lang;
     document =
         lewis_report_person_document(person, &report->options, scored, error);
     done = document != NULL && write_document(report, document, path, error);
@@ -237,7 +252,7 @@ report_one(struct report *report, char **paths, int count)
                                       .refused =
                                           row.refused ? &row.why : NULL};
 
-        content_bank_language(report->scoring->bank, report->lang);
+        content_bank_language(report->scoring->bank, report->team.lang);
         if (!write_person(report, &person, report->path, &scored, &error))
             say_error(&error);
         else
@@ -288,34 +303,6 @@ report_each(struct report *report, char **paths, int count)
 
 /* --- a team --- */
 
-/* People on their way into the team. */
-struct gathering {
-    const struct report *report;
-    struct lewis_team *team;
-    size_t taken, beside;
-    struct lewis_error error; /* code LEWIS_OK while all is well */
-};
-
-static void
-gather(const struct lewis_sheet *sheet, const struct lewis_score *score,
-       void *payload)
-{
-    struct gathering *g = payload;
-    const char *team = g->report->team;
-    const struct lewis_label label[] = {{sheet->team, sheet->team_size}};
-
-    if (g->error.code != LEWIS_OK)
-        return;
-    if (team != NULL && (strlen(team) != sheet->team_size ||
-                         memcmp(team, sheet->team, sheet->team_size) != 0)) {
-        g->beside += score->status == LEWIS_SCORED;
-        return;
-    }
-    g->taken++;
-    lewis_team_add(g->team, (struct lewis_label){sheet->id, sheet->id_size},
-                   score, label, NULL, &g->error);
-}
-
 static struct lewis_agenda *
 load_agenda(const struct scoring *scoring)
 {
@@ -327,23 +314,6 @@ load_agenda(const struct scoring *scoring)
     if (agenda == NULL)
         say_error(&error);
     return agenda;
-}
-
-static bool
-find_partner(struct report *report)
-{
-    struct lewis_error error;
-
-    if (report->partner_name == NULL)
-        return true;
-    report->partner.country = lewis_atlas_search(
-        report->scoring->atlas, report->partner_name, &error);
-    if (report->partner.country == NULL)
-        return say_error(&error), false;
-    report->partner.kind = LEWIS_PARTNER_COUNTRY;
-    report->partner.name =
-        lewis_text_in(report->partner.country->name, report->lang);
-    return true;
 }
 
 static bool
@@ -370,53 +340,18 @@ write_figures(const struct report *report,
 }
 
 static int
-compute_and_write(const struct report *report, const struct gathering *g)
-{
-    struct lewis_team_options options = lewis_team_defaults();
-    struct lewis_team_figures *figures;
-    struct lewis_error error;
-    bool done;
-
-    options.name = report->team;
-    options.level = report->scoring->level;
-    options.min_group = (size_t)report->min_group;
-    options.anonymous = report->anonymous;
-    options.atlas = report->scoring->atlas;
-    options.partner = report->partner;
-    figures = lewis_team_figures_new(g->team, &options, &error);
-    done = figures != NULL && write_figures(report, figures, &error);
-    lewis_team_figures_free(figures);
-    return done ? EXIT_DONE : say_error(&error);
-}
-
-static int
 report_team(struct report *report, char **paths, int count)
 {
-    static const char *const column[] = {"team"};
-    struct gathering g = {.report = report};
-    struct lewis_batch_options options = {.scored = gather, .payload = &g};
-    int status, written;
+    struct lewis_team_figures *figures;
+    struct lewis_error error;
+    int status = team_request_figures(&report->team, report->scoring, paths,
+                                      count, &figures);
 
-    if (!find_partner(report))
-        return EXIT_TROUBLE;
-    g.team = lewis_team_new(column, report->all, &g.error);
-    if (g.team == NULL)
-        return say_error(&g.error);
-    g.error.code = LEWIS_OK;
-    status = scoring_run(report->scoring, paths, count, &options);
-    if (status != EXIT_TROUBLE && g.error.code != LEWIS_OK)
-        status = say_error(&g.error);
-    if (status != EXIT_TROUBLE && g.taken == 0) {
-        say("no row has the team \"%s\"",
-            report->team == NULL ? "" : report->team);
-        status = EXIT_TROUBLE;
-    }
-    lewis_team_beside(g.team, g.beside);
-    if (status != EXIT_TROUBLE) {
-        written = compute_and_write(report, &g);
-        status = written > status ? written : status;
-    }
-    lewis_team_free(g.team);
+    if (status == EXIT_TROUBLE)
+        return status;
+    if (!write_figures(report, figures, &error))
+        status = say_error(&error);
+    lewis_team_figures_free(figures);
     return status;
 }
 
@@ -441,7 +376,7 @@ write_reports(struct report *report, char **paths, int count)
         return say_error(&error);
     report->options.measure = lewis_ruler_measure(report->ruler);
     report->advice = content_advice(report->scoring->shelf);
-    content_atlas_language(report->scoring->atlas, report->lang);
+    content_atlas_language(report->scoring->atlas, report->team.lang);
     if (is_of_team(report))
         status = report_team(report, paths, count);
     else if (report->each.folder != NULL)
@@ -458,24 +393,20 @@ static int
 run(int argc, char **argv)
 {
     struct scoring scoring = scoring_defaults();
-    struct report report = {.scoring = &scoring, .min_group = 5};
+    struct report report = {.scoring = &scoring, .team.min_group = 5};
     const struct option_row rows[] = {
         {"output", 'o', OPTION_TEXT, &report.path},
         {"person", 'p', OPTION_TEXT, &report.id},
         {"me", '\0', OPTION_FLAG, &report.me},
-        {"team", 't', OPTION_TEXT, &report.team},
         {"all", '\0', OPTION_FLAG, &report.all},
         {"edition", '\0', OPTION_TEXT, &report.edition_name},
-        {"partner", '\0', OPTION_TEXT, &report.partner_name},
-        {"anonymous", '\0', OPTION_FLAG, &report.anonymous},
-        {"min-group", '\0', OPTION_NUMBER, &report.min_group},
         {"each", '\0', OPTION_TEXT, &report.each.folder},
         {"overwrite", '\0', OPTION_FLAG, &report.each.overwrite},
         {"format", '\0', OPTION_TEXT, &report.format},
         {"paper", '\0', OPTION_TEXT, &report.paper_name},
         {"theme", '\0', OPTION_TEXT, &report.theme_name},
-        {"lang", '\0', OPTION_TEXT, &report.lang},
         {"date", '\0', OPTION_TEXT, &report.date_text},
+        TEAM_REQUEST_OPTIONS(report.team),
         SCORING_OPTIONS(scoring),
         {0},
     };
@@ -489,8 +420,12 @@ run(int argc, char **argv)
         status = settle_kind(&report);
     if (status < 0)
         status = settle_looks(&report);
-    if (status >= 0)
+    if (status < 0)
+        status = settle_team(&report);
+    if (status >= 0) {
+        team_request_release(&report.team);
         return status;
+    }
     settle_date(&report);
     status = EXIT_TROUBLE;
     if ((report.path == NULL ||
@@ -500,6 +435,7 @@ run(int argc, char **argv)
                      ? recognised_dry_run(&scoring, argv + first, argc - first)
                      : write_reports(&report, argv + first, argc - first);
     scoring_close(&scoring);
+    team_request_release(&report.team);
     return status;
 }
 
@@ -513,12 +449,18 @@ const struct cmd cmd_report = {
         "  -p, --person ID        of that row\n"
         "      --me               of the only row there is\n"
         "  -t, --team TEAM        of the people of that team together\n"
-        "      --all              of everybody together, and by team\n"
+        "      --all              of everybody together, by team (or --by)\n"
         "      --edition NAME     of a team: team (default, with names), self\n"
         "                         (nobody is named), trainer (with questions\n"
         "                         and a plan)\n"
-        "      --partner COUNTRY  of a team: a page about working with people\n"
-        "                         from there\n"
+        "      --by COLUMN,...    of a team: groups by these columns (site, role)\n"
+        "      --partner WHOM     of a team: a page about working with people of\n"
+        "                         a country (JP), or with the team or the\n"
+        "                         person in a file of answers\n"
+        "      --before FILE      of a team: earlier answers of the same people,\n"
+        "                         by id\n"
+        "      --tasks NAME|FILE  of a team: who might do what; \"tasks\" is our\n"
+        "                         own list\n"
         "      --anonymous        of a team: no names and no dots\n"
         "      --min-group N      of a team: people a figure needs at least\n"
         "                         (default 5, never under 3)\n"

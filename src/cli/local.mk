@@ -73,6 +73,8 @@ lewis_SOURCES = \
 	src/cli/take_words.h \
 	src/cli/teams.c \
 	src/cli/teams.h \
+	src/cli/team_request.c \
+	src/cli/team_request.h \
 	src/cli/team_rows.c \
 	src/cli/team_rows.h \
 	src/cli/terminal.c \

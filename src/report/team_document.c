@@ -299,8 +299,10 @@ add_spread(const struct making *making)
     finish(making, TONE_PLAIN, &text);
     team_say_axis(&text, making->lang, &f->spread, f->n);
     finish(making, TONE_PLAIN, &text);
-    if (making->report->edition == LEWIS_EDITION_TRAINER)
+    if (making->report->edition == LEWIS_EDITION_TRAINER) {
+        team_say_medoid(&text, making->lang, f);
         team_say_outliers(&text, making->lang, f);
+    }
     finish(making, TONE_PLAIN, &text);
 }
 
@@ -338,6 +340,56 @@ add_faultline(const struct making *making)
     head(making, SAY_TEAM_FAULTLINE);
     team_say_faultline(&text, making->lang, &making->figures->faultline);
     finish(making, TONE_PLAIN, &text);
+    for (unsigned char side = 0; side < 2; side++) {
+        if (making->report->edition == LEWIS_EDITION_TRAINER)
+            team_say_side(&text, making->lang, making->figures, side);
+        finish(making, TONE_PLAIN, &text);
+    }
+}
+
+static void
+add_move(const struct making *making)
+{
+    struct text text = {0};
+
+    if (making->figures->move.presence == LEWIS_NOT_ASKED)
+        return;
+    head(making, SAY_TEAM_MOVE);
+    team_say_move(&text, making->lang, &making->figures->move);
+    finish(making, TONE_PLAIN, &text);
+}
+
+static void
+add_task(const struct making *making, const struct lewis_task_fit *task)
+{
+    struct text text = {0};
+
+    team_say_task(&text, making->lang, making->figures, task);
+    document_item(making->document,
+                  lewis_text_in(task->task->name, making->lang),
+                  text_string(&text));
+    text_release(&text);
+}
+
+/* Tasks name people: an edition that names nobody says that they are left
+ * out. */
+static void
+add_tasks(const struct making *making)
+{
+    const struct lewis_fit *fit = &making->figures->fit;
+    struct text text = {0};
+
+    if (fit->presence == LEWIS_NOT_ASKED)
+        return;
+    head(making, SAY_TEAM_TASKS);
+    if (!named(making)) {
+        add(making, TONE_PLAIN, SAY_TEAM_TASKS_WITHHELD);
+        return;
+    }
+    team_say_tasks(&text, making->lang, fit);
+    finish(making, TONE_PLAIN, &text);
+    for (size_t t = 0; t < fit->count; t++)
+        add_task(making, &fit->task[t]);
 }
 
 static void
@@ -392,7 +444,9 @@ write_inside(const struct making *making)
     for (size_t i = 0; i < making->figures->groupings; i++)
         add_grouping(making, &making->figures->grouping[i]);
     add_faultline(making);
+    add_move(making);
     add_members(making);
+    add_tasks(making);
 }
 
 /* --- a partner --- */
@@ -452,7 +506,8 @@ write_partner(const struct making *making)
     if (making->report->edition == LEWIS_EDITION_TRAINER)
         team_say_bridges(&text, making->lang, making->figures);
     finish(making, TONE_PLAIN, &text);
-    add(making, TONE_QUIET, SAY_CAVEAT);
+    if (gap->kind == LEWIS_PARTNER_COUNTRY)
+        add(making, TONE_QUIET, SAY_CAVEAT);
     if (making->report->advice == NULL || gap->country == NULL)
         return;
     add(making, TONE_PLAIN, SAY_LOOK_FIRST);

@@ -18,12 +18,6 @@ struct writing {
     struct lewis_page *page;
 };
 
-static void
-say(const struct writing *w, enum phrase what)
-{
-    words_say(w->page, LEWIS_INK_PLAIN, phrase(w->lang, what));
-}
-
 /* A paragraph, when there is anything in it. */
 static void
 finish(const struct writing *w, struct text *text)
@@ -111,21 +105,16 @@ static void
 write_spread(const struct writing *w)
 {
     const struct lewis_team_figures *f = w->figures;
-    struct text text = {0}, name = {0};
+    struct text text = {0};
 
     words_heading(w->page, phrase(w->lang, SAY_TEAM_SPREAD));
     team_say_distances(&text, w->lang, &f->spread);
     finish(w, &text);
     team_say_axis(&text, w->lang, &f->spread, f->n);
     finish(w, &text);
-    if (f->member != NULL && f->medoid < f->members) {
-        team_say_member(&name, w->lang, f, f->medoid, 0, 1);
-        text_print(&text, phrase(w->lang, SAY_TEAM_MEDOID),
-                   text_string(&name));
-    }
+    team_say_medoid(&text, w->lang, f);
     team_say_outliers(&text, w->lang, f);
     finish(w, &text);
-    text_release(&name);
 }
 
 static void
@@ -152,25 +141,6 @@ write_grouping(const struct writing *w, const struct lewis_grouping *grouping)
     finish(w, &text);
 }
 
-/* The names on one side. */
-static void
-write_side(const struct writing *w, unsigned char side, enum phrase what)
-{
-    const struct lewis_team_figures *f = w->figures;
-    const struct lewis_faultline *line = &f->faultline;
-    struct text text = {0}, names = {0};
-    size_t k = 0;
-
-    for (size_t i = 0; i < f->members && line->member_side != NULL; i++)
-        if (line->member_side[i] == side)
-            team_say_member(&names, w->lang, f, i, k++, line->side_n[side]);
-    if (k > 0 && k <= 40) {
-        text_print(&text, phrase(w->lang, what), text_string(&names));
-        finish(w, &text);
-    }
-    text_release(&names);
-}
-
 static void
 write_faultline(const struct writing *w)
 {
@@ -180,9 +150,9 @@ write_faultline(const struct writing *w)
     words_heading(w->page, phrase(w->lang, SAY_TEAM_FAULTLINE));
     team_say_faultline(&text, w->lang, line);
     finish(w, &text);
-    if (line->presence == LEWIS_PRESENT && line->p < TEAM_SIGNIFICANT) {
-        write_side(w, 0, SAY_TEAM_SIDE);
-        write_side(w, 1, SAY_TEAM_OTHER_SIDE);
+    for (unsigned char side = 0; side < 2; side++) {
+        team_say_side(&text, w->lang, w->figures, side);
+        finish(w, &text);
     }
 }
 
@@ -224,31 +194,16 @@ write_gap(const struct writing *w)
         words_caveat(w->page, w->lang);
 }
 
-/* Those who have the task, or who stands nearest to it. */
 static void
 write_task(const struct writing *w, const struct lewis_task_fit *task)
 {
-    const struct lewis_team_figures *f = w->figures;
-    struct text text = {0}, names = {0};
+    struct text text = {0};
 
-    for (size_t k = 0; k < task->assigned_count; k++)
-        team_say_member(&names, w->lang, f, task->assigned[k], k,
-                        task->assigned_count);
-    if (task->assigned_count == 0 && task->count > 0)
-        team_say_member(&names, w->lang, f, task->near[0].member, 0, 1);
-    if (task->assigned_count == 0 && f->fit.assigned)
-        text_print(&text, phrase(w->lang, SAY_TEAM_TASK_NOBODY),
-                   text_string(&names));
-    else
-        text_add(&text, text_string(&names));
-    text_add(&text, ". ");
-    text_add(&text, lewis_text_in(task->task->reason, w->lang));
-    team_say_equal(&text, w->lang, f, task);
+    team_say_task(&text, w->lang, w->figures, task);
     words_labelled(w->page, LEWIS_INK_STRONG,
                    lewis_text_in(task->task->name, w->lang),
                    text_string(&text));
     text_release(&text);
-    text_release(&names);
 }
 
 static void
@@ -260,14 +215,7 @@ write_fit(const struct writing *w)
     if (fit->presence == LEWIS_NOT_ASKED)
         return;
     words_heading(w->page, phrase(w->lang, SAY_TEAM_TASKS));
-    if (fit->presence == LEWIS_WITHHELD) {
-        say(w, SAY_TEAM_TASKS_WITHHELD);
-        return;
-    }
-    if (fit->assigned)
-        text_print(&text, phrase(w->lang, SAY_TEAM_TASKS_LEAD), fit->total);
-    else
-        text_add(&text, phrase(w->lang, SAY_TEAM_TASKS_RANKED));
+    team_say_tasks(&text, w->lang, fit);
     finish(w, &text);
     for (size_t t = 0; t < fit->count; t++)
         write_task(w, &fit->task[t]);

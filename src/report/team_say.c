@@ -8,7 +8,10 @@
 
 #include "report/words.h"
 
-enum { NAMED = 6 }; /* people in one sentence */
+enum {
+    NAMED = 6,   /* people in one sentence */
+    A_SIDE = 40  /* of those on one side */
+};
 
 void
 team_say_p(struct text *text, const char *lang, double p)
@@ -133,6 +136,19 @@ team_say_distances(struct text *text, const char *lang,
     }
     text_print(text, phrase(lang, SAY_TEAM_STANDARD),
                spread->standard_distance);
+}
+
+void
+team_say_medoid(struct text *text, const char *lang,
+                const struct lewis_team_figures *figures)
+{
+    struct text name = {0};
+
+    if (figures->member == NULL || figures->medoid >= figures->members)
+        return;
+    team_say_member(&name, lang, figures, figures->medoid, 0, 1);
+    text_print(text, phrase(lang, SAY_TEAM_MEDOID), text_string(&name));
+    text_release(&name);
 }
 
 void
@@ -266,6 +282,26 @@ team_say_faultline(struct text *text, const char *lang,
     join(text);
     text_print(text, phrase(lang, SAY_TEAM_SILHOUETTE), line->silhouette);
     text_release(&p);
+}
+
+void
+team_say_side(struct text *text, const char *lang,
+              const struct lewis_team_figures *figures, unsigned char side)
+{
+    const struct lewis_faultline *line = &figures->faultline;
+    struct text names = {0};
+    size_t k = 0;
+
+    if (line->presence != LEWIS_PRESENT || line->member_side == NULL ||
+        !(line->p < TEAM_SIGNIFICANT) || line->side_n[side] > A_SIDE)
+        return;
+    for (size_t i = 0; i < figures->members; i++)
+        if (line->member_side[i] == side)
+            team_say_member(&names, lang, figures, i, k++, line->side_n[side]);
+    text_print(text,
+               phrase(lang, side == 0 ? SAY_TEAM_SIDE : SAY_TEAM_OTHER_SIDE),
+               text_string(&names));
+    text_release(&names);
 }
 
 static void
@@ -452,6 +488,41 @@ team_say_equal(struct text *text, const char *lang,
                                     ? SAY_TEAM_TASK_EQUAL
                                     : SAY_TEAM_TASK_NEARER),
                    text_string(&names));
+    text_release(&names);
+}
+
+void
+team_say_tasks(struct text *text, const char *lang,
+               const struct lewis_fit *fit)
+{
+    if (fit->presence == LEWIS_WITHHELD)
+        text_add(text, phrase(lang, SAY_TEAM_TASKS_WITHHELD));
+    else if (fit->assigned)
+        text_print(text, phrase(lang, SAY_TEAM_TASKS_LEAD), fit->total);
+    else if (fit->presence == LEWIS_PRESENT)
+        text_add(text, phrase(lang, SAY_TEAM_TASKS_RANKED));
+}
+
+void
+team_say_task(struct text *text, const char *lang,
+              const struct lewis_team_figures *figures,
+              const struct lewis_task_fit *task)
+{
+    struct text names = {0};
+
+    for (size_t k = 0; k < task->assigned_count; k++)
+        team_say_member(&names, lang, figures, task->assigned[k], k,
+                        task->assigned_count);
+    if (task->assigned_count == 0 && task->count > 0)
+        team_say_member(&names, lang, figures, task->near[0].member, 0, 1);
+    if (task->assigned_count == 0 && figures->fit.assigned)
+        text_print(text, phrase(lang, SAY_TEAM_TASK_NOBODY),
+                   text_string(&names));
+    else
+        text_add(text, text_string(&names));
+    text_add(text, ". ");
+    text_add(text, lewis_text_in(task->task->reason, lang));
+    team_say_equal(text, lang, figures, task);
     text_release(&names);
 }
 

@@ -28,6 +28,9 @@ void team_say_axis(struct text *text, const char *lang,
                    const struct lewis_spread *spread, size_t n);
 void team_say_distances(struct text *text, const char *lang,
                         const struct lewis_spread *spread);
+/* Who is nearest to all the others. */
+void team_say_medoid(struct text *text, const char *lang,
+                     const struct lewis_team_figures *figures);
 void team_say_outliers(struct text *text, const char *lang,
                        const struct lewis_team_figures *figures);
 
@@ -40,6 +43,10 @@ void team_say_spreads(struct text *text, const char *lang,
 
 void team_say_faultline(struct text *text, const char *lang,
                         const struct lewis_faultline *line);
+/* Who is on side 0 or 1; nothing when chance may have made the two. */
+void team_say_side(struct text *text, const char *lang,
+                   const struct lewis_team_figures *figures,
+                   unsigned char side);
 void team_say_move(struct text *text, const char *lang,
                    const struct lewis_move *move);
 
@@ -51,6 +58,13 @@ void team_say_gap(struct text *text, const char *lang,
 void team_say_bridges(struct text *text, const char *lang,
                       const struct lewis_team_figures *figures);
 
+/* How tasks were given out, or why they were not. */
+void team_say_tasks(struct text *text, const char *lang,
+                    const struct lewis_fit *fit);
+/* Those who have the task, or who stands nearest to it; why; who else. */
+void team_say_task(struct text *text, const char *lang,
+                   const struct lewis_team_figures *figures,
+                   const struct lewis_task_fit *task);
 /* Whose answers make them as fit as those the plan has. */
 void team_say_equal(struct text *text, const char *lang,
                     const struct lewis_team_figures *figures,

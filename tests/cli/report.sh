@@ -103,6 +103,16 @@ check "too few answers: what is missing" grep -q "Without an answer: P01" \
 check "which status 1 tells" test "$status" -eq 1
 
 # A team.
+# told FILE: what lewis report says of it is in FILE.html
+told() {
+    told_to=$1
+    shift
+    run report "$@" -o "$tmp/$told_to.html"
+}
+# tells FILE TEXT
+tells() {
+    grep -qF "$2" "$tmp/$1.html"
+}
 run report "$all" --all --edition trainer --partner Japan -o "$tmp/team.pdf"
 check "a team's report is written" test "$status" -eq 0
 run report "$all" --all --edition trainer --partner Japan -o "$tmp/team2.pdf"
@@ -137,6 +147,51 @@ awk 'NR == 1 { print; next } { row[NR] = $0 } END {
     >"$tmp/forty.csv"
 run report "$tmp/forty.csv" --all -o "$tmp/forty.pdf"
 check "forty people with long names have a report" test "$status" -eq 0
+
+# What lewis team computes, the report tells.
+awk -F, 'BEGIN { OFS = "," } NR > 1 { t = $3; $3 = $4; $4 = t }
+    { print (NR == 1 ? "Site" : NR % 2 ? "North" : "South"), $0 }' "$all" \
+    >"$tmp/spring.csv"
+awk -F, '{ print (NR == 1 ? "Site" : NR % 2 ? "North" : "South") "," $0 }' \
+    "$all" >"$tmp/site.csv"
+for edition in team self trainer; do
+    told "$edition" "$tmp/site.csv" --all --by site,team --tasks tasks \
+        --before "$tmp/spring.csv" --partner "$tmp/spring.csv" \
+        --edition "$edition"
+    check "$edition: all that can be asked for is written" test "$status" -eq 0
+    check "$edition: by columns of one's own" tells "$edition" \
+        "South (12 people)"
+    check "$edition: and by more than one" tells "$edition" \
+        "Harbour (8 people)"
+    check "$edition: before and now" tells "$edition" \
+        "The 24 people who answered both times moved"
+    check "$edition: a file as partner" tells "$edition" \
+        "The team and spring.csv"
+    check "$edition: tasks" tells "$edition" "Who might do what"
+done
+"$LEWIS" team "$all" --tasks tasks 2>/dev/null | tr '\n' ' ' |
+    sed 's/  */ /g' >"$tmp/words"
+check "the tasks are those of lewis team" sh -c '
+    plan=$(sed "s/.*Contract and planning: \([^.]*\)\..*/\1/" "$1")
+    test -n "$plan" && grep -qF "$plan. Dates, duties" "$2"' sh \
+    "$tmp/words" "$tmp/team.html"
+check "the trainer is told who is in the middle" tells trainer \
+    "Nearest to all the others"
+check "who names nobody gives no tasks" tells self \
+    "left out of a report that names nobody"
+check "and no names" test -z "$(grep -E 'Chiara|Liam|Kwame' "$tmp/self.html")"
+told anonymous "$tmp/site.csv" --all --anonymous --tasks tasks \
+    --before "$tmp/spring.csv" --edition trainer
+check "nor does an anonymous report" test -z \
+    "$(grep -E 'Chiara|Liam|Kwame|Contract' "$tmp/anonymous.html")"
+told one "$all" --team Harbour --by team --partner Jpan
+check "a partner that is neither is told" says "did you mean"
+check "and nothing is written" test ! -e "$tmp/one.html"
+run report "$tmp/site.csv" --all --by sit -o "$tmp/x.pdf"
+check "a column that is not there is told" says 'did you mean "Site"?'
+run report "$all" --me --tasks tasks -o "$tmp/x.pdf"
+check "tasks are a team's" says "go with --team or --all"
+
 run report "$all" --team Nobody -o "$tmp/x.pdf"
 check "a team that is not there is told" says 'no row has the team "Nobody"'
 run report "$all" --me --partner JP -o "$tmp/x.pdf"
