@@ -132,10 +132,14 @@ struct lewis_center {
 };
 
 /* People by what may come first for them: [bits] as in struct lewis_score,
- * 1..7, and their sum. [7] are balanced. */
+ * 1..7, and their sum. [7] are balanced. Of an anonymous team a count below
+ * min_group is hidden, with another where it would follow from the rest; of its
+ * groups all are. */
 struct lewis_style_counts {
     size_t of[8];
     size_t n;
+    unsigned hidden;      /* bit b: of[b] is not told, and 0 here */
+    size_t hidden_people; /* in those together; 0, or min_group and more */
 };
 
 struct lewis_spread {

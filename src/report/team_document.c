@@ -286,6 +286,14 @@ add_counts(const struct making *making)
         text_release(&text);
         text_release(&styles);
     }
+    if (counts->hidden_people > 0) {
+        struct text text = {0};
+
+        text_print(&text, phrase(making->lang, SAY_TEAM_COUNT_HIDDEN),
+                   counts->hidden_people);
+        document_item(making->document, NULL, text_string(&text));
+        text_release(&text);
+    }
 }
 
 static void

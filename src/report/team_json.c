@@ -127,7 +127,11 @@ counts(struct json *json, const struct lewis_style_counts *styles)
 {
     open(json, "styles", "{");
     for (unsigned bits = 1; bits < 8; bits++)
-        count(json, lewis_styles_keyword(bits), styles->of[bits]);
+        if ((styles->hidden >> bits & 1) != 0)
+            word(json, lewis_styles_keyword(bits), NULL);
+        else
+            count(json, lewis_styles_keyword(bits), styles->of[bits]);
+    count(json, "hidden_people", styles->hidden_people);
     close(json, "}");
 }
 

@@ -99,6 +99,13 @@ write_counts(const struct writing *w)
         text_release(&text);
         text_release(&styles);
     }
+    if (counts->hidden_people > 0) {
+        struct text text = {0};
+        text_print(&text, phrase(w->lang, SAY_TEAM_COUNT_HIDDEN),
+                   counts->hidden_people);
+        words_item(w->page, text_string(&text));
+        text_release(&text);
+    }
 }
 
 static void

@@ -109,7 +109,12 @@ write_counts(struct lewis_output *output, const char *of,
 {
     for (unsigned bits = 1; bits < 8; bits++)
         write_figure(output, "people", lewis_styles_keyword(bits), of,
-                     counts->n, (double)counts->of[bits]);
+                     counts->n,
+                     (counts->hidden >> bits & 1) != 0
+                         ? NAN
+                         : (double)counts->of[bits]);
+    write_figure(output, "people", "hidden", of, counts->n,
+                 (double)counts->hidden_people);
 }
 
 static void

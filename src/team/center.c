@@ -69,3 +69,64 @@ center_counts(const struct crowd *crowd, const size_t part[], size_t which)
         }
     return counts;
 }
+
+static void
+hide(struct lewis_style_counts *counts, unsigned bits)
+{
+    counts->hidden |= 1u << bits;
+    counts->hidden_people += counts->of[bits];
+    counts->of[bits] = 0;
+}
+
+static bool
+is_hidden(const struct lewis_style_counts *counts, unsigned bits)
+{
+    return (counts->hidden >> bits & 1) != 0;
+}
+
+/* The smallest that is not hidden yet, of equal ones the last; 0: none. */
+static unsigned
+smallest_shown(const struct lewis_style_counts *counts)
+{
+    unsigned smallest = 0;
+
+    for (unsigned bits = 1; bits < 8; bits++)
+        if (!is_hidden(counts, bits) &&
+            (smallest == 0 || counts->of[bits] <= counts->of[smallest]))
+            smallest = bits;
+    return smallest;
+}
+
+/* Too few people, or as many as the hidden counts can be of at most: then each
+ * of them is known. */
+static bool
+is_thin(const struct lewis_style_counts *counts, size_t least)
+{
+    size_t cells = 0;
+
+    for (unsigned bits = 1; bits < 8; bits++)
+        cells += is_hidden(counts, bits);
+    return cells > 0 && (counts->hidden_people < least ||
+                         counts->hidden_people == cells * (least - 1));
+}
+
+void
+center_counts_hide(struct lewis_style_counts *counts, size_t least)
+{
+    unsigned bits;
+
+    for (bits = 1; bits < 8; bits++)
+        if (counts->of[bits] < least)
+            hide(counts, bits);
+    if (counts->hidden_people == 0)
+        counts->hidden = 0;
+    while (is_thin(counts, least) && (bits = smallest_shown(counts)) != 0)
+        hide(counts, bits);
+}
+
+void
+center_counts_hide_all(struct lewis_style_counts *counts)
+{
+    for (unsigned bits = 1; bits < 8; bits++)
+        hide(counts, bits);
+}

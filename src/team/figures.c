@@ -143,6 +143,16 @@ add_outliers(struct whole *whole)
     list_outliers(outliers, figures->member, figures->members);
 }
 
+/* Counts by style that could point at somebody. */
+static void
+hide_counts(struct lewis_team_figures *figures)
+{
+    center_counts_hide(&figures->styles, figures->min_group);
+    for (size_t c = 0; c < figures->groupings; c++)
+        for (size_t g = 0; g < figures->grouping[c].count; g++)
+            center_counts_hide_all(&figures->grouping[c].group[g].styles);
+}
+
 /* Groups, and the faultline last: what privacy allows, goes to the columns in
  * their order. */
 static void
@@ -184,6 +194,8 @@ compute(struct whole *whole, const struct lewis_team *team,
     else
         figures->outliers.presence = LEWIS_WITHHELD;
     add_groups(whole, team);
+    if (figures->anonymous)
+        hide_counts(figures);
     figures->move = move_of(&whole->crowd, team->gone, figures->level,
                             figures->min_group, figures->anonymous);
     figures->gap = gap_of(&whole->crowd, &whole->cloud, options);

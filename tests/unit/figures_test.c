@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "near.h"
+#include "team/center.h"
 #include "teams.h"
 
 /* Six people in two knots (linear, multi). */
@@ -355,6 +356,144 @@ test_a_group_below_the_least_is_not_there(void **state)
     lewis_team_free(team);
 }
 
+enum { CELLS = 4, LEAST = 5, MOST = 16 };
+
+static struct lewis_style_counts
+hidden_of(const size_t cell[CELLS])
+{
+    static const unsigned bits[CELLS] = {1, 2, 4, 7};
+    struct lewis_style_counts counts = {.n = 0};
+
+    for (int s = 0; s < CELLS; s++) {
+        counts.of[bits[s]] = cell[s];
+        counts.n += cell[s];
+    }
+    center_counts_hide(&counts, LEAST);
+    return counts;
+}
+
+static bool
+tell_the_same(const struct lewis_style_counts *a,
+              const struct lewis_style_counts *b)
+{
+    return memcmp(a->of, b->of, sizeof a->of) == 0 && a->n == b->n &&
+           a->hidden == b->hidden && a->hidden_people == b->hidden_people;
+}
+
+/* The next table of n people; false after the last. */
+static bool
+next_table(size_t cell[CELLS], size_t n)
+{
+    for (int s = 0; s < CELLS - 1; s++) {
+        size_t sum = 0;
+
+        cell[s]++;
+        for (int k = 0; k < CELLS - 1; k++)
+            sum += cell[k];
+        cell[CELLS - 1] = n - sum;
+        if (sum <= n)
+            return true;
+        cell[s] = 0;
+    }
+    return false;
+}
+
+/* Could the hidden count be another, as far as what is told goes? */
+static bool
+may_be_another(const size_t cell[CELLS], int which)
+{
+    struct lewis_style_counts told = hidden_of(cell), other;
+    size_t try[CELLS] = {0, 0, 0, told.n};
+
+    do {
+        other = hidden_of(try);
+        if (try[which] != cell[which] && tell_the_same(&told, &other))
+            return true;
+    } while (next_table(try, told.n));
+    return false;
+}
+
+static void
+check_table(const size_t cell[CELLS])
+{
+    struct lewis_style_counts told = hidden_of(cell);
+    size_t sum = told.hidden_people;
+
+    assert_true(told.hidden_people == 0 || told.hidden_people >= LEAST);
+    for (unsigned bits = 1; bits < 8; bits++) {
+        assert_true(told.of[bits] == 0 || told.of[bits] >= LEAST);
+        sum += told.of[bits];
+    }
+    assert_int_equal(sum, told.n);
+    for (int s = 0; s < CELLS; s++)
+        if (cell[s] > 0 && cell[s] < LEAST)
+            assert_true(may_be_another(cell, s));
+}
+
+/* All tables of up to 16 people. */
+static void
+test_hidden_counts_cannot_be_worked_out(void **state)
+{
+    (void)state;
+    for (size_t n = LEAST; n <= MOST; n++) {
+        size_t cell[CELLS] = {0, 0, 0, n};
+
+        do
+            check_table(cell);
+        while (next_table(cell, n));
+    }
+}
+
+/* Six hidden counts of at most four are 24 people: then each is four. */
+static void
+test_counts_that_are_as_high_as_can_be_hide_another(void **state)
+{
+    struct lewis_style_counts counts = {{0, 4, 4, 4, 4, 4, 4, 9}, .n = 33};
+
+    (void)state;
+    center_counts_hide(&counts, LEAST);
+    assert_int_equal(counts.of[7], 0);
+    assert_int_equal(counts.hidden_people, 33);
+}
+
+/* Twelve linear, two multi, three reactive; in two groups. */
+static struct lewis_team *
+seventeen(void)
+{
+    static const char *const column[] = {"team"};
+    struct lewis_team *team = lewis_team_new(column, 1, NULL);
+
+    assert_non_null(team);
+    for (int i = 0; i < 17; i++)
+        teams_add(team, "x", i < 12 ? .8 : .1, i < 12 ? .1 : i < 14 ? .8 : .1,
+                  i % 2 == 0 ? "a" : "b");
+    return team;
+}
+
+static void
+test_an_anonymous_team_has_no_small_counts(void **state)
+{
+    struct lewis_team *team = seventeen();
+    struct lewis_team_figures *named = figures_of(team, 5, false);
+    struct lewis_team_figures *figures = figures_of(team, 5, true);
+    const struct lewis_style_counts *group =
+        &figures->grouping[0].group[0].styles;
+
+    (void)state;
+    assert_int_equal(named->styles.of[2], 2);
+    assert_int_equal(named->styles.hidden, 0);
+    assert_int_equal(figures->styles.of[1], 12);
+    assert_int_equal(figures->styles.of[2], 0);
+    assert_int_equal(figures->styles.of[4], 0);
+    assert_int_equal(figures->styles.hidden_people, 5);
+    assert_int_equal(figures->grouping[0].count, 2);
+    assert_int_equal(group->of[1], 0);
+    assert_int_equal(group->hidden_people, 9);
+    lewis_team_figures_free(named);
+    lewis_team_figures_free(figures);
+    lewis_team_free(team);
+}
+
 int
 main(void)
 {
@@ -376,6 +515,10 @@ main(void)
             test_a_few_newcomers_hide_the_move_of_an_anonymous_team),
         cmocka_unit_test(test_one_who_stands_apart_is_found),
         cmocka_unit_test(test_a_group_below_the_least_is_not_there),
+        cmocka_unit_test(test_hidden_counts_cannot_be_worked_out),
+        cmocka_unit_test(
+            test_counts_that_are_as_high_as_can_be_hide_another),
+        cmocka_unit_test(test_an_anonymous_team_has_no_small_counts),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
