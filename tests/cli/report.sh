@@ -192,6 +192,78 @@ check "a column that is not there is told" says 'did you mean "Site"?'
 run report "$all" --me --tasks tasks -o "$tmp/x.pdf"
 check "tasks are a team's" says "go with --team or --all"
 
+# Hidden people change places, and nobody who reads the outputs can tell. Four
+# are of a team of their own, and another team hides with them; its people and
+# those four trade teams. Who has which row does not matter when nobody is
+# named: rows of hidden people change places, too.
+awk -F, 'BEGIN { OFS = "," } NR > 21 { $2 = "Late" } { print }' "$all" \
+    >"$tmp/hidden.csv"
+run team "$tmp/hidden.csv" --anonymous --by team --format json
+check "two teams are hidden" grep -q '"hidden_groups":2,"hidden_people":8' \
+    "$tmp/out"
+shown=$(grep -o '"label":"[^"]*"' "$tmp/out" | tr '\n' ' ')
+awk -F, -v shown="$shown" 'BEGIN { OFS = "," }
+    NR > 1 && !index(shown, "\"" $2 "\"") {
+        if ($2 == "Late") late[++l] = NR; else other[++o] = NR }
+    { row[NR] = $0; team[NR] = $2 }
+    END {
+        for (i = 1; i <= l && i <= o; i++) {
+            team[late[i]] = team[other[i]]; team[other[i]] = "Late" }
+        for (i = 1; i <= NR; i++) {
+            $0 = row[i]; $2 = team[i]; line[i] = $0 }
+        for (i = 1; i <= l && i <= o; i++) {
+            keep = line[late[i]]; line[late[i]] = line[other[i]]
+            line[other[i]] = keep }
+        for (i = 1; i <= NR; i++) print line[i] }' "$tmp/hidden.csv" \
+    >"$tmp/swapped.csv"
+check "people changed places" sh -c '! cmp -s "$1" "$2"' sh \
+    "$tmp/hidden.csv" "$tmp/swapped.csv"
+for ending in json html; do
+    for edition in team self trainer; do
+        for file in hidden swapped; do
+            run report "$tmp/$file.csv" --all --anonymous --edition $edition \
+                --partner JP --tasks tasks -o "$tmp/$file.$ending"
+        done
+        check "$edition, $ending: hidden people trade teams unseen" cmp \
+            "$tmp/hidden.$ending" "$tmp/swapped.$ending"
+    done
+done
+awk -F, -v shown="$shown" 'BEGIN { OFS = "," }
+    NR > 1 && index(shown, "\"" $2 "\"") && !done { $2 = "Late"; done = 1 }
+    { print }' "$tmp/hidden.csv" >"$tmp/moved.csv"
+run report "$tmp/moved.csv" --all --anonymous --edition trainer --partner JP \
+    --tasks tasks -o "$tmp/moved.html"
+check "one of a team that is shown is seen to go" sh -c '! cmp -s "$1" "$2"' \
+    sh "$tmp/moved.html" "$tmp/hidden.html"
+check "small counts by style are not told apart" grep -q \
+    "so that nobody can be pointed at" "$tmp/hidden.html"
+
+# One person, and names from right to left.
+for ending in pdf html json; do
+    run report "$me" --all -o "$tmp/alone.$ending"
+    check "$ending: one person alone has a report" test "$status" -eq 0
+    check "$ending: it is there" test -s "$tmp/alone.$ending"
+done
+check "it says that there are no figures, and of how many there would be" \
+    tells alone "Figures are given of 5 people and more"
+{ sed 1q "$all"
+  awk 'BEGIN { split("ليلى,محمد,فاطمة,יעל,נועם,سارة", name, ",") }
+      NR > 1 && NR < 8 { sub(/^[^,]*/, name[NR - 1]); print }' "$all"
+} >"$tmp/rtl.csv"
+run report "$tmp/rtl.csv" --all --tasks tasks --edition trainer \
+    -o "$tmp/rtl.pdf"
+check "names from right to left: a report is written" test "$status" -eq 0
+check "no letter is missing" test -z "$(grep 'no font here' "$tmp/err")"
+told rtl "$tmp/rtl.csv" --all --tasks tasks --edition trainer
+for name in ليلى محمد فاطمة יעל נועם سارة; do
+    check "it has $name" tells rtl "$name"
+done
+if has_tool pdftotext "the PDF has the names"; then
+    pdftotext -layout "$tmp/rtl.pdf" "$tmp/out"
+    check "the PDF has the names" sh -c '
+        grep -q "محمد\|دمحم" "$1" && grep -q "נועם\|םעונ" "$1"' sh "$tmp/out"
+fi
+
 run report "$all" --team Nobody -o "$tmp/x.pdf"
 check "a team that is not there is told" says 'no row has the team "Nobody"'
 run report "$all" --me --partner JP -o "$tmp/x.pdf"
