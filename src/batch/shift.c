@@ -101,7 +101,7 @@ note_row(struct shift *shift, const struct shift_plan *plan)
 }
 
 static struct shift_event *
-add_event(struct shift *shift, int kind)
+add_event(struct shift *shift, enum shift_kind kind)
 {
     const struct lewis_sheet *sheet = &shift->sheet;
     struct shift_event *event;

@@ -30,10 +30,12 @@ struct shift_plan {
 /* What is to become of a row that stood before, or will again. */
 enum shift_fate { SHIFT_SCORE, SHIFT_DUPLICATE, SHIFT_REFUSE };
 
+enum shift_kind { SHIFT_REFUSED, SHIFT_INCOMPLETE, SHIFT_REPEATED };
+
 /* A row that is to be told. Texts are offsets into shift->texts, each ended by
  * NUL. */
 struct shift_event {
-    enum { SHIFT_REFUSED, SHIFT_INCOMPLETE, SHIFT_REPEATED } kind;
+    enum shift_kind kind;
     long line; /* first_line and on */
     size_t at, size; /* of the record in the block */
     size_t id, id_size, team, team_size;

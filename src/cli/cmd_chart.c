@@ -432,9 +432,8 @@ settle_regions(struct picture *picture)
 static int
 settle_names(struct picture *picture)
 {
-    int geometry = picture->geometry, theme = picture->theme;
-    int labels = picture->labels;
-    int density = picture->density;
+    int geometry = (int)picture->geometry, theme = (int)picture->theme;
+    int labels = (int)picture->labels, density = (int)picture->density;
     int status = choose(&geometry_choice, picture->geometry_name, &geometry);
 
     if (status < 0)

@@ -73,7 +73,7 @@ add_bars(const struct block *block, const struct palette *colour,
 
         element(text, "<tr><th scope=\"row\">", bar->label,
                 "</th><td><div class=\"bar\">");
-        add_part(text, colour, bar->style, 0, bar->share);
+        add_part(text, colour, (int)bar->style, 0, bar->share);
         if (!isnan(bar->low)) {
             text_add(text, "<b style=\"");
             percent(text, "left", bar->low);

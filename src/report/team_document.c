@@ -591,7 +591,7 @@ write_limits(const struct making *making)
                100 * making->figures->level);
     finish(making, TONE_QUIET, &text);
     for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
-        text_print(&text, phrase(making->lang, lines[i]));
+        text_add(&text, phrase(making->lang, lines[i]));
         finish(making, TONE_QUIET, &text);
     }
 }

@@ -238,7 +238,7 @@ write_method(const struct writing *w)
     words_heading(w->page, phrase(w->lang, SAY_TEAM_METHOD));
     for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
         struct text text = {0};
-        text_print(&text, phrase(w->lang, lines[i]));
+        text_add(&text, phrase(w->lang, lines[i]));
         words_item(w->page, text_string(&text));
         text_release(&text);
     }

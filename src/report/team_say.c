@@ -217,7 +217,8 @@ add_before_stop(struct text *text, struct text *sentence, const char *lang,
     text_release(sentence);
     if (test->p_least >= TEAM_SIGNIFICANT) {
         join(text);
-        text_print(text, phrase(lang, SAY_TEAM_SMALL_TEST));
+        text_print(text, phrase(lang, SAY_TEAM_SMALL_TEST),
+                   100 * TEAM_SIGNIFICANT);
     }
 }
 

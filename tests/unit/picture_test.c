@@ -569,10 +569,11 @@ test_an_update_keeps_out_of_what_it_does_not_know(void **state)
         "startxref\n999\n%%EOF",
         "xxxx trailer << /Root 1 0 R >> startxref\n3\n%%EOF",
         "%PDF\nxref\n0 99999999\ntrailer << /Root 1 0 R >>\nstartxref\n5\n",
-        "%PDF\nxref\n0 2\n0000000000 65535 f \n0000099999 00000 n \n"
-        "trailer << /Root 1 0 R >>\nstartxref\n5\n",
+        ("%PDF\nxref\n0 2\n0000000000 65535 f \n0000099999 00000 n \n"
+         "trailer << /Root 1 0 R >>\nstartxref\n5\n"),
     };
-    const struct pdf_facts facts = {"en", "words"};
+    static const char *const alt[] = {"words"};
+    const struct pdf_facts facts = {"en", alt, 1};
 
     (void)state;
     for (size_t i = 0; i < sizeof broken / sizeof broken[0]; i++) {
@@ -640,7 +641,7 @@ test_a_text_is_as_wide_as_its_words(void **state)
 {
     static const char *const texts[] = {
         "AVA To. Ty, LT VA", "Each corner is 100\xC2\xA0% of its style",
-        "Gr\xC3\xB6\xC3\x9F" "e \xE2\x80\x93 r\xC3\xA9sum\xC3\xA9 f", "a  b",
+        ("Gr\xC3\xB6\xC3\x9F" "e \xE2\x80\x93 r\xC3\xA9sum\xC3\xA9 f"), "a  b",
         "one two three four five six seven eight nine ten eleven twelve",
     };
     struct lewis_ruler *ruler = lewis_ruler_new(NULL);
