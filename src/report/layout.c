@@ -234,6 +234,27 @@ draw_line(struct layout *layout, const struct type *type, double x,
                type->size, type->bold, SCENE_START, type->colour, 0, 0);
 }
 
+/* A name from right to left that begins a line would turn the whole line about:
+ * a left-to-right mark (U+200E) before it keeps the words round it in order. */
+static const char *
+in_order(struct layout *layout, const char *line)
+{
+    static const char mark[] = "\xE2\x80\x8E";
+    unsigned char first = (unsigned char)*line;
+    size_t size = strlen(line);
+    char *marked;
+
+    if (first < 0xD6 || first > 0xDF ||
+        strpbrk(line, "abcdefghijklmnopqrstuvwxyz") == NULL)
+        return line;
+    marked = arena_alloc(&layout->arena, sizeof mark + size);
+    if (marked == NULL)
+        return line;
+    memcpy(marked, mark, sizeof mark - 1);
+    memcpy(marked + sizeof mark - 1, line, size + 1);
+    return marked;
+}
+
 /* Draws the lines from x on, over to the next page where there is no room; a
  * group of the type's role round them. */
 static void
@@ -249,7 +270,8 @@ draw_lines(struct layout *layout, const struct type *type, double x,
                 return;
             scene_group(layout->scene, type->role, NULL);
         }
-        draw_line(layout, type, x + (i == 0 ? first : 0), lines->line[i]);
+        draw_line(layout, type, x + (i == 0 ? first : 0),
+                  in_order(layout, lines->line[i]));
         layout->y += leading(type);
     }
     scene_end(layout->scene);
