@@ -262,6 +262,10 @@ if has_tool pdftotext "the PDF has the names"; then
     pdftotext -layout "$tmp/rtl.pdf" "$tmp/out"
     check "the PDF has the names" sh -c '
         grep -q "محمد\|دمحم" "$1" && grep -q "נועם\|םעונ" "$1"' sh "$tmp/out"
+    run report "$all" --all --tasks tasks -o "$tmp/clash.pdf"
+    pdftotext -layout "$tmp/clash.pdf" "$tmp/out"
+    check "a line that begins with such a name keeps its order" grep -q \
+        "after a clash .*and Liam\. After a clash everyone" "$tmp/out"
 fi
 
 run report "$all" --team Nobody -o "$tmp/x.pdf"
