@@ -47,7 +47,7 @@ figures_of(const struct people *people, bool anonymous)
             teams_score(people->linear[i], people->multi[i], 0.02);
         struct lewis_label label[] = {teams_label(people->site[i]),
                                       teams_label(people->role[i])};
-        char id[16];
+        char id[32];
 
         snprintf(id, sizeof id, "Name%zu", i);
         assert_true(lewis_team_add(team, teams_label(id), &score, label, NULL,
