@@ -2,7 +2,8 @@
 
 bench_programs = bench/chart bench/plain bench/rows bench/score
 EXTRA_PROGRAMS += $(bench_programs)
-EXTRA_DIST += bench/README.md bench/batch.sh bench/chart.sh bench/peers.sh
+EXTRA_DIST += bench/README.md bench/batch.sh bench/chart.sh \
+	bench/peers.sh bench/plain_row.h bench/random.h
 
 .PHONY: bench bench-batch bench-chart bench-score
 bench: bench-score bench-batch bench-chart

@@ -8,23 +8,13 @@
  * bytes every time.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "bench/random.h"
+
 enum { RATINGS = 5, STYLES = 3, TEAM = 12 };
-
-static uint64_t state = 88172645463325252u;
-
-static unsigned
-below(unsigned n)
-{
-    state ^= state << 13;
-    state ^= state >> 7;
-    state ^= state << 17;
-    return (unsigned)((state >> 32) % n);
-}
 
 static void
 print_item(const char *form, int item)

@@ -22,18 +22,10 @@
 #include <lewis/quality.h>
 #include <lewis/score.h>
 
+#include "bench/plain_row.h"
+#include "bench/random.h"
+
 enum { N = LEWIS_STYLES, ITEMS = 30, RATINGS = 5, TURNS = 7, LINE = 64 };
-
-static uint64_t state = 88172645463325252u;
-
-static unsigned
-below(unsigned n)
-{
-    state ^= state << 13;
-    state ^= state >> 7;
-    state ^= state << 17;
-    return (unsigned)((state >> 32) % n);
-}
 
 static double
 now(void)
@@ -174,48 +166,6 @@ make_text(const struct lewis_answer *answer, long rows, size_t *size)
     }
     *size = (size_t)(o - text);
     return text;
-}
-
-static char *
-put(char *o, double x)
-{
-    unsigned v = (unsigned)(x * 1e6 + .5);
-
-    *o++ = (char)('0' + v / 1000000);
-    *o++ = '.';
-    v %= 1000000;
-    for (int i = 5; i >= 0; i--, v /= 10)
-        o[i] = (char)('0' + v % 10);
-    return o + 6;
-}
-
-/* One row of text; where the next one begins. */
-static const char *
-plain_row(const char *p, const char *end, char **out)
-{
-    const char *q = memchr(p, ',', (size_t)(end - p));
-    int sum[N] = {0}, n[N] = {0};
-    double mean[N], total = 0;
-    char *o = *out;
-
-    q = memchr(q + 1, ',', (size_t)(end - q - 1));
-    memcpy(o, p, (size_t)(q - p));
-    o += q - p;
-    p = q + 1;
-    for (int i = 0; i < ITEMS; i++, p++)
-        if (*p >= '0') {
-            sum[i % N] += *p++ - '1';
-            n[i % N]++;
-        }
-    for (int s = 0; s < N; s++)
-        total += mean[s] = (double)sum[s] / n[s];
-    for (int s = 0; s < N; s++) {
-        *o++ = ',';
-        o = put(o, mean[s] / total);
-    }
-    *o++ = '\n';
-    *out = o;
-    return p;
 }
 
 static double

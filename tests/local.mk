@@ -101,7 +101,8 @@ shell_tests = \
 	tests/lint/headers.sh \
 	tests/lint/layers.sh
 
-noinst_HEADERS = tests/unit/charting.h tests/unit/near.h tests/unit/teams.h
+noinst_HEADERS = tests/unit/bfi.h tests/unit/charting.h tests/unit/near.h \
+	tests/unit/teams.h
 
 # A person at a terminal, for shell tests: $PTY.
 check_PROGRAMS += tests/pty/pty

@@ -9,39 +9,11 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-#include <gsl/gsl_errno.h>
 #include <cmocka.h>
 
 #include <lewis/batch.h>
 
-static struct lewis_bank *bank;
-static struct lewis_key *key;
-
-static int
-open_bank(void **state)
-{
-    char path[4096];
-    struct lewis_score_options options = lewis_score_defaults();
-
-    (void)state;
-    gsl_set_error_handler_off();
-    snprintf(path, sizeof path, "%s/bfi.xml", getenv("LEWIS_PATH"));
-    bank = lewis_bank_load(path, NULL);
-    key = bank == NULL ? NULL : lewis_key_new(bank, &options, NULL);
-    return key == NULL;
-}
-
-static int
-close_bank(void **state)
-{
-    (void)state;
-    lewis_key_free(key);
-    lewis_bank_free(bank);
-    return 0;
-}
-
-#define ITEMS "C1,C2,C3,C4,C5,E1,E2,E3,E4,E5,A1,A2,A3,A4,A5"
-#define CELLS "4,4,4,3,3,3,3,4,4,4,3,4,4,4,4"
+#include "bfi.h"
 
 static char *
 read_whole(const char *path)
@@ -95,13 +67,13 @@ static void
 test_rows_in_are_rows_scored_incomplete_and_refused(void **state)
 {
     struct lewis_counts counts;
-    char *out = run("id," ITEMS "\n"
-                    "a," CELLS "\n"
+    char *out = run("id," BFI_ITEMS "\n"
+                    "a," BFI_CELLS "\n"
                     "b,,,,,,,,,,,,,,,\n"
-                    "c,9" CELLS "\n"
+                    "c,9" BFI_CELLS "\n"
                     "d\n"
-                    "\"e" CELLS "\n"
-                    "f," CELLS "\n",
+                    "\"e" BFI_CELLS "\n"
+                    "f," BFI_CELLS "\n",
                     LEWIS_CSV, &counts);
     size_t lines = 0;
 
@@ -122,8 +94,8 @@ static void
 test_names_are_quoted_so_that_csv_can_hold_them(void **state)
 {
     struct lewis_counts counts;
-    char *out = run("id,team," ITEMS "\n"
-                    "\"a,\"\"b\"\"\",\"two\nlines\"," CELLS "\n",
+    char *out = run("id,team," BFI_ITEMS "\n"
+                    "\"a,\"\"b\"\"\",\"two\nlines\"," BFI_CELLS "\n",
                     LEWIS_CSV, &counts);
 
     (void)state;
@@ -135,8 +107,8 @@ static void
 test_tabs_and_line_ends_become_spaces_in_tsv(void **state)
 {
     struct lewis_counts counts;
-    char *out = run("id,team," ITEMS "\n"
-                    "a\tb,\"two\nlines\"," CELLS "\n",
+    char *out = run("id,team," BFI_ITEMS "\n"
+                    "a\tb,\"two\nlines\"," BFI_CELLS "\n",
                     LEWIS_TSV, &counts);
 
     (void)state;
@@ -148,7 +120,7 @@ static void
 test_controls_never_reach_the_terminal_through_the_table(void **state)
 {
     struct lewis_counts counts;
-    char *out = run("id," ITEMS "\n\033[31mred\xC2\x9B," CELLS "\n",
+    char *out = run("id," BFI_ITEMS "\n\033[31mred\xC2\x9B," BFI_CELLS "\n",
                     LEWIS_TABLE, &counts);
 
     (void)state;
@@ -162,8 +134,8 @@ static void
 test_table_columns_stand_under_each_other_in_any_script(void **state)
 {
     struct lewis_counts counts;
-    char *out = run("id," ITEMS "\n\xE7\xBE\x8E\xE5\x92\xB2," CELLS "\n"
-                    "e\xCC\x81," CELLS "\n",
+    char *out = run("id," BFI_ITEMS "\n\xE7\xBE\x8E\xE5\x92\xB2," BFI_CELLS "\n"
+                    "e\xCC\x81," BFI_CELLS "\n",
                     LEWIS_TABLE, &counts);
 
     (void)state;
@@ -179,13 +151,13 @@ test_more_rows_than_a_block_come_out_in_order(void **state)
     enum { ROWS = 1500 };
     static char text[ROWS * 64];
     struct lewis_counts counts;
-    size_t n = (size_t)sprintf(text, "id," ITEMS "\n");
+    size_t n = (size_t)sprintf(text, "id," BFI_ITEMS "\n");
     char *out;
     const char *p;
 
     (void)state;
     for (int r = 0; r < ROWS; r++)
-        n += (size_t)sprintf(text + n, "r%d," CELLS "\n", r);
+        n += (size_t)sprintf(text + n, "r%d," BFI_CELLS "\n", r);
     out = run(text, LEWIS_CSV, &counts);
     assert_int_equal(counts.scored, ROWS);
     p = out;
@@ -227,5 +199,5 @@ main(void)
         cmocka_unit_test(test_formats_are_known_by_their_words),
     };
 
-    return cmocka_run_group_tests(tests, open_bank, close_bank);
+    return cmocka_run_group_tests(tests, bfi_open, bfi_close);
 }

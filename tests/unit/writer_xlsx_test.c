@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-#include <gsl/gsl_errno.h>
 #include <cmocka.h>
 
 #include <lewis/batch.h>
@@ -18,35 +17,7 @@
 #include "answers/workbook.h"
 #include "base/number.h"
 #include "base/text.h"
-
-static struct lewis_bank *bank;
-static struct lewis_key *key;
-
-static int
-open_bank(void **state)
-{
-    char path[4096];
-    struct lewis_score_options options = lewis_score_defaults();
-
-    (void)state;
-    gsl_set_error_handler_off();
-    snprintf(path, sizeof path, "%s/bfi.xml", getenv("LEWIS_PATH"));
-    bank = lewis_bank_load(path, NULL);
-    key = bank == NULL ? NULL : lewis_key_new(bank, &options, NULL);
-    return key == NULL;
-}
-
-static int
-close_bank(void **state)
-{
-    (void)state;
-    lewis_key_free(key);
-    lewis_bank_free(bank);
-    return 0;
-}
-
-#define ITEMS "C1,C2,C3,C4,C5,E1,E2,E3,E4,E5,A1,A2,A3,A4,A5"
-#define CELLS "4,4,4,3,3,3,3,4,4,4,3,4,4,4,4"
+#include "bfi.h"
 
 /* Scores the text into a file called 'out'. */
 static bool
@@ -133,13 +104,13 @@ test_a_workbook_holds_what_csv_holds(void **state)
                                           .quality = true,
                                           .keep = "all"};
     static const char text[] =
-        "id,team," ITEMS ",note,\"=1+1\"\n"
-        "007,=SUM(A1)," CELLS ",@cmd,12\n"
-        "+31612345678,\xC3\xA9 <&>\"," CELLS ",_x0041_,-0.5\n"
-        "9" CELLS "\n"
-        "c,\xE6\xBC\xA2," CELLS ",\"a, b\",1.50\n"
+        "id,team," BFI_ITEMS ",note,\"=1+1\"\n"
+        "007,=SUM(A1)," BFI_CELLS ",@cmd,12\n"
+        "+31612345678,\xC3\xA9 <&>\"," BFI_CELLS ",_x0041_,-0.5\n"
+        "9" BFI_CELLS "\n"
+        "c,\xE6\xBC\xA2," BFI_CELLS ",\"a, b\",1.50\n"
         "d,,,,,,,,,,,,,,,,,0,-0\n"
-        "e,,9" CELLS ",,1e5\n";
+        "e,,9" BFI_CELLS ",,1e5\n";
     struct lewis_error error = {0};
     struct csv *expected = scored(text, &options), *book;
     size_t rows = 0;
@@ -173,7 +144,7 @@ keeps(const char *note, const char *as)
     struct lewis_error error;
     struct csv *book;
 
-    snprintf(text, sizeof text, "id," ITEMS ",note\na," CELLS ",%s\n", note);
+    snprintf(text, sizeof text, "id," BFI_ITEMS ",note\na," BFI_CELLS ",%s\n", note);
     book = scored(text, &options);
     csv_next(book, &error);
     assert_int_equal(csv_next(book, &error), CSV_ROW);
@@ -224,7 +195,7 @@ test_a_text_that_is_too_long_ends_the_run(void **state)
 
     (void)state;
     close(mkstemp(out));
-    text_add(&text, "id," ITEMS ",note\na," CELLS ",");
+    text_add(&text, "id," BFI_ITEMS ",note\na," BFI_CELLS ",");
     for (int i = 0; i < LONG / 2; i++) /* each is two of UTF-16 */
         text_add(&text, "\xF0\x9F\x99\x82");
     text_add(&text, "\n");
@@ -247,10 +218,10 @@ test_a_sheet_has_16384_columns_at_most(void **state)
 
     (void)state;
     close(mkstemp(out));
-    text_add(&text, "id," ITEMS);
+    text_add(&text, "id," BFI_ITEMS);
     for (int i = 0; i < 16384 - 18 + 1; i++)
         text_print(&text, ",c%d", i);
-    text_add(&text, "\na," CELLS);
+    text_add(&text, "\na," BFI_CELLS);
     for (int i = 0; i < 16384 - 18 + 1; i++)
         text_add(&text, ",");
     text_add(&text, "\n");
@@ -266,7 +237,7 @@ test_no_rows_are_a_header_alone(void **state)
 {
     struct lewis_batch_options options = {.format = LEWIS_XLSX};
     struct lewis_error error = {0};
-    struct csv *book = scored("id," ITEMS "\n", &options);
+    struct csv *book = scored("id," BFI_ITEMS "\n", &options);
 
     (void)state;
     assert_int_equal(csv_next(book, &error), CSV_ROW);
@@ -287,5 +258,5 @@ main(void)
         cmocka_unit_test(test_no_rows_are_a_header_alone),
     };
 
-    return cmocka_run_group_tests(tests, open_bank, close_bank);
+    return cmocka_run_group_tests(tests, bfi_open, bfi_close);
 }
