@@ -14,6 +14,13 @@ foreign_libs = $(RENDER_LIBS) $(GSL_LIBS) $(LIBXML_LIBS) $(GLIB_LIBS) \
 
 noinst_LTLIBRARIES += $(layers)
 
+# A file as a C string: $(embed) name=NAME $(embed_to), in a rule whose first
+# prerequisite is the file; list NAME.c in nodist_..._SOURCES and the file in
+# EXTRA_DIST.
+EXTRA_DIST += build-aux/embed.awk
+embed = $(AM_V_GEN)$(MKDIR_P) $(@D) && $(AWK) -f $(top_srcdir)/build-aux/embed.awk -v
+embed_to = $< >$@.new && mv $@.new $@
+
 include src/base/local.mk
 include src/bank/local.mk
 include src/country/local.mk

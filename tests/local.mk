@@ -16,6 +16,7 @@ unit_tests = \
 	tests/unit/chart_options_test \
 	tests/unit/cloud_test \
 	tests/unit/composition_test \
+	tests/unit/controls_test \
 	tests/unit/country_test \
 	tests/unit/csv_test \
 	tests/unit/density_test \
