@@ -90,6 +90,8 @@ shell_tests = \
 	tests/cli/items.sh \
 	tests/cli/readme.sh \
 	tests/cli/report.sh \
+	tests/cli/manual.sh \
+	tests/cli/completion.sh \
 	tests/cli/recipes.sh \
 	tests/cli/score.sh \
 	tests/cli/summary.sh \

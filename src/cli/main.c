@@ -37,7 +37,7 @@ help(FILE *out)
           out);
     for (size_t i = 0; i < COMMANDS; i++)
         fprintf(out, "  %-9s %s\n", commands[i]->name, commands[i]->summary);
-    fputs("\n\"lewis COMMAND --help\" says more. Independent work, not "
+    fputs("\n\"lewis help COMMAND\" says more. Independent work, not "
           "affiliated with Richard\nLewis Communications.\n",
           out);
     return EXIT_DONE;
@@ -56,6 +56,15 @@ version(void)
     return EXIT_DONE;
 }
 
+static const struct cmd *
+find_command(const char *name)
+{
+    for (size_t i = 0; i < COMMANDS; i++)
+        if (strcmp(commands[i]->name, name) == 0)
+            return commands[i];
+    return NULL;
+}
+
 static int
 report_command(const char *name)
 {
@@ -72,21 +81,27 @@ report_command(const char *name)
 }
 
 static int
+help_on(const char *name)
+{
+    const struct cmd *cmd = find_command(name);
+
+    return cmd != NULL ? say_help(cmd) : report_command(name);
+}
+
+static int
 dispatch(int argc, char **argv)
 {
     const char *name = argc > 1 ? argv[1] : "";
+    const struct cmd *cmd = find_command(name);
 
     if (argc < 2)
         return help(stderr), EXIT_TROUBLE;
     if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 ||
         strcmp(name, "help") == 0)
-        return help(stdout);
+        return argc > 2 ? help_on(argv[2]) : help(stdout);
     if (strcmp(name, "--version") == 0)
         return version();
-    for (size_t i = 0; i < COMMANDS; i++)
-        if (strcmp(commands[i]->name, name) == 0)
-            return commands[i]->run(argc - 1, argv + 1);
-    return report_command(name);
+    return cmd != NULL ? cmd->run(argc - 1, argv + 1) : report_command(name);
 }
 
 /* What was printed must have arrived; a reader that went away is no trouble. */
