@@ -29,6 +29,7 @@ libjansson-dev      jansson-devel       jansson      jansson
 libpng-dev          libpng-devel        libpng       libpng
 libzip-dev          libzip-devel        libzip       libzip
 libxlsxwriter-dev   libxlsxwriter-devel -          libxlsxwriter
+libsqlite3-dev      sqlite-devel        sqlite       sqlite
 libcmocka-dev       libcmocka-devel     cmocka       cmocka
 iso-codes           iso-codes           iso-codes    iso-codes
 fonts-dejavu-core   dejavu-sans-fonts   ttf-dejavu   -

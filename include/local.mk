@@ -39,3 +39,6 @@ pkginclude_HEADERS += \
 	include/lewis/team_text.h \
 	include/lewis/text.h \
 	include/lewis/vendor.h
+if HAVE_WORKSHOP
+pkginclude_HEADERS += include/lewis/workshop.h
+endif

@@ -105,7 +105,7 @@ shell_tests = \
 	tests/lint/layers.sh
 
 noinst_HEADERS = tests/unit/bfi.h tests/unit/charting.h tests/unit/near.h \
-	tests/unit/teams.h
+	tests/unit/teams.h tests/unit/workshops.h
 
 # A person at a terminal, for shell tests: $PTY.
 check_PROGRAMS += tests/pty/pty
@@ -127,6 +127,10 @@ tests_unit_workbook_test_CPPFLAGS = $(AM_CPPFLAGS) $(ZIP_CFLAGS)
 if HAVE_XLSXWRITER
 unit_tests += tests/unit/writer_xlsx_test
 endif
+endif
+
+if HAVE_WORKSHOP
+unit_tests += tests/unit/workshop_test
 endif
 
 TESTS += $(unit_tests) $(shell_tests)

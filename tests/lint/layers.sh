@@ -20,6 +20,7 @@ chart    base country advice score team
 batch    base bank country answers score team
 report   base bank country advice answers score team chart
 render   base chart report
+workshop base bank country answers session score team
 cli
 '
 
@@ -59,6 +60,7 @@ cairo      src/render/
 pango      src/render/
 png.h      src/render/
 jansson.h  src/session/ src/batch/summary_json.c
+sqlite3.h  src/workshop/
 termios.h  src/cli/
 '
 
