@@ -83,6 +83,7 @@ shell_tests = \
 	tests/cli/chart.sh \
 	tests/cli/chart_output.sh \
 	tests/cli/chart_looks.sh \
+	tests/cli/command_lines.sh \
 	tests/cli/country.sh \
 	tests/cli/embed.sh \
 	tests/cli/export.sh \

@@ -430,8 +430,12 @@ check_digest(struct reading *r, const json_t *root,
         return;
     if (!lewis_summary_digest(summary, digest, r->error))
         r->failed = true;
+#ifndef FUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION /* no made up input has it */
     else if (strcmp(string_of(r, root, "sha256"), digest) != 0)
         damaged(r, "sha256", "does not fit the numbers, so one was changed");
+#else
+    (void)root;
+#endif
 }
 
 static void

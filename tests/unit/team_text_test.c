@@ -65,7 +65,7 @@ outputs(const struct lewis_team_figures *figures, const char *lang)
 {
     const struct lewis_team_look look = {.lang = lang};
     struct lewis_page *page = lewis_page_new(80, NULL);
-    char path[] = "team_text_XXXXXX", *all = calloc(1, 1 << 18);
+    char path[] = "/tmp/lewis-team-XXXXXX", *all = calloc(1, 1 << 18);
     int fd = mkstemp(path);
     struct lewis_output *output;
     FILE *file;
