@@ -8,7 +8,8 @@ dist_doc_DATA += \
 	doc/gallery.md \
 	doc/items.md \
 	doc/journal.md \
-	doc/method.md
+	doc/method.md \
+	doc/testing.md
 
 examplesdir = $(docdir)/examples
 dist_examples_DATA = \
