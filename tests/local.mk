@@ -74,6 +74,7 @@ unit_tests = \
 	tests/unit/theme_test \
 	tests/unit/triangle_chart_test \
 	tests/unit/typeset_test \
+	tests/unit/wording_test \
 	tests/unit/worth_test \
 	tests/unit/zoom_test
 

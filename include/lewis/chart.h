@@ -183,10 +183,42 @@ LEWIS_API bool lewis_chart_add_move(struct lewis_chart *chart,
                                     const struct lewis_score *now,
                                     struct lewis_error *error);
 
+/* Why a row is not drawn. */
+enum lewis_left_out {
+    LEWIS_LEFT_NO_PROFILE,      /* noted by lewis_chart_add() itself */
+    LEWIS_LEFT_NO_ID,           /* nothing to find the earlier answers by */
+    LEWIS_LEFT_ONLY_EARLIER,    /* answered only then */
+    LEWIS_LEFT_ONLY_LATER,      /* answered only now */
+    LEWIS_LEFT_WITHOUT_EARLIER, /* answered then, but has no profile of it */
+    LEWIS_LEFT_REPEATED,        /* another row of the same id counts */
+    LEWIS_LEFT_OUTS
+};
+
+/* Who they are: how many, and the first of them. */
+enum { LEWIS_LEFT_NAMED = 5 };
+struct lewis_left {
+    size_t count, names;
+    const char *name[LEWIS_LEFT_NAMED]; /* cleaned and cut; never empty */
+};
+
+/* Notes a row that is not drawn, for the foot; names are said there only where
+ * people have names at all. False with *error set on ENOMEM. */
+LEWIS_API bool lewis_chart_leave_out(struct lewis_chart *chart,
+                                     enum lewis_left_out why, const char *name,
+                                     size_t size, struct lewis_error *error);
+
+/* The rows noted; they live as long as the chart. */
+LEWIS_API const struct lewis_left *
+lewis_chart_left(const struct lewis_chart *chart, enum lewis_left_out why);
+
+/* Notes, for the foot, that so many of the rows drawn have an id that stood
+ * before. */
+LEWIS_API void lewis_chart_repeated(struct lewis_chart *chart, size_t rows);
+
 /* Makes the person of that name stand out: a star in a ring, the name in bold,
  * the region of the profile, and three thin lines to the sides, each parallel
  * to the side that faces a corner and with that corner's share at its end. Of
- * several people with that name the first one; kept when people are dots or
+ * several people with that name the last one; kept when people are dots or
  * hexagons. A person alone has lines without being asked for. To be called
  * before people are added; False with *error set on ENOMEM, and EINVALID when
  * LEWIS_CHART_STARS are asked for already. */
@@ -229,17 +261,19 @@ lewis_chart_scene(const struct lewis_chart *chart,
                   const struct lewis_chart_options *options,
                   const struct lewis_measure *measure,
                   struct lewis_error *error);
+
 /* A small triangle of several: the same people, by other items. */
 struct lewis_panel {
     const struct lewis_chart *chart;
-    const char *title; /* over the triangle */
-    const char *note;  /* after the numbers under the title; or NULL */
+    const char *title; /* over the triangle; NULL: "All items" */
+    size_t items;      /* it goes by; 0: not said */
 };
 
 /* Lays out 'count' panels (1 and more) side by side, all of one size, one view
  * and one set of colours, under one legend; the first one has everything, and
- * head and legend are its. Up to 12 people have names; there are no countries
- * and no overlay. Returns and fails as lewis_chart_scene() does. */
+ * head and legend are its. Under each title stand the shares, the items, and
+ * how well a single person is known by these. Up to 12 people have names; there
+ * are no countries and no overlay. Returns and fails as lewis_chart_scene() does. */
 LEWIS_API struct lewis_scene *
 lewis_chart_panels(const struct lewis_panel panel[], size_t count,
                    const struct lewis_chart_options *options,

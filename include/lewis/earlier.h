@@ -30,28 +30,37 @@ LEWIS_API struct lewis_earlier *lewis_earlier_new(struct lewis_error *error);
 LEWIS_API void lewis_earlier_free(struct lewis_earlier *earlier);
 
 /* Adds a person. Ids are the same when their bytes are, white space around
- * them aside. One without an id or without a profile is passed over; of one id
- * the first counts, see lewis_earlier_repeated(). False with *error set on
+ * them aside. One without an id is passed over. Of rows with one id the last
+ * one that has a profile counts, see lewis_earlier_repeated(); who has a
+ * profile in none of them is there without a place. False with *error set on
  * ENOMEM. */
 LEWIS_API bool lewis_earlier_add(struct lewis_earlier *earlier,
                                  const char *id, size_t size,
                                  const struct lewis_score *score,
                                  struct lewis_error *error);
 
-/* Where the person of that id was; NULL when nobody has it, or when it was
- * taken already. The place lives until the next add. */
+/* Where the person of that id was; NULL when nobody has it, when there is no
+ * place, or when it was taken already. The place lives until the next add. */
 LEWIS_API const struct lewis_place *
 lewis_earlier_take(struct lewis_earlier *earlier, const char *id, size_t size);
 
-/* People added, those of them not taken so far, and people passed over because
- * their id was there already. */
+/* The number of the person of that id, in the order of adding; lewis_earlier_
+ * count() when there is none. */
+LEWIS_API size_t lewis_earlier_find(const struct lewis_earlier *earlier,
+                                    const char *id, size_t size);
+
+/* The id and the place (NULL: no profile) of a person by number. They live
+ * until the next add. */
+LEWIS_API const char *lewis_earlier_id(const struct lewis_earlier *earlier,
+                                       size_t index);
+LEWIS_API const struct lewis_place *
+lewis_earlier_place(const struct lewis_earlier *earlier, size_t index);
+
+/* People added; those of them who have a place and were not taken so far; and
+ * rows whose id was there already. */
 LEWIS_API size_t lewis_earlier_count(const struct lewis_earlier *earlier);
 LEWIS_API size_t lewis_earlier_left(const struct lewis_earlier *earlier);
 LEWIS_API size_t lewis_earlier_repeated(const struct lewis_earlier *earlier);
-
-/* The id of a person in the order of adding, and whether it was taken. */
-LEWIS_API const char *lewis_earlier_id(const struct lewis_earlier *earlier,
-                                       size_t index, bool *taken);
 
 LEWIS_END
 

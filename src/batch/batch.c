@@ -559,8 +559,7 @@ open_file(struct lewis_batch *batch, struct lewis_answers *answers)
     batch->done = (long long)batch->header.size;
     plan->layout = answers_layout(answers);
     plan->separator = csv_separator(batch->csv);
-    plan->hashes = lewis_answers_has_id(answers) &&
-                   batch->options.scored == NULL;
+    plan->hashes = lewis_answers_has_id(answers);
 }
 
 bool

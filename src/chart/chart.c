@@ -94,7 +94,7 @@ add_team(struct lewis_chart *chart, const char *name)
     if (chart->teams == CHART_TEAMS)
         return CHART_TEAMS - 1;
     if (chart->teams == CHART_TEAMS - 1)
-        name = "other teams";
+        name = people_other_teams;
     copy = arena_copy(&chart->arena, name, strlen(name));
     if (copy == NULL)
         return CHART_TEAMS;
@@ -205,8 +205,8 @@ lewis_chart_add(struct lewis_chart *chart, const char *name, size_t name_size,
 
     if (!has_place(score)) {
         chart->unscored++;
-        return highlight_add(chart, name, name_size, CHART_TEAMS, score) ||
-               error_memory(error);
+        return lewis_chart_leave_out(chart, LEWIS_LEFT_NO_PROFILE, name,
+                                     name_size, error);
     }
     index = team_index(chart, team, team_size);
     if (index == CHART_TEAMS)

@@ -109,6 +109,6 @@ size_t country_labels_missing(const struct country_labels *labels);
 
 /* "Italy, Portugal": the names that had no room; "" when all are there. */
 const char *country_labels_left_out(const struct country_labels *labels,
-                                    struct arena *arena);
+                                    const char *lang, struct arena *arena);
 
 #endif

@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "chart/country_labels.h"
+#include "chart/wording.h"
 
 #include <math.h>
 #include <string.h>
@@ -189,7 +190,7 @@ country_labels_gather(struct arena *arena,
 }
 
 const char *
-country_labels_left_out(const struct country_labels *labels,
+country_labels_left_out(const struct country_labels *labels, const char *lang,
                         struct arena *arena)
 {
     struct text text = {0};
@@ -202,7 +203,8 @@ country_labels_left_out(const struct country_labels *labels,
                             : k > label->names - label->left_out ? ", "
                                                                  : "; ");
             if (k == label->names - label->left_out)
-                text_print(&text, "with %s: ", label->name[0]);
+                text_print(&text, wording(lang, TELL_WITH_COUNTRY),
+                           label->name[0]);
             text_add(&text, label->name[k]);
         }
     }

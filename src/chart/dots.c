@@ -33,7 +33,7 @@ dots_draw(const struct panel_facts *facts, const struct frame *frame,
                 scene, "member",
                 people_hover(chart, i,
                              facts->options->labels != LEWIS_LABELS_NONE,
-                             facts->arena));
+                             facts->options->lang, facts->arena));
         draw_dot(facts, i, frame, radius, alpha, scene);
         if (chart->count <= CHART_NAMED)
             scene_end(scene);

@@ -4,37 +4,84 @@
 #include "chart/panel.h"
 
 #include "base/text.h"
+#include "chart/left_out.h"
 #include "chart/moves.h"
 #include "chart/theme.h"
+#include "chart/wording.h"
 #include "chart/zoom.h"
 
-static const char caution[] =
-    "Country positions are illustrative and ordinal: only their order along "
-    "the edges is known. People of one country differ widely.";
-
 static void
-add_people(const struct lewis_chart *chart, struct text *text)
+add_people(const struct panel_facts *facts, struct text *text)
 {
+    const struct lewis_chart *chart = facts->chart;
+    const char *lang = facts->options->lang;
+
     if (chart->count == 0)
-        text_add(text, "No one scored.");
+        text_add(text, wording(lang, TELL_NOBODY));
     else if (chart->count == 1)
-        text_add(text, "1 person.");
+        text_add(text, wording(lang, TELL_ONE_PERSON));
     else {
         people_add_number(text, chart->count);
-        text_add(text, " people.");
+        text_add(text, wording(lang, TELL_PEOPLE));
     }
-    if (chart->unscored > 0)
-        text_print(text, " %zu of %zu without a profile: not drawn.",
-                   chart->unscored, chart->unscored + chart->count);
+    text_add(text, ".");
+    if (chart->unscored == 0)
+        return;
+    text_add(text, " ");
+    text_print(text, wording(lang, TELL_NOT_DRAWN), chart->unscored,
+               chart->unscored + chart->count);
 }
 
 const char *
-foot_people(const struct lewis_chart *chart, struct arena *arena)
+foot_people(const struct panel_facts *facts)
 {
     struct text text = {0};
 
-    add_people(chart, &text);
-    return typeset_keep(arena, &text);
+    add_people(facts, &text);
+    return typeset_keep(facts->arena, &text);
+}
+
+/* A sentence with a list, or nothing without one. */
+static void
+add_list(struct text *text, const struct panel_facts *facts,
+         enum wording sentence, const char *list)
+{
+    if (list == NULL || *list == '\0')
+        return;
+    text_add(text, " ");
+    text_print(text, wording(facts->options->lang, sentence), list);
+}
+
+/* What had no room. */
+static void
+add_missing(struct text *text, const struct panel_facts *facts,
+            const char *left_out, bool no_country_names,
+            bool some_names_missing)
+{
+    const char *lang = facts->options->lang;
+
+    if (facts->chart->count > CHART_LABELLED && !facts->hexagons) {
+        text_add(text, " ");
+        text_print(text, wording(lang, TELL_NO_NAMES), CHART_LABELLED);
+    }
+    if (some_names_missing)
+        text_print(text, " %s", wording(lang, TELL_NAMES_MISSING));
+    add_list(text, facts, TELL_WORDS_MISSING, facts->words_left_out);
+    if (no_country_names)
+        text_print(text, " %s", wording(lang, TELL_COUNTRIES_OFF));
+    add_list(text, facts, TELL_COUNTRIES_CUT, left_out);
+    add_list(text, facts, TELL_COUNTRIES_LISTED, facts->listed);
+}
+
+/* How small triangles are read; NULL once the arena has failed. */
+static const char *
+reading(const struct panel_facts *facts)
+{
+    struct text text = {0};
+
+    text_print(&text, wording(facts->options->lang, TELL_READING),
+               100 * facts->options->level);
+    return typeset_keep(facts->arena, &text);
 }
 
 struct foot
@@ -45,35 +92,27 @@ foot_of(const struct panel_facts *facts, const struct frame *frame,
     double width = frame->area.x1 - frame->area.x0;
     struct typeset set = {facts->arena, facts->measure, size, false};
     struct text text = {0};
-    const char *first;
+    const char *first, *second;
     struct foot foot;
 
-    add_people(facts->chart, &text);
-    people_add_sureness(&text, facts->chart, facts->options->level);
+    add_people(facts, &text);
+    if (!facts->small) /* they each have their own */
+        people_add_sureness(&text, facts->chart, facts->options);
     groups_add_geometry(&text, facts->groups);
-    moves_add_words(&text, facts->chart, facts->options->level);
+    moves_add_words(&text, facts->chart, facts->options);
+    left_out_add_words(&text, facts);
     if (facts->options->note != NULL && *facts->options->note != '\0')
         text_print(&text, " %s", panel_clean(facts, facts->options->note));
-    if (facts->chart->count > CHART_LABELLED && !facts->hexagons)
-        text_print(&text, " More than %d people: no names.", CHART_LABELLED);
-    if (some_names_missing)
-        text_add(&text, " Some names had no room beside their marker.");
-    if (facts->words_left_out != NULL && *facts->words_left_out != '\0')
-        text_print(&text, " Not shown here: %s.", facts->words_left_out);
-    if (no_country_names)
-        text_add(&text, " Country names are left out: the page is small.");
-    if (left_out != NULL && *left_out != '\0')
-        text_print(&text, " Countries that had no room (+): %s.", left_out);
-    if (facts->listed != NULL && *facts->listed != '\0')
-        text_print(&text, " Countries not labelled: %s.", facts->listed);
+    add_missing(&text, facts, left_out, no_country_names, some_names_missing);
     text_add(&text, " ");
-    zoom_add_words(&text, &frame->view);
-    if (facts->outside != NULL && *facts->outside != '\0')
-        text_print(&text, " Countries outside of it: %s.", facts->outside);
+    zoom_add_words(&text, &frame->view, facts->options->lang);
+    add_list(&text, facts, TELL_COUNTRIES_OUTSIDE, facts->outside);
     first = typeset_keep(facts->arena, &text);
     foot.text[0] = typeset_wrap(&set, first == NULL ? "" : first, width, 8);
-    foot.text[1] = typeset_wrap(
-        &set, facts->reading == NULL ? caution : facts->reading, width, 6);
+    second = facts->small ? reading(facts)
+                          : wording(facts->options->lang, TELL_CAUTION);
+    foot.text[1] =
+        typeset_wrap(&set, second == NULL ? "" : second, width, 6);
     foot.box = frame->area;
     foot.box.y0 =
         foot.box.y1 - (double)(foot.text[0].count + foot.text[1].count) * size *

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "chart/theme.h"
+#include "chart/wording.h"
 
 struct frame
 frame_of_page(const struct lewis_chart_options *options, double step)
@@ -14,12 +15,14 @@ frame_of_page(const struct lewis_chart_options *options, double step)
     struct frame frame = {.width = width,
                           .height = height,
                           .view.size = 1,
+                          .lang = options->lang,
                           .colour = palette_of(options->theme)};
     double margin;
 
     for (int i = 0; i < LEWIS_STYLES; i++)
         frame.corner_name[i] = options->corner[i] == NULL
-                                   ? theme.corner_name[i]
+                                   ? wording_corner(options->lang,
+                                                    (enum lewis_style)i)
                                    : options->corner[i];
     frame.middle = frame.width / 2;
     frame.scale = fmin(width, height) / theme.page_short;

@@ -35,6 +35,7 @@ struct frame {
     struct scene_point corner[LEWIS_STYLES]; /* by style */
     const struct palette *colour;            /* of the theme asked for */
     const char *corner_name[LEWIS_STYLES];
+    const char *lang; /* of what is said; or NULL */
 };
 
 /* A page with no triangle yet, which will show the whole. 'step' 0..1: 0 the largest text that suits the

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "chart/marker.h"
 #include "chart/moves.h"
+#include "chart/wording.h"
 
 enum { FIFTH = 5 }; /* this part of the people may not have a share of 0 */
 
@@ -162,6 +163,7 @@ groups_of(const struct lewis_chart *chart,
     struct groups groups = {.chart = chart,
                             .level = options->level,
                             .zeros = options->zeros,
+                            .lang = options->lang,
                             .log_ratios = is_log_ratios(chart, options)};
 
     for (size_t i = 0; groups.log_ratios && i < chart->teams; i++) {
@@ -280,11 +282,12 @@ groups_add_zeros(struct text *text, const struct groups *groups)
     size_t zeros = groups->ratio[GROUPS_ALL].replaced;
 
     if (zeros == 0)
-        text_add(text, "No share was 0");
+        text_add(text, wording(groups->lang, TELL_NO_ZERO));
     else
-        text_print(text, "%zu %s taken as %.4g\xC2\xA0%%", zeros,
-                   zeros == 1 ? "share of 0 was" : "shares of 0 were",
-                   100 * groups->zeros);
+        text_print(text,
+                   wording(groups->lang,
+                           zeros == 1 ? TELL_ONE_ZERO : TELL_ZEROS),
+                   zeros, 100 * groups->zeros);
 }
 
 void
@@ -292,9 +295,7 @@ groups_add_geometry(struct text *text, const struct groups *groups)
 {
     if (!groups->log_ratios)
         return;
-    text_add(text, " Centres and regions are those of log-ratios (Aitchison "
-                   "geometry): they go by how many times larger one share is "
-                   "than another, and leave out each person's own error. ");
+    text_print(text, " %s ", wording(groups->lang, TELL_LOG_RATIOS));
     groups_add_zeros(text, groups);
     text_add(text, ".");
 }

@@ -21,6 +21,7 @@ enum {
 struct groups {
     const struct lewis_chart *chart;
     double level, zeros;
+    const char *lang;
     bool log_ratios; /* else the plane; never for a single person */
     struct lewis_ratio_cloud ratio[CHART_TEAMS + 1];
 };

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "chart/highlight.h"
 #include "chart/theme.h"
+#include "chart/wording.h"
 
 enum {
     TITLE_LEAST = 60, /* percent of its size to which a title shrinks */
@@ -146,13 +147,25 @@ bar_row(const struct frame *frame)
     return theme.legend_size * frame->text * 1.5;
 }
 
+/* Of the styles' names before the bars. */
+static double
+names_width(const struct typeset *set, const char *lang)
+{
+    double width = 0;
+
+    for (int i = 0; i < LEWIS_STYLES; i++)
+        width = fmax(width, typeset_width(set, wording_corner(
+                                                   lang, (enum lewis_style)i)));
+    return width;
+}
+
 static double
 bars_width(const struct panel_facts *facts, const struct frame *frame)
 {
     struct typeset set = {facts->arena, facts->measure,
                           theme.legend_size * frame->text, false};
 
-    return typeset_width(&set, "Linear-active") +
+    return names_width(&set, facts->options->lang) +
            typeset_width(&set, "100 % (100\xE2\x80\x93"
                                "100 %)") +
            (theme.bar_length + 14) * frame->text;
@@ -298,7 +311,8 @@ draw_bars(const struct panel_facts *facts, const struct frame *frame,
     double size = theme.legend_size * frame->text;
     double height = theme.bar_height * frame->text;
     struct typeset set = {facts->arena, facts->measure, size, false};
-    double x = at.x + typeset_width(&set, "Linear-active") + 6 * frame->text;
+    const char *lang = facts->options->lang;
+    double x = at.x + names_width(&set, lang) + 6 * frame->text;
     double end = x + theme.bar_length * frame->text;
     struct share shares[LEWIS_STYLES];
 
@@ -312,8 +326,8 @@ draw_bars(const struct panel_facts *facts, const struct frame *frame,
             return;
         scene_group(scene, "share", words);
         scene_text(scene, (struct scene_point){at.x, base},
-                   theme.corner_name[i], size, false, SCENE_START,
-                   frame->colour->corner_text[i], 0, 0);
+                   wording_corner(lang, (enum lewis_style)i), size, false,
+                   SCENE_START, frame->colour->corner_text[i], 0, 0);
         draw_bar(&shares[i], i,
                  (struct box){x, middle - height / 2, end, middle + height / 2},
                  frame->colour, scene);

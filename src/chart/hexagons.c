@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "chart/density.h"
 #include "chart/theme.h"
+#include "chart/wording.h"
 #include "chart/zoom.h"
 
 /* Room for what a view cuts. */
@@ -35,13 +36,15 @@ tone_style(const struct panel_facts *facts, const struct frame *frame, int tone)
 static const char *
 hover(const struct panel_facts *facts, size_t cell, size_t people)
 {
+    const char *lang = facts->options->lang;
     double share[LEWIS_STYLES];
     struct text text = {0};
 
     density_knot(facts->grid, cell, share);
     people_add_number(&text, people);
-    text_add(&text, people == 1 ? " person near " : " people near ");
-    people_add_shares(&text, lewis_triangle_point(share), NULL);
+    text_add(&text,
+             wording(lang, people == 1 ? TELL_PERSON_NEAR : TELL_PEOPLE_NEAR));
+    people_add_shares(&text, lang, lewis_triangle_point(share), NULL);
     return typeset_keep(facts->arena, &text);
 }
 

@@ -60,13 +60,13 @@ note_near(struct chart_star *star, const char *name)
         memcpy(star->near, name, size + 1);
 }
 
-/* Of several with that name the first that has a profile stands out. */
+/* Of several with that name the last that has a profile stands out. */
 static void
 take(struct lewis_chart *chart, struct chart_star *star, size_t team,
      const struct lewis_score *score)
 {
     star->seen++;
-    if (star->found || team == CHART_TEAMS)
+    if (team == CHART_TEAMS)
         return;
     star->found = true;
     star->person = chart->count;

@@ -8,7 +8,7 @@
 #include "chart/people.h"
 
 /* Takes note of somebody who is being added, before the person is counted.
- * 'team' is CHART_TEAMS for one who has no profile. False when out of
+ * 'team' is CHART_TEAMS for one who is not drawn, with no score. False when out of
  * memory. */
 bool highlight_add(struct lewis_chart *chart, const char *name, size_t size,
                    size_t team, const struct lewis_score *score);

@@ -7,10 +7,7 @@
 
 #include "chart/backdrop.h"
 #include "chart/theme.h"
-
-static const char caption[] = "The part that is shown";
-static const char *const corner[LEWIS_STYLES] = {"linear-active",
-                                                 "multi-active", "reactive"};
+#include "chart/wording.h"
 
 static struct typeset
 small_type(const struct panel_facts *facts, const struct frame *frame)
@@ -24,11 +21,13 @@ static double
 inset_width(const struct panel_facts *facts, const struct frame *frame)
 {
     struct typeset set = small_type(facts, frame);
-    double words = typeset_width(&set, corner[LEWIS_LINEAR]) +
-                   typeset_width(&set, corner[LEWIS_REACTIVE]) +
+    const char *left = wording_style(frame->lang, LEWIS_LINEAR);
+    const char *right = wording_style(frame->lang, LEWIS_REACTIVE);
+    double words = typeset_width(&set, left) + typeset_width(&set, right) +
                    1.5 * set.size_pt;
 
-    return fmax(words, typeset_width(&set, caption));
+    return fmax(words,
+                typeset_width(&set, wording(frame->lang, TELL_SHOWN_PART)));
 }
 
 struct inset
@@ -60,6 +59,8 @@ static void
 draw_words(const struct inset *inset, const struct frame *frame,
            struct lewis_scene *scene)
 {
+    static const enum scene_anchor anchor[LEWIS_STYLES] = {
+        SCENE_START, SCENE_MIDDLE, SCENE_FINISH};
     double size = theme.foot_size * frame->text;
     double line = size * theme.line_height;
     double middle = (inset->box.x0 + inset->box.x1) / 2;
@@ -70,14 +71,12 @@ draw_words(const struct inset *inset, const struct frame *frame,
         {middle, inset->box.y0 + 0.9 * size},
     };
 
-    scene_text(scene, at[0], corner[0], size, false, SCENE_START,
-               frame->colour->quiet, 0, 0);
-    scene_text(scene, at[1], corner[1], size, false, SCENE_MIDDLE,
-               frame->colour->quiet, 0, 0);
-    scene_text(scene, at[2], corner[2], size, false, SCENE_FINISH,
-               frame->colour->quiet, 0, 0);
-    scene_text(scene, at[3], caption, size, false, SCENE_MIDDLE,
-               frame->colour->ink, 0, 0);
+    for (int i = 0; i < LEWIS_STYLES; i++)
+        scene_text(scene, at[i],
+                   wording_style(frame->lang, (enum lewis_style)i), size,
+                   false, anchor[i], frame->colour->quiet, 0, 0);
+    scene_text(scene, at[3], wording(frame->lang, TELL_SHOWN_PART), size,
+               false, SCENE_MIDDLE, frame->colour->ink, 0, 0);
 }
 
 static void
@@ -97,7 +96,7 @@ draw_view(const struct inset *inset, const struct frame *frame,
     }
     style.fill = frame->colour->paper;
     style.fill_alpha = 0.5;
-    scene_group(scene, "view", "The part that is shown");
+    scene_group(scene, "view", wording(frame->lang, TELL_SHOWN_PART));
     scene_polygon(scene, point, LEWIS_STYLES, style);
     scene_end(scene);
 }

@@ -9,6 +9,7 @@
 #include "chart/highlight.h"
 #include "chart/marker.h"
 #include "chart/theme.h"
+#include "chart/wording.h"
 
 /* Widths in sizes of the text: sign, code, one share, the gap of columns. */
 static const double sign_width = 1.5, code_width = 1.6, share_width = 2.5,
@@ -44,9 +45,11 @@ setting(const struct panel_facts *facts, const struct frame *frame, bool bold)
 
 /* A row is never blank. */
 static const char *
-name_of(const struct lewis_chart *chart, size_t i)
+name_of(const struct panel_facts *facts, size_t i)
 {
-    return *chart->name[i] == '\0' ? "(no name)" : chart->name[i];
+    const char *name = facts->chart->name[i];
+
+    return *name == '\0' ? wording(facts->options->lang, TELL_NO_NAME) : name;
 }
 
 static void
@@ -62,7 +65,7 @@ cut_names(struct key *key, const struct panel_facts *facts,
             setting(facts, frame, highlight_of(facts->chart, i) != NULL);
 
         key->name[i] =
-            typeset_cut(&set, name_of(facts->chart, i),
+            typeset_cut(&set, name_of(facts, i),
                         theme.key_name_width * frame->text);
         if (key->name[i] != NULL)
             key->name_pt =
@@ -152,7 +155,8 @@ draw_heading(const struct key *key, const struct frame *frame, double x,
     double size = text_size(frame), y = key->box.y0 + 0.95 * size;
 
     for (int i = 0; i < LEWIS_STYLES; i++) {
-        char letter[] = {theme.corner_name[i][0], '%', '\0'};
+        char letter[] = {*wording_corner(frame->lang, (enum lewis_style)i),
+                         '%', '\0'};
 
         scene_text(scene, (struct scene_point){share_end(key, frame, x, i), y},
                    letter, size, true, SCENE_FINISH,
@@ -208,7 +212,8 @@ draw_person(const struct key *key, const struct panel_facts *facts, size_t i,
     char code[KEY_CODE];
 
     key_code(i, code);
-    scene_group(scene, "entry", people_hover(chart, i, true, facts->arena));
+    scene_group(scene, "entry", people_hover(chart, i, true, frame->lang,
+                                            facts->arena));
     draw_sign(facts, i, frame, sign, scene);
     scene_text(scene, (struct scene_point){text + 1.2 * size, at.y}, code, size,
                true, SCENE_FINISH, frame->colour->ink, 0, 0);

@@ -14,6 +14,7 @@
 #include "chart/regions.h"
 #include "chart/theme.h"
 #include "chart/tracks.h"
+#include "chart/wording.h"
 
 enum { STAR_NAMES = 3 }; /* that the legend tells */
 
@@ -93,20 +94,23 @@ add_teams(struct legend *legend, const struct panel_facts *facts,
           const struct frame *frame)
 {
     const struct lewis_chart *chart = facts->chart;
+    const char *lang = facts->options->lang;
     size_t rows = team_rows(frame);
 
     for (size_t i = 0; i < chart->teams && i < rows; i++) {
         struct legend_row row = {.sign = LEGEND_PEOPLE, .team = i};
-        const char *name = chart->team[i].name;
+        const char *name = people_team(chart, i, lang);
         struct text words = {0};
+
+        if (*name == '\0')
+            name = wording(lang, TELL_NO_TEAM);
 
         if (i == rows - 1 && chart->teams > rows) {
             row.sign = LEGEND_NONE;
-            text_print(&words, "and %zu more teams", chart->teams - i);
+            text_print(&words, wording(lang, TELL_MORE_TEAMS),
+                       chart->teams - i);
         } else {
-            text_print(
-                &words, "%s (",
-                cut_name(facts, frame, *name == '\0' ? "no team given" : name));
+            text_print(&words, "%s (", cut_name(facts, frame, name));
             people_add_number(&words, chart->team[i].cloud.n);
             text_add(&words, ")");
         }
@@ -120,37 +124,42 @@ add_count(struct text *words, const struct panel_facts *facts,
           const struct frame *frame)
 {
     const struct lewis_chart *chart = facts->chart;
-    const char *name = chart->team[0].name;
+    const char *name = chart->team[0].name, *lang = facts->options->lang;
 
     if (chart->count == 1 && facts->names == PANEL_NAMES &&
         *chart->name[0] != '\0')
         text_add(words, cut_name(facts, frame, chart->name[0]));
     else if (chart->count == 1)
-        text_add(words, "1 person");
+        text_add(words, wording(lang, TELL_ONE_PERSON));
     else {
         bool named = *name != '\0' && chart->teams == 1;
 
         if (named)
             text_print(words, "%s (", cut_name(facts, frame, name));
         people_add_number(words, chart->count);
-        text_add(words, named ? " people)" : " people");
+        text_print(words, "%s%s", wording(lang, TELL_PEOPLE), named ? ")" : "");
     }
 }
 
 /* "5 to 9 people". */
 static void
-add_class(struct text *words, const struct density_scale *scale, int tone)
+add_class(struct text *words, const struct density_scale *scale, int tone,
+          const char *lang)
 {
     size_t from = scale->least[tone];
     size_t to =
         tone + 1 < scale->tones ? scale->least[tone + 1] - 1 : scale->most;
 
+    if (to == 1) {
+        text_add(words, wording(lang, TELL_ONE_PERSON));
+        return;
+    }
     people_add_number(words, from);
     if (from < to) {
-        text_add(words, " to ");
+        text_add(words, wording(lang, TELL_TO));
         people_add_number(words, to);
     }
-    text_add(words, to == 1 ? " person" : " people");
+    text_add(words, wording(lang, TELL_PEOPLE));
 }
 
 static void
@@ -158,16 +167,17 @@ add_hexagons(struct legend *legend, const struct panel_facts *facts,
              const struct frame *frame)
 {
     struct legend_row row = {.sign = LEGEND_NONE};
+    const char *lang = facts->options->lang;
     struct text words = {0};
 
     add_count(&words, facts, frame);
-    text_add(&words, ". In each hexagon:");
+    text_add(&words, wording(lang, TELL_IN_EACH_HEXAGON));
     add_row(legend, facts, frame, row, &words);
     row.sign = LEGEND_HEXAGON;
     for (int i = 0; i < facts->scale.tones; i++) {
         row.team = (size_t)i;
         words = (struct text){0};
-        add_class(&words, &facts->scale, i);
+        add_class(&words, &facts->scale, i, lang);
         add_row(legend, facts, frame, row, &words);
     }
 }
@@ -223,20 +233,21 @@ add_star_names(struct text *words, const struct panel_facts *facts,
     const struct lewis_chart *chart = facts->chart;
     size_t count = highlight_count(chart);
     bool named = facts->names != PANEL_NONE && count <= STAR_NAMES;
+    const char *lang = facts->options->lang;
 
     for (size_t i = 0; named && i < count; i++) {
         const char *name = highlight_at(chart, i)->name;
 
         text_add(words, i == 0           ? ""
-                        : i + 1 == count ? " and "
+                        : i + 1 == count ? wording(lang, TELL_AND)
                                          : ", ");
         text_print(words, "\xE2\x81\xA8%s\xE2\x81\xA9",
                    cut_name(facts, frame, name));
     }
     if (!named && count == 1)
-        text_add(words, "1 person");
+        text_add(words, wording(lang, TELL_ONE_PERSON));
     else if (!named)
-        text_print(words, "%zu people", count);
+        text_print(words, "%zu%s", count, wording(lang, TELL_PEOPLE));
 }
 
 static void
@@ -257,10 +268,8 @@ add_tracks(struct legend *legend, const struct panel_facts *facts,
     }
     row = (struct legend_row){.sign = LEGEND_TRACKS};
     words = (struct text){0};
-    text_add(&words, facts->no_values
-                         ? "Lines parallel to the sides: to the three shares"
-                         : "Lines parallel to the sides end at the shares: L "
-                           "linear-active, M multi-active, R reactive");
+    text_add(&words, wording(facts->options->lang,
+                             facts->small ? TELL_TRACKS_PLAIN : TELL_TRACKS));
     add_row(legend, facts, frame, row, &words);
 }
 
@@ -270,7 +279,6 @@ add_person_regions(struct legend *legend, const struct panel_facts *facts,
 {
     struct legend_row row = {.sign = LEGEND_REGION, .team = CHART_TEAMS};
     struct text words = {0};
-
     bool all = (facts->regions & LEWIS_REGIONS_PERSONS) != 0;
 
     if (!all && !facts->star_regions)
@@ -279,12 +287,13 @@ add_person_regions(struct legend *legend, const struct panel_facts *facts,
         row.team = 0;
     else if (!all && highlight_count(facts->chart) == 1)
         row.team = highlight_at(facts->chart, 0)->team;
-    text_print(&words, "Where %s lies with %.4g\xC2\xA0%% confidence",
-               facts->chart->count == 1 ? "the profile"
-               : all                    ? "each person's profile"
-               : highlight_count(facts->chart) == 1
-                   ? "the starred profile"
-                   : "each starred profile",
+    text_print(&words,
+               wording(facts->options->lang,
+                       facts->chart->count == 1 ? TELL_WHERE_PROFILE
+                       : all                    ? TELL_WHERE_EACH
+                       : highlight_count(facts->chart) == 1
+                           ? TELL_WHERE_STAR
+                           : TELL_WHERE_STARS),
                100 * facts->options->level);
     add_row(legend, facts, frame, row, &words);
 }
@@ -303,8 +312,9 @@ add_spread(struct legend *legend, const struct panel_facts *facts,
     if (spreads > 1)
         row.team = CHART_TEAMS;
     text_print(&words,
-               "Spread of %s: where about %.4g\xC2\xA0%% of such people stand",
-               chart->teams > 1 ? "a team's persons" : "the persons",
+               wording(facts->options->lang, chart->teams > 1
+                                                 ? TELL_SPREAD_OF_TEAM
+                                                 : TELL_SPREAD_OF_ALL),
                100 * facts->options->level);
     add_row(legend, facts, frame, row, &words);
 }
@@ -314,14 +324,15 @@ static void
 add_center_move(struct legend *legend, const struct panel_facts *facts,
                 const struct frame *frame, struct legend_row row)
 {
+    const char *lang = facts->options->lang;
     struct text words = {0};
 
-    text_print(&words, "Centre of %s, with an arrow from where it was",
-               facts->chart->teams > 1 ? "a team" : "the group");
+    text_add(&words, wording(lang, facts->chart->teams > 1
+                                       ? TELL_CENTER_OF_TEAM
+                                       : TELL_CENTER_OF_GROUP));
+    text_add(&words, wording(lang, TELL_CENTER_CAME));
     if (any_region(facts))
-        text_print(&words,
-                   ", and where its move ends with "
-                   "%.4g\xC2\xA0%% confidence",
+        text_print(&words, wording(lang, TELL_WHERE_MOVE_ENDS),
                    100 * facts->options->level);
     add_row(legend, facts, frame, row, &words);
 }
@@ -335,18 +346,18 @@ add_moves(struct legend *legend, const struct panel_facts *facts,
     size_t stayed = arrows_stayed(chart);
     struct text words = {0}, none = {0};
     size_t team = chart->teams > 1 ? CHART_TEAMS : 0;
+    const char *lang = facts->options->lang;
 
     if (!arrows_of_people(facts))
         return;
-    text_add(&words, chart->count == 1 || facts->hexagons
-                         ? "From the earlier place to the one now"
-                         : "From each person's earlier place to the one now");
+    text_add(&words, wording(lang, chart->count == 1 || facts->hexagons
+                                       ? TELL_ARROW
+                                       : TELL_ARROWS));
     add_row(legend, facts, frame,
             (struct legend_row){.sign = LEGEND_MOVE, .team = team}, &words);
     if (stayed == 0 || facts->dots)
         return;
-    text_print(&none, "Hardly moved: under %d\xC2\xA0%% of a side (%zu)",
-               ARROWS_LEAST, stayed);
+    text_print(&none, wording(lang, TELL_STAYED), ARROWS_LEAST, stayed);
     add_row(legend, facts, frame,
             (struct legend_row){.sign = LEGEND_STAYED, .team = team}, &none);
 }
@@ -361,6 +372,7 @@ add_center(struct legend *legend, const struct panel_facts *facts,
     struct legend_row row = {.sign = LEGEND_CENTER};
     struct text words = {0};
     size_t last, centers = teams_of(chart, 2, SIZE_MAX, &row.team);
+    const char *lang = facts->options->lang;
 
     if (centers == 0)
         return;
@@ -370,15 +382,16 @@ add_center(struct legend *legend, const struct panel_facts *facts,
         add_center_move(legend, facts, frame, row);
         return;
     }
-    text_print(
-        &words, "Centre of %s%s", chart->teams > 1 ? "a team" : "the group",
-        facts->groups->log_ratios ? " in log-ratios (geometric mean)" : "");
+    text_add(&words, wording(lang, chart->teams > 1 ? TELL_CENTER_OF_TEAM
+                                                    : TELL_CENTER_OF_GROUP));
+    if (facts->groups->log_ratios)
+        text_add(&words, wording(lang, TELL_GEOMETRIC));
     if (any_region(facts))
-        text_print(&words, ", and where it lies with %.4g\xC2\xA0%% confidence",
+        text_print(&words, wording(lang, TELL_WHERE_CENTER),
                    100 * facts->options->level);
     if ((facts->regions & LEWIS_REGIONS_CENTERS) != 0 &&
         teams_of(chart, 2, 3, &last) > 0)
-        text_add(&words, " (no region under 4\xC2\xA0people)");
+        text_add(&words, wording(lang, TELL_FEW_FOR_REGION));
     add_row(legend, facts, frame, row, &words);
 }
 
@@ -433,7 +446,7 @@ legend_of(const struct panel_facts *facts, const struct frame *frame,
     if (facts->countries) {
         struct text words = {0};
 
-        text_add(&words, "Reference points of countries");
+        text_add(&words, wording(frame->lang, TELL_COUNTRIES));
         add_row(&legend, facts, frame,
                 (struct legend_row){.sign = LEGEND_COUNTRY}, &words);
     }

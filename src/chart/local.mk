@@ -32,6 +32,8 @@ src_libchart_la_SOURCES = \
 	src/chart/label_spots.h \
 	src/chart/labels.c \
 	src/chart/labels.h \
+	src/chart/left_out.c \
+	src/chart/left_out.h \
 	src/chart/legend.c \
 	src/chart/marker.c \
 	src/chart/marker.h \
@@ -60,6 +62,9 @@ src_libchart_la_SOURCES = \
 	src/chart/triangle_chart.c \
 	src/chart/typeset.c \
 	src/chart/typeset.h \
+	src/chart/wording.c \
+	src/chart/wording.def \
+	src/chart/wording.h \
 	src/chart/zoom.c \
 	src/chart/zoom.h
 src_libchart_la_CPPFLAGS = $(layer_cppflags)

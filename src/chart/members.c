@@ -386,10 +386,11 @@ hover_of(const struct panel_facts *facts, size_t i)
 {
     struct member member = member_at(facts, i);
     bool named = facts->names != PANEL_NONE;
+    const char *lang = facts->options->lang;
 
     return member.star != NULL
-               ? people_star_hover(member.star, named, facts->arena)
-               : people_hover(facts->chart, i, named, facts->arena);
+               ? people_star_hover(member.star, named, lang, facts->arena)
+               : people_hover(facts->chart, i, named, lang, facts->arena);
 }
 
 /* Those who stand out last, on top. */

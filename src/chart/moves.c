@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "chart/highlight.h"
 #include "chart/marker.h"
+#include "chart/wording.h"
 
 void
 moves_free(struct moves *moves)
@@ -120,10 +121,8 @@ moves_outline(const struct lewis_chart *chart, size_t team, double level,
 /* Moves in the plane as changes of shares, in whole points that sum to 0 but
  * for rounding. */
 static void
-add_changes(struct text *text, struct lewis_point move)
+add_changes(struct text *text, struct lewis_point move, const char *lang)
 {
-    static const char *const name[LEWIS_STYLES] = {
-        "linear-active", ", multi-active", ", reactive"};
     const double none[LEWIS_STYLES] = {1, 0, 0};
     struct lewis_point from = lewis_triangle_point(none);
     double share[LEWIS_STYLES];
@@ -134,13 +133,14 @@ add_changes(struct text *text, struct lewis_point move)
     for (int i = 0; i < LEWIS_STYLES; i++) {
         long points = lround(100 * share[i]);
 
-        text_print(text, "%s %s%ld", name[i],
+        text_print(text, "%s%s %s%ld", i == 0 ? "" : ", ",
+                   wording_style(lang, (enum lewis_style)i),
                    points > 0   ? "+"
                    : points < 0 ? "\xE2\x88\x92"
                                 : "",
                    labs(points));
     }
-    text_add(text, " percentage points");
+    text_add(text, wording(lang, TELL_POINTS));
 }
 
 /* Is no move at all in the region? */
@@ -173,8 +173,10 @@ person_region(const struct lewis_chart *chart, double level,
 
 void
 moves_add_words(struct text *text, const struct lewis_chart *chart,
-                double level)
+                const struct lewis_chart_options *options)
 {
+    const char *lang = options->lang;
+    double level = options->level;
     const struct lewis_cloud *move;
     struct lewis_ellipse ellipse;
     bool known;
@@ -184,17 +186,14 @@ moves_add_words(struct text *text, const struct lewis_chart *chart,
     move = &chart->moves->cloud[GROUPS_ALL].move;
     known = move->n == 1 ? person_region(chart, level, &ellipse)
                          : mean_region(chart, GROUPS_ALL, level, &ellipse);
-    text_add(text, move->n == 1 ? " Since the earlier answers: "
-                                : " The centre of all since the earlier "
-                                  "answers: ");
-    add_changes(text, lewis_cloud_center(move));
+    text_print(text, " %s",
+               wording(lang, move->n == 1 ? TELL_MOVED_ONE : TELL_MOVED_ALL));
+    add_changes(text, lewis_cloud_center(move), lang);
     if (!known)
-        text_add(text, "; with so few people that says little.");
+        text_add(text, wording(lang, TELL_MOVED_FEW));
     else
         text_print(text,
-                   holds_none(&ellipse)
-                       ? "; this cannot be told from no move at all "
-                         "(%.4g\xC2\xA0%%)."
-                       : "; more than chance explains (%.4g\xC2\xA0%%).",
+                   wording(lang, holds_none(&ellipse) ? TELL_MOVED_NOT
+                                                      : TELL_MOVED),
                    100 * level);
 }

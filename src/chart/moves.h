@@ -36,6 +36,6 @@ size_t moves_outline(const struct lewis_chart *chart, size_t team,
 /* Adds " From before to now the centre moved: linear-active +4, ...", and
  * whether that is more than chance; nothing without moves. */
 void moves_add_words(struct text *text, const struct lewis_chart *chart,
-                     double level);
+                     const struct lewis_chart_options *options);
 
 #endif

@@ -25,14 +25,12 @@ struct panel_facts {
     struct density_scale scale;
     unsigned regions; /* LEWIS_REGIONS_..., settled */
     bool star_regions; /* of those who stand out */
-    bool no_values;    /* tracks go without their shares */
     const struct groups *groups;
     const char *outside; /* countries that are out of sight; or NULL */
     const char *listed; /* countries that have no label; or NULL */
     bool countries; /* any is shown */
     const char *words_left_out; /* of the overlay; or NULL */
-    const char *reading; /* for the foot, in the place of what is said of
-                            countries; or NULL */
+    bool small; /* one of several small triangles: tracks go without shares */
 };
 
 /* Settles how people are drawn, and which regions. */
@@ -125,6 +123,6 @@ void foot_draw(const struct foot *foot, const struct frame *frame,
                struct lewis_scene *scene);
 
 /* "2 people. 1 of 3 without a profile: not drawn." */
-const char *foot_people(const struct lewis_chart *chart, struct arena *arena);
+const char *foot_people(const struct panel_facts *facts);
 
 #endif

@@ -13,6 +13,7 @@
 #include "chart/moves.h"
 #include "chart/regions.h"
 #include "chart/theme.h"
+#include "chart/wording.h"
 #include "chart/zoom.h"
 
 enum {
@@ -20,12 +21,6 @@ enum {
     TITLE_LINES = 2,
     LEAST = 44      /* points of the theme: the side of the smallest panel */
 };
-
-static const char reading[] =
-    "Under a title: percent of linear-active/multi-active/reactive, of the "
-    "person or of the centre of everybody; the items; and, where some have no "
-    "profile in it, how many people have one. A topic has few items: look for "
-    "the pattern, not at single places.";
 
 /* One small triangle. */
 struct cell {
@@ -136,6 +131,13 @@ sheet_room(const struct sheet *sheet, bool beside)
     return room;
 }
 
+static const char *
+title_of(const struct sheet *sheet, const struct lewis_panel *panel)
+{
+    return panel->title != NULL ? panel->title
+                                : wording(sheet->options.lang, TELL_ALL_ITEMS);
+}
+
 /* How many lines the widest title takes. */
 static size_t
 title_lines(const struct sheet *sheet, const struct lewis_panel panel[],
@@ -145,7 +147,8 @@ title_lines(const struct sheet *sheet, const struct lewis_panel panel[],
                            title_size(&sheet->frame), true};
 
     for (size_t i = 0; i < sheet->count; i++) {
-        const char *title = panel_clean(&sheet->facts, panel[i].title);
+        const char *title = panel_clean(&sheet->facts,
+                                        title_of(sheet, &panel[i]));
 
         if (title != NULL && typeset_width(&bold, title) > max_pt)
             return TITLE_LINES;
@@ -243,6 +246,33 @@ add_numbers(struct text *text, const struct cell *cell)
                100 * fmax(share[1], 0), 100 * fmax(share[2], 0));
 }
 
+/* "36/20/44 %, 3 items, +-33, 11 of 12", as far as there is something to say.
+ */
+static const char *
+note_of(const struct sheet *sheet, const struct cell *cell,
+        const struct lewis_panel *panel)
+{
+    const char *lang = sheet->options.lang;
+    size_t count = panel->chart->count, all = count + panel->chart->unscored;
+    int half = people_half(panel->chart);
+    struct text text = {0};
+
+    add_numbers(&text, cell);
+    if (panel->items > 0) {
+        text_add(&text, text.size > 0 ? ", " : "");
+        text_print(&text,
+                   wording(lang, panel->items == 1 ? TELL_ONE_ITEM : TELL_ITEMS),
+                   panel->items);
+    }
+    if (half >= 0)
+        text_print(&text, "%s\xC2\xB1%d", text.size > 0 ? ", " : "", half);
+    if (all > 1 && count < all) {
+        text_add(&text, text.size > 0 ? ", " : "");
+        text_print(&text, wording(lang, TELL_OF), count, all);
+    }
+    return typeset_keep(sheet->facts.arena, &text);
+}
+
 static void
 set_words(const struct sheet *sheet, struct cell *cell,
           const struct lewis_panel *panel)
@@ -254,18 +284,9 @@ set_words(const struct sheet *sheet, struct cell *cell,
                             note_size(&sheet->frame), false};
     double width = cell->box.x1 - cell->box.x0 -
                    theme.gap * sheet->frame.scale;
-    const char *title = panel_clean(&sheet->facts, panel->title), *note;
-    size_t count = panel->chart->count;
-    size_t all = count + panel->chart->unscored;
-    struct text text = {0};
+    const char *title = panel_clean(&sheet->facts, title_of(sheet, panel));
+    const char *note = note_of(sheet, cell, panel);
 
-    add_numbers(&text, cell);
-    if (panel->note != NULL && *panel->note != '\0')
-        text_print(&text, "%s%s", text.size > 0 ? ", " : "", panel->note);
-    if (all > 1 && count < all)
-        text_print(&text, "%s%zu of %zu", text.size > 0 ? ", " : "",
-                   count, all);
-    note = typeset_keep(arena, &text);
     cell->title = typeset_balance(&bold, title == NULL ? "" : title, width,
                                   sheet->lines);
     cell->note = typeset_wrap(&plain, note == NULL ? "" : note, width, 1);
@@ -329,7 +350,7 @@ draw_nobody(const struct sheet *sheet, const struct cell *cell,
     scene_text(scene,
                frame_share(&cell->frame, view->low[0] + third,
                            view->low[1] + third, view->low[2] + third),
-               "no profile", note_size(&sheet->frame), false, SCENE_MIDDLE,
+               wording(sheet->options.lang, TELL_NO_PROFILE), note_size(&sheet->frame), false, SCENE_MIDDLE,
                sheet->frame.colour->quiet, 0, 0);
 }
 
@@ -367,7 +388,7 @@ draw_cell(struct sheet *sheet, const struct cell *cell,
 {
     bool ok = true;
 
-    scene_group(scene, "panel", panel->title);
+    scene_group(scene, "panel", title_of(sheet, panel));
     backdrop_draw_triangle(&cell->frame, scene);
     draw_corners(sheet, cell, scene);
     draw_words(sheet, cell, scene);
@@ -383,22 +404,25 @@ static const char *
 describe(const struct sheet *sheet, const struct lewis_panel panel[])
 {
     struct text text = {0};
-    const char *people = foot_people(sheet->facts.chart, sheet->facts.arena);
+    const char *lang = sheet->options.lang;
+    const char *people = foot_people(&sheet->facts);
 
-    text_print(&text,
-               "%zu triangles of the styles linear-active (lower left), "
-               "multi-active (top) and reactive (lower right). %s",
-               sheet->count, people == NULL ? "" : people);
+    text_print(&text, wording(lang, TELL_TRIANGLES_ALT), sheet->count);
+    text_print(&text, " %s", people == NULL ? "" : people);
     for (size_t i = 0; i < sheet->count; i++) {
         const struct cell *cell = &sheet->cell[i];
 
-        text_print(&text, " %s: ", panel[i].title);
+        int half = people_half(cell->facts.chart);
+
+        text_print(&text, " %s: ", title_of(sheet, &panel[i]));
         if (cell->facts.chart->count == 0)
-            text_add(&text, "no profile");
+            text_add(&text, wording(lang, TELL_NO_PROFILE));
         else
-            people_add_shares(&text,
+            people_add_shares(&text, lang,
                               groups_center(cell->facts.groups, GROUPS_ALL),
                               NULL);
+        if (half >= 0)
+            text_print(&text, " (\xC2\xB1%d)", half);
         text_add(&text, ".");
     }
     return typeset_keep(sheet->facts.arena, &text);
@@ -416,8 +440,9 @@ draw_sheet(struct sheet *sheet, const struct lewis_panel panel[])
     if (words == NULL || title == NULL)
         return NULL;
     scene = scene_new(options->width_pt, options->height_pt,
-                      *title == '\0' ? "Triangles of styles" : title, words,
-                      options->lang == NULL ? "en" : options->lang);
+                      *title == '\0' ? wording(options->lang, TELL_TRIANGLES)
+                                     : title,
+                      words, wording_language(options->lang));
     if (scene == NULL)
         return NULL;
     backdrop_draw_page(&sheet->frame, scene);
@@ -468,8 +493,7 @@ gather(struct sheet *sheet, const struct lewis_panel panel[],
         facts->names = sheet->options.labels == LEWIS_LABELS_NONE
                            ? PANEL_NONE
                            : PANEL_NAMES;
-        facts->reading = reading;
-        facts->no_values = true;
+        facts->small = true;
         settle(facts, &sheet->cell[0].facts);
     }
     if (sheet->cell != NULL)

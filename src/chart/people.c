@@ -4,9 +4,24 @@
 #include "chart/people.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "chart/moves.h"
 #include "chart/typeset.h"
+#include "chart/wording.h"
+
+/* No team can be called this: names are clean. */
+const char people_other_teams[] = "\n";
+
+const char *
+people_team(const struct lewis_chart *chart, size_t team, const char *lang)
+{
+    const char *name = chart->team[team].name;
+
+    return strcmp(name, people_other_teams) == 0
+               ? wording(lang, TELL_OTHER_TEAMS)
+               : name;
+}
 
 void
 people_add_number(struct text *text, size_t number)
@@ -21,37 +36,32 @@ people_add_number(struct text *text, size_t number)
 }
 
 static void
-add_share(struct text *text, const char *before, double share, double low,
+add_share(struct text *text, const char *name, double share, double low,
           double high)
 {
     /* a share of -1e-17 is not "-0" */
-    text_print(text, "%s %.0f %%", before, 100 * fmax(share, 0));
+    text_print(text, "%s %.0f %%", name, 100 * fmax(share, 0));
     if (!isnan(low) && !isnan(high))
         text_print(text, " (%.0f-%.0f)", 100 * low, 100 * high);
 }
 
 void
-people_add_shares(struct text *text, struct lewis_point point,
-                  const struct chart_range *range)
+people_add_shares(struct text *text, const char *lang,
+                  struct lewis_point point, const struct chart_range *range)
 {
-    static const char *const before[LEWIS_STYLES] = {
-        [LEWIS_LINEAR] = "linear-active",
-        [LEWIS_MULTI] = ", multi-active",
-        [LEWIS_REACTIVE] = ", reactive",
-    };
     double share[LEWIS_STYLES];
 
     lewis_triangle_shares(point, share);
-    for (int i = 0; i < LEWIS_STYLES; i++)
-        add_share(text, before[i], share[i],
+    for (int i = 0; i < LEWIS_STYLES; i++) {
+        text_add(text, i == 0 ? "" : ", ");
+        add_share(text, wording_style(lang, (enum lewis_style)i), share[i],
                   range == NULL ? NAN : range->low[i],
                   range == NULL ? NAN : range->high[i]);
+    }
 }
 
-/* The median of the half-widths in whole percentage points, the lower one of
- * two; -1 when none is known. */
-static int
-median_half(const struct lewis_chart *chart)
+int
+people_half(const struct lewis_chart *chart)
 {
     size_t all = 0, seen = 0;
 
@@ -67,16 +77,15 @@ median_half(const struct lewis_chart *chart)
 
 void
 people_add_sureness(struct text *text, const struct lewis_chart *chart,
-                    double level)
+                    const struct lewis_chart_options *options)
 {
-    int half = median_half(chart);
+    int half = people_half(chart);
 
-    if (chart->count > 1 && half >= 0)
-        text_print(text,
-                   " Each person's own shares are known to about "
-                   "\xC2\xB1%d\xC2\xA0percentage points "
-                   "(%.4g\xC2\xA0%%).",
-                   half, 100 * level);
+    if (chart->count < 2 || half < 0)
+        return;
+    text_add(text, " ");
+    text_print(text, wording(options->lang, TELL_SURENESS), half,
+               100 * options->level);
 }
 
 /* U+2068 and U+2069 keep a name that runs from right to left from turning the
@@ -84,34 +93,35 @@ people_add_sureness(struct text *text, const struct lewis_chart *chart,
 static const char *
 hover(const char *name, struct lewis_point point,
       const struct chart_range *range, const struct lewis_point *then,
-      struct arena *arena)
+      const char *lang, struct arena *arena)
 {
     struct text text = {0};
 
     if (*name != '\0')
         text_print(&text, "\xE2\x81\xA8%s\xE2\x81\xA9: ", name);
-    people_add_shares(&text, point, range);
+    people_add_shares(&text, lang, point, range);
     if (then != NULL) {
-        text_add(&text, "; before: ");
-        people_add_shares(&text, *then, NULL);
+        text_add(&text, wording(lang, TELL_BEFORE));
+        people_add_shares(&text, lang, *then, NULL);
     }
     return typeset_keep(arena, &text);
 }
 
 const char *
 people_hover(const struct lewis_chart *chart, size_t index, bool named,
-             struct arena *arena)
+             const char *lang, struct arena *arena)
 {
     return hover(
         named ? chart->name[index] : "", chart->point[index],
         chart->count > CHART_LABELLED ? NULL : &chart->range[index],
-        moves_known(chart, index) ? &chart->moves->then[index] : NULL, arena);
+        moves_known(chart, index) ? &chart->moves->then[index] : NULL, lang,
+        arena);
 }
 
 const char *
 people_star_hover(const struct chart_star *star, bool named,
-                  struct arena *arena)
+                  const char *lang, struct arena *arena)
 {
     return hover(named ? star->name : "", star->point, &star->range,
-                 isnan(star->then.x) ? NULL : &star->then, arena);
+                 isnan(star->then.x) ? NULL : &star->then, lang, arena);
 }

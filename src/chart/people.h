@@ -52,7 +52,9 @@ struct lewis_chart {
     unsigned char *team_of;    /* their team */
     size_t kept, room;         /* of these two */
     size_t count;              /* people that were scored */
+    struct lewis_left left[LEWIS_LEFT_OUTS];
     size_t unscored;
+    size_t repeated; /* rows drawn whose id stood before */
     const char *name[CHART_NAMED];              /* of the first ones */
     struct chart_range range[CHART_LABELLED];   /* of the first ones */
     struct lewis_region region[CHART_LABELLED]; /* of the first ones */
@@ -68,27 +70,39 @@ struct lewis_chart {
     size_t stars; /* asked for */
 };
 
+/* The team that all others are put into when there are too many. */
+extern const char people_other_teams[];
+
+/* A team's name, "" when it has none. */
+const char *people_team(const struct lewis_chart *chart, size_t team,
+                        const char *lang);
+
 /* Adds a count: digits from 10 000 on in groups of three. */
 void people_add_number(struct text *text, size_t number);
 
 /* Adds "linear-active 50 %, multi-active 30 %, reactive 20 %", with each
  * share's range, "50 % (32-68)", when 'range' is not NULL and has numbers. */
-void people_add_shares(struct text *text, struct lewis_point point,
+void people_add_shares(struct text *text, const char *lang,
+                       struct lewis_point point,
                        const struct chart_range *range);
+
+/* The median half-width of all ranges in whole percentage points, the lower one
+ * of two; -1 when none is known. */
+int people_half(const struct lewis_chart *chart);
 
 /* Adds " Each person's own shares are known to about +-24 percentage points
  * (90 %).": the median half-width of all ranges. Nothing for one person, whose
  * ranges are shown, or when no range is known. */
 void people_add_sureness(struct text *text, const struct lewis_chart *chart,
-                         double level);
+                         const struct lewis_chart_options *options);
 
 /* What is shown when the pointer stands on a person whose name is kept, with
  * the ranges of up to CHART_LABELLED people; without the name if not 'named'; NULL once the arena has failed. */
 const char *people_hover(const struct lewis_chart *chart, size_t index,
-                         bool named, struct arena *arena);
+                         bool named, const char *lang, struct arena *arena);
 
 /* The same for one who stands out. */
 const char *people_star_hover(const struct chart_star *star, bool named,
-                              struct arena *arena);
+                              const char *lang, struct arena *arena);
 
 #endif

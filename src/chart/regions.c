@@ -11,6 +11,7 @@
 #include "chart/highlight.h"
 #include "chart/marker.h"
 #include "chart/theme.h"
+#include "chart/wording.h"
 #include "chart/zoom.h"
 
 /* Directions in which a person's region is measured: at the tips of a slim one
@@ -72,7 +73,7 @@ draw_person_region(const struct panel_facts *facts,
         style.fill_alpha = 0;
     style.fill_alpha /= sqrt((double)many);
     style.width_pt /= many > 1 ? 2 : 1;
-    scene_group(scene, "region", "Region of the profile");
+    scene_group(scene, "region", wording(frame->lang, TELL_PROFILE_REGION));
     scene_polygon(scene, outline, thin(outline, count, 0.02 * frame->scale),
                   style);
     scene_end(scene);
@@ -119,7 +120,7 @@ draw_center_region(const struct panel_facts *facts, size_t team,
 
     /* many on one another would hide the triangle */
     style.fill_alpha *= fmin(1, 6 / (double)facts->chart->teams);
-    scene_group(scene, "region", "Region of the centre");
+    scene_group(scene, "region", wording(frame->lang, TELL_CENTER_REGION));
     draw_group(facts, point, count, frame, style, scene);
     scene_end(scene);
 }
@@ -131,7 +132,7 @@ draw_spread(const struct panel_facts *facts, size_t team,
     struct lewis_point point[GROUPS_OUTLINE + SPARE];
     size_t count = groups_spread(facts->groups, team, point);
 
-    scene_group(scene, "spread", "Spread of the persons");
+    scene_group(scene, "spread", wording(frame->lang, TELL_SPREAD_REGION));
     draw_group(
         facts, point, count, frame,
         marker_spread(frame, panel_team_colour(frame, facts->chart, team)),
@@ -189,14 +190,20 @@ regions_draw(const struct panel_facts *facts, const struct frame *frame,
 static const char *
 center_hover(const struct panel_facts *facts, size_t team)
 {
-    const char *name = facts->chart->team[team].name;
+    const char *lang = facts->options->lang;
+    const char *name = people_team(facts->chart, team, lang);
     struct text title = {0};
     struct chart_range range;
     bool known = groups_range(facts->groups, team, &range);
 
-    text_print(&title, *name == '\0' ? "Centre%s" : "Centre of %s", name);
-    text_add(&title, facts->groups->log_ratios ? " in log-ratios: " : ": ");
-    people_add_shares(&title, groups_center(facts->groups, team),
+    if (*name == '\0')
+        text_add(&title, wording(lang, TELL_CENTER));
+    else
+        text_print(&title, wording(lang, TELL_CENTER_OF), name);
+    if (facts->groups->log_ratios)
+        text_add(&title, wording(lang, TELL_IN_LOG_RATIOS));
+    text_add(&title, ": ");
+    people_add_shares(&title, lang, groups_center(facts->groups, team),
                       known ? &range : NULL);
     return typeset_keep(facts->arena, &title);
 }

@@ -6,8 +6,6 @@
 #include <math.h>
 
 const struct theme theme = {
-    .corner_name = {"Linear-active", "Multi-active", "Reactive"},
-
     .page_short = 595.28,
     .margin = 26,
     .gap = 10,

@@ -9,13 +9,9 @@
 
 #include <stddef.h>
 
-#include <lewis/style.h>
-
 enum { THEME_TILES = 20 };
 
 struct theme {
-    const char *corner_name[LEWIS_STYLES];
-
     double page_short; /* short side of the page these lengths are for */
     double margin;     /* blank border of the page */
     double gap;        /* between blocks */

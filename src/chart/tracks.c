@@ -9,6 +9,7 @@
 #include "chart/highlight.h"
 #include "chart/members.h"
 #include "chart/theme.h"
+#include "chart/wording.h"
 
 /* What words cost that cover a text, or a marker: more than any distance from
  * the side, which is counted in points. */
@@ -73,7 +74,7 @@ words_of(const struct panel_facts *facts, const struct track *track)
     struct text text = {0};
 
     text_print(&text, "%c\xC2\xA0%.0f\xC2\xA0%%",
-               theme.corner_name[track->style][0],
+               *wording_corner(facts->options->lang, track->style),
                100 * fmax(track->share, 0));
     return typeset_keep(facts->arena, &text);
 }
@@ -170,7 +171,7 @@ tracks_of(const struct panel_facts *facts, const struct frame *frame,
         add_lines(&tracks, frame, chart->point[0]);
     for (size_t i = 0; chart->count > 1 && i < highlight_count(chart); i++)
         add_lines(&tracks, frame, highlight_at(chart, i)->point);
-    for (size_t i = 0; i < tracks.count && !facts->no_values; i++) {
+    for (size_t i = 0; i < tracks.count && !facts->small; i++) {
         const char *words = words_of(facts, &tracks.track[i]);
 
         if (words != NULL)

@@ -18,6 +18,7 @@
 #include "chart/panel.h"
 #include "chart/regions.h"
 #include "chart/theme.h"
+#include "chart/wording.h"
 #include "chart/zoom.h"
 
 enum { PAGE_LEAST = 200, PAGE_MOST = 14400, SIDE_STEPS = 80, SIDE_LOOSE = 46, PASSES = 8 };
@@ -83,7 +84,8 @@ set_foot(struct layout *layout)
     countries->changed = false;
     layout->foot_set = true;
     if (countries->shown)
-        left_out = country_labels_left_out(countries, layout->facts.arena);
+        left_out = country_labels_left_out(
+            countries, layout->frame.lang, layout->facts.arena);
     if (layout->facts.options->bare) {
         layout->foot = (struct foot){.box = layout->frame.area};
         layout->foot.box.y0 = layout->foot.box.y1;
@@ -373,9 +375,12 @@ add_stars(struct text *text, const struct panel_facts *facts)
     for (size_t i = 0; i < highlight_count(facts->chart); i++) {
         const char *words =
             people_star_hover(highlight_at(facts->chart, i),
-                              facts->names != PANEL_NONE, facts->arena);
+                              facts->names != PANEL_NONE,
+                              facts->options->lang, facts->arena);
 
-        text_print(text, " Standing out: %s.", words == NULL ? "" : words);
+        text_add(text, " ");
+        text_print(text, wording(facts->options->lang, TELL_STANDING_OUT),
+                   words == NULL ? "" : words);
     }
 }
 
@@ -383,29 +388,30 @@ static const char *
 describe(const struct layout *layout)
 {
     const struct lewis_chart *chart = layout->facts.chart;
-    struct arena *arena = layout->facts.arena;
+    const struct lewis_chart_options *options = layout->facts.options;
+    const char *lang = options->lang;
     struct text text = {0};
-    const char *people = foot_people(chart, arena);
+    const char *people = foot_people(&layout->facts);
     struct chart_range range;
     bool known = groups_range(layout->facts.groups, GROUPS_ALL, &range);
 
-    text_add(&text, "Triangle of the styles linear-active (lower left), "
-                    "multi-active (top) and reactive (lower right). ");
+    text_print(&text, "%s ", wording(lang, TELL_TRIANGLE_ALT));
     text_add(&text, people == NULL ? "" : people);
     if (chart->count > 0) {
-        text_add(&text, chart->count == 1 ? " Profile: " : " Centre: ");
-        people_add_shares(&text,
+        text_add(&text, wording(lang, chart->count == 1 ? TELL_PROFILE_IS
+                                                        : TELL_CENTER_IS));
+        people_add_shares(&text, lang,
                           groups_center(layout->facts.groups, GROUPS_ALL),
                           chart->count == 1 ? &chart->range[0]
                           : known           ? &range
                                             : NULL);
         text_add(&text, ".");
-        people_add_sureness(&text, chart, layout->facts.options->level);
+        people_add_sureness(&text, chart, options);
         add_stars(&text, &layout->facts);
         groups_add_geometry(&text, layout->facts.groups);
     }
-    text_add(&text, " Country positions are illustrative and ordinal.");
-    return typeset_keep(arena, &text);
+    text_print(&text, " %s", wording(lang, TELL_ORDINAL));
+    return typeset_keep(layout->facts.arena, &text);
 }
 
 static void
@@ -414,7 +420,7 @@ draw_nobody(const struct frame *frame, struct lewis_scene *scene)
     struct scene_point middle = frame_share(frame, 1.0 / 3, 1.0 / 3, 1.0 / 3);
 
     scene_group(scene, "nobody", NULL);
-    scene_text(scene, middle, "No one scored", theme.corner_size * frame->text,
+    scene_text(scene, middle, wording(frame->lang, TELL_NOBODY), theme.corner_size * frame->text,
                false, SCENE_MIDDLE, frame->colour->ink, 0, 0);
     scene_end(scene);
 }
@@ -453,9 +459,9 @@ new_scene(const struct layout *layout)
     if (title == NULL || description == NULL)
         return NULL;
     if (*title == '\0')
-        title = "Triangle of styles";
+        title = wording(options->lang, TELL_TRIANGLE);
     return scene_new(options->width_pt, options->height_pt, title, description,
-                     options->lang == NULL ? "en" : options->lang);
+                     wording_language(options->lang));
 }
 
 static bool

@@ -11,6 +11,7 @@
 #include "chart/backdrop.h"
 #include "chart/moves.h"
 #include "chart/theme.h"
+#include "chart/wording.h"
 
 /* Directions of a person's region, and what a share may miss by rounding. */
 enum { CURVE = 360, NAME = 60 /* bytes of a name that an error has */ };
@@ -321,23 +322,16 @@ zoom_corner(const struct frame *frame, enum lewis_style style,
 }
 
 void
-zoom_add_words(struct text *text, const struct view *view)
+zoom_add_words(struct text *text, const struct view *view, const char *lang)
 {
     const double *low = view->low, size = view->size;
 
     if (size < 1)
-        text_print(text,
-                   "Only a part of the triangle is shown: its corners are "
-                   "linear-active %.0f\xC2\xA0%%, multi-active "
-                   "%.0f\xC2\xA0%% and reactive %.0f\xC2\xA0%%, the sides "
-                   "facing them %.0f\xC2\xA0%%, %.0f\xC2\xA0%% and "
-                   "%.0f\xC2\xA0%%; grid lines every %d\xC2\xA0%%.",
-                   percent(low[0] + size), percent(low[1] + size),
-                   percent(low[2] + size), percent(low[0]), percent(low[1]),
-                   percent(low[2]), backdrop_grid_percent(view));
+        text_print(text, wording(lang, TELL_VIEW_PART), percent(low[0] + size),
+                   percent(low[1] + size), percent(low[2] + size),
+                   percent(low[0]), percent(low[1]), percent(low[2]),
+                   backdrop_grid_percent(view));
     else
-        text_print(text,
-                   "Each corner is 100\xC2\xA0%% of its style, the side "
-                   "facing it 0\xC2\xA0%%; grid lines every %d\xC2\xA0%%.",
+        text_print(text, wording(lang, TELL_VIEW_WHOLE),
                    backdrop_grid_percent(view));
 }

@@ -55,7 +55,8 @@ const char *zoom_corner(const struct frame *frame, enum lewis_style style,
                         struct arena *arena);
 
 /* Adds what the corners and sides of the view are, in words, and its grid. */
-void zoom_add_words(struct text *text, const struct view *view);
+void zoom_add_words(struct text *text, const struct view *view,
+                    const char *lang);
 
 /* The whole triangle, small, with the view and the countries in it; nothing
  * for the whole triangle. Under the shorter one of head and legend. */

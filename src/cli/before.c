@@ -2,9 +2,11 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "before.h"
+#include "left_out.h"
 #include "say.h"
 
 /* Earlier people on their way. */
@@ -40,24 +42,114 @@ before_open(struct before *before, struct scoring *scoring, char *path)
     return status;
 }
 
-/* A name cut at a whole character. */
-static void
-note_stranger(struct strangers *strangers, const char *id, size_t size)
-{
-    char *name;
+/* --- the later answers --- */
 
-    if (strangers->count++ >= BEFORE_NAMED)
-        return;
-    name = strangers->name[strangers->count - 1];
-    if (size >= BEFORE_NAME) {
-        size = BEFORE_NAME - 4;
-        while (size > 0 && ((unsigned char)id[size] & 0xC0) == 0x80)
-            size--;
-        snprintf(name, BEFORE_NAME, "%.*s...", (int)size, id);
-    } else if (size > 0)
-        snprintf(name, BEFORE_NAME, "%.*s", (int)size, id);
-    else
-        snprintf(name, BEFORE_NAME, "no id");
+static bool
+set_memory(struct lewis_error *error)
+{
+    *error = (struct lewis_error){.code = LEWIS_ENOMEM};
+    snprintf(error->text, sizeof error->text, "out of memory");
+    return false;
+}
+
+static char *
+copy_of(const char *text, size_t size)
+{
+    char *copy = malloc(size + 1);
+
+    if (copy != NULL) {
+        memcpy(copy, text, size);
+        copy[size] = '\0';
+    }
+    return copy;
+}
+
+static bool
+make_room(struct before *before)
+{
+    size_t people = lewis_earlier_count(before->earlier);
+    size_t room = before->room == 0 ? 64 : 2 * before->room;
+    struct later *later;
+
+    if (before->of == NULL)
+        before->of = calloc(people + 1, sizeof *before->of);
+    if (before->of == NULL)
+        return false;
+    if (before->count < before->room)
+        return true;
+    later = realloc(before->later, room * sizeof *later);
+    if (later == NULL)
+        return false;
+    before->later = later;
+    before->room = room;
+    return true;
+}
+
+/* The row in the place of another one of the same id, or in a new one. */
+static bool
+fill(struct later *later, const struct lewis_sheet *sheet,
+     const struct lewis_score *score)
+{
+    later->id = copy_of(sheet->id, sheet->id_size);
+    later->id_size = sheet->id_size;
+    later->team = copy_of(sheet->team, sheet->team_size);
+    later->team_size = sheet->team_size;
+    later->score = *score;
+    return later->id != NULL && later->team != NULL;
+}
+
+static void
+empty(struct later *later)
+{
+    free(later->id);
+    free(later->team);
+}
+
+static bool
+take_again(struct before *before, struct lewis_chart *chart, size_t earlier,
+           const struct lewis_sheet *sheet, const struct lewis_score *score,
+           struct lewis_error *error)
+{
+    struct later *later = &before->later[before->of[earlier] - 1];
+
+    if (!lewis_chart_leave_out(chart, LEWIS_LEFT_REPEATED, sheet->id,
+                               sheet->id_size, error))
+        return false;
+    if (score->status != LEWIS_SCORED)
+        return true;
+    empty(later);
+    return fill(later, sheet, score) || set_memory(error);
+}
+
+static bool
+take_first(struct before *before, size_t earlier,
+           const struct lewis_sheet *sheet, const struct lewis_score *score,
+           struct lewis_error *error)
+{
+    struct later later = {.earlier = earlier};
+
+    if (!fill(&later, sheet, score)) {
+        empty(&later);
+        return set_memory(error);
+    }
+    before->later[before->count++] = later;
+    before->of[earlier] = before->count;
+    return true;
+}
+
+/* Why the row has no earlier place; LEWIS_LEFT_OUTS when it has one. */
+static enum lewis_left_out
+reason(const struct before *before, const struct lewis_sheet *sheet,
+       const struct lewis_score *score, size_t earlier)
+{
+    if (sheet->id_size == 0)
+        return LEWIS_LEFT_NO_ID;
+    if (earlier == lewis_earlier_count(before->earlier))
+        return score->status == LEWIS_SCORED ? LEWIS_LEFT_ONLY_LATER
+                                             : LEWIS_LEFT_NO_PROFILE;
+    return lewis_earlier_place(before->earlier, earlier) == NULL
+               ? LEWIS_LEFT_WITHOUT_EARLIER
+               : LEWIS_LEFT_OUTS;
 }
 
 bool
@@ -65,93 +157,120 @@ before_add(struct before *before, struct lewis_chart *chart,
            const struct lewis_sheet *sheet, const struct lewis_score *score,
            struct lewis_error *error)
 {
-    const struct lewis_place *then =
-        lewis_earlier_take(before->earlier, sheet->id, sheet->id_size);
+    size_t earlier =
+        lewis_earlier_find(before->earlier, sheet->id, sheet->id_size);
+    enum lewis_left_out why = reason(before, sheet, score, earlier);
 
-    if (then == NULL) {
-        note_stranger(&before->now, sheet->id, sheet->id_size);
-        return true;
+    if (why == LEWIS_LEFT_ONLY_LATER && before->stranger[0] == '\0')
+        snprintf(before->stranger, sizeof before->stranger, "%.*s",
+                 (int)(sheet->id_size < 40 ? sheet->id_size : 40), sheet->id);
+    if (why == LEWIS_LEFT_NO_PROFILE)
+        return lewis_chart_add(chart, sheet->id, sheet->id_size, sheet->team,
+                               sheet->team_size, score, error);
+    if (why != LEWIS_LEFT_OUTS)
+        return lewis_chart_leave_out(chart, why, sheet->id, sheet->id_size,
+                                     error);
+    if (!make_room(before))
+        return set_memory(error);
+    return before->of[earlier] == 0
+               ? take_first(before, earlier, sheet, score, error)
+               : take_again(before, chart, earlier, sheet, score, error);
+}
+
+/* --- all of it --- */
+
+static bool
+add_pairs(struct before *before, struct lewis_chart *chart,
+          struct lewis_error *error)
+{
+    for (size_t i = 0; i < before->count; i++) {
+        const struct later *later = &before->later[i];
+
+        before->pairs += later->score.status == LEWIS_SCORED;
+        if (!lewis_chart_add_move(
+                chart, later->id, later->id_size, later->team,
+                later->team_size,
+                lewis_earlier_place(before->earlier, later->earlier),
+                &later->score, error))
+            return false;
     }
-    before->pairs += score->status == LEWIS_SCORED;
-    return lewis_chart_add_move(chart, sheet->id, sheet->id_size, sheet->team,
-                                sheet->team_size, then, score, error);
+    return true;
 }
 
-/* "3 (Ann, Bob, Eve)". */
-static void
-list_strangers(const struct strangers *strangers, char *out, size_t room)
+/* Those of the earlier answers who did not answer later. */
+static bool
+add_gone(const struct before *before, struct lewis_chart *chart,
+         struct lewis_error *error)
 {
-    size_t size = (size_t)snprintf(out, room, "%zu (", strangers->count);
+    for (size_t i = 0; i < lewis_earlier_count(before->earlier); i++) {
+        const char *id = lewis_earlier_id(before->earlier, i);
+        bool here = before->of != NULL && before->of[i] > 0;
 
-    for (size_t i = 0; i < strangers->count && i < BEFORE_NAMED; i++)
-        size += (size_t)snprintf(out + size, room - size, "%s%s",
-                                 i == 0 ? "" : ", ", strangers->name[i]);
-    snprintf(out + size, room - size, "%s)",
-             strangers->count > BEFORE_NAMED ? " ..." : "");
-}
-
-static struct strangers
-earlier_only(const struct lewis_earlier *earlier)
-{
-    struct strangers strangers = {0};
-    bool taken;
-
-    for (size_t i = 0; i < lewis_earlier_count(earlier); i++) {
-        const char *id = lewis_earlier_id(earlier, i, &taken);
-
-        if (!taken)
-            note_stranger(&strangers, id, strlen(id));
+        if (!here && lewis_earlier_place(before->earlier, i) != NULL &&
+            !lewis_chart_leave_out(chart, LEWIS_LEFT_ONLY_EARLIER, id,
+                                   strlen(id), error))
+            return false;
     }
-    return strangers;
+    return true;
 }
 
-/* Says it, and adds it to the note. */
 static void
-report_strangers(struct before *before, const char *which,
-                 const struct strangers *strangers)
+say_left_out(const struct lewis_chart *chart)
 {
-    char list[BEFORE_NAMED * (BEFORE_NAME + 2) + 40];
-    size_t size = strlen(before->note);
+    static const char *const words[LEWIS_LEFT_OUTS] = {
+        [LEWIS_LEFT_NO_ID] = "without an id to find the earlier answers by",
+        [LEWIS_LEFT_ONLY_EARLIER] = "only in the earlier answers",
+        [LEWIS_LEFT_ONLY_LATER] = "only in the later answers",
+        [LEWIS_LEFT_WITHOUT_EARLIER] =
+            "without a profile in the earlier answers",
+        [LEWIS_LEFT_REPEATED] =
+            "with an id that another row has, of which the last counts",
+    };
 
-    if (strangers->count == 0)
-        return;
-    list_strangers(strangers, list, sizeof list);
-    say("only in the %s answers: %s; not drawn", which, list);
-    snprintf(before->note + size, sizeof before->note - size,
-             "%sOnly in the %s answers: %s; not drawn.", size == 0 ? "" : " ",
-             which, list);
+    for (int i = LEWIS_LEFT_NO_PROFILE + 1; i < LEWIS_LEFT_OUTS; i++)
+        left_out_say(chart, (enum lewis_left_out)i, words[i]);
+}
+
+/* The first earlier person of all. */
+static bool
+say_nobody(const struct before *before, const char *path)
+{
+    bool any = lewis_earlier_count(before->earlier) > 0;
+
+    say("nobody has a profile in both: no id of the answers stands in %s"
+        "%s%.40s%s%s%s",
+        path, any ? ", where the first is \"" : "",
+        any ? lewis_earlier_id(before->earlier, 0) : "",
+        any && before->stranger[0] != '\0' ? "\" and not \"" : "",
+        any ? before->stranger : "", any ? "\"" : "");
+    return false;
 }
 
 bool
-before_report(struct before *before, const char *path)
+before_close(struct before *before, struct lewis_chart *chart,
+             const char *path)
 {
-    struct strangers then = earlier_only(before->earlier);
     size_t repeated = lewis_earlier_repeated(before->earlier);
+    struct lewis_error error;
 
-    if (before->pairs == 0) {
-        say("nobody has a profile in both: no id of the answers stands in %s"
-            "%s%s%s%s%s",
-            path, then.count > 0 ? ", where the first is \"" : "",
-            then.count > 0 ? then.name[0] : "",
-            then.count > 0 && before->now.count > 0
-                ? "\" and not \""
-                : "",
-            then.count > 0 && before->now.count > 0 ? before->now.name[0]
-                                                    : "",
-            then.count > 0 ? "\"" : "");
-        return false;
-    }
+    if (!add_pairs(before, chart, &error) || !add_gone(before, chart, &error))
+        return say_error(&error), false;
+    if (before->pairs == 0)
+        return say_nobody(before, path);
     if (repeated > 0)
-        say("%s: %zu %s an id that stood there before; of each the first "
-            "counts",
+        say("%s: %zu %s an id that stood there before; of each the last "
+            "with a profile counts",
             path, repeated, repeated == 1 ? "row has" : "rows have");
-    report_strangers(before, "earlier", &then);
-    report_strangers(before, "later", &before->now);
+    say_left_out(chart);
     return true;
 }
 
 void
 before_free(struct before *before)
 {
+    for (size_t i = 0; i < before->count; i++)
+        empty(&before->later[i]);
+    free(before->later);
+    free(before->of);
     lewis_earlier_free(before->earlier);
 }

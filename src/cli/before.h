@@ -8,33 +8,38 @@
 
 #include "scoring.h"
 
-enum { BEFORE_NAMED = 5, BEFORE_NAME = 40, BEFORE_NOTE = 1000 };
-
-/* Ids that the other file does not have: how many, and the first of them. */
-struct strangers {
-    size_t count;
-    char name[BEFORE_NAMED][BEFORE_NAME];
+/* One of the later answers, kept until all are read: of rows with one id the
+ * last that has a profile counts. */
+struct later {
+    char *id, *team;
+    size_t id_size, team_size;
+    size_t earlier; /* number of the earlier person */
+    struct lewis_score score;
 };
 
+/* Zero-initialise. */
 struct before {
     struct lewis_earlier *earlier;
-    struct strangers now;   /* people without an earlier profile */
+    struct later *later;
+    size_t count, room;
+    size_t *of; /* 1 + index of the later row of an earlier person; 0: none */
     size_t pairs;
-    char note[BEFORE_NOTE]; /* for the foot, by before_close() */
+    char stranger[64]; /* the first id that is only in the later answers */
 };
 
 /* Scores the earlier answers. Returns an exit status; EXIT_TROUBLE: said why. */
 int before_open(struct before *before, struct scoring *scoring, char *path);
 
-/* Adds a person of the later answers, if the earlier ones have that id. False
- * with *error set on ENOMEM. */
+/* Takes a row of the later answers. What cannot be paired is noted in the
+ * chart. False with *error set on ENOMEM. */
 bool before_add(struct before *before, struct lewis_chart *chart,
                 const struct lewis_sheet *sheet,
                 const struct lewis_score *score, struct lewis_error *error);
 
-/* Says who is in one file only, and writes the note. False: said that nobody is
- * in both. */
-bool before_report(struct before *before, const char *path);
+/* Adds the pairs to the chart and says who is left out, and why. False: said
+ * that nobody is in both, or that memory has run out. */
+bool before_close(struct before *before, struct lewis_chart *chart,
+                  const char *path);
 
 void before_free(struct before *before);
 

@@ -37,11 +37,11 @@ chart_stars_check(const struct lewis_chart *chart)
         if (who.seen == 0)
             ok = refuse(&who);
         else if (!who.drawn)
-            say("--highlight: \"%s\" has no profile and is not drawn",
+            say("--highlight: \"%s\" is among those who are not drawn",
                 who.name);
         else if (who.seen > 1)
-            say("--highlight: %zu rows have the id \"%s\"; the first one "
-                "stands out",
+            say("--highlight: %zu rows have the id \"%s\"; the last one "
+                "with a profile stands out",
                 who.seen, who.name);
     return ok;
 }

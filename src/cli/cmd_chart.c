@@ -15,6 +15,7 @@
 #include "chart_each.h"
 #include "chart_stars.h"
 #include "content.h"
+#include "left_out.h"
 #include "paper.h"
 #include "people_page.h"
 #include "recognised.h"
@@ -27,7 +28,7 @@
 /* What the command's own options say. */
 struct picture {
     const char *path, *title, *lang, *geometry_name, *theme_name, *zoom_name;
-    const char *countries_text, *labels_name, *overlay_name, *note;
+    const char *countries_text, *labels_name, *overlay_name;
     const char *density_name, *regions_name;
     const char *format, *way_name;
     struct option_many stars;
@@ -172,7 +173,6 @@ chart_options(const struct scoring *scoring, const struct picture *picture)
     options.width_pt = picture->width_pt;
     options.height_pt = picture->height_pt;
     options.title = picture->title;
-    options.note = picture->note;
     options.lang = picture->lang;
     options.atlas = scoring->atlas;
     options.countries = picture->countries;
@@ -245,6 +245,24 @@ draw_file(const struct gathering *g, const struct lewis_chart_options *options,
     return status;
 }
 
+/* Says who is not drawn, and which are drawn twice. */
+static void
+tell_rows(const struct gathering *g, const struct scoring *scoring)
+{
+    struct lewis_chart *chart =
+        g->topics != NULL && g->topics->count > 0 ? g->topics->chart[0]
+                                                  : g->chart;
+    size_t repeated = scoring->counts.repeated;
+
+    left_out_say(chart, LEWIS_LEFT_NO_PROFILE, "without a profile");
+    if (repeated == 0 || g->before != NULL)
+        return;
+    lewis_chart_repeated(chart, repeated);
+    say("%zu %s an id that stood before; each is drawn as a person of its "
+        "own (\"lewis score\" tells which)",
+        repeated, repeated == 1 ? "row has" : "rows have");
+}
+
 /* Reads the earlier answers, if there are any, and then these. */
 static int
 gather_files(struct gathering *g, struct scoring *scoring, char **paths,
@@ -261,8 +279,10 @@ gather_files(struct gathering *g, struct scoring *scoring, char **paths,
     if (now != EXIT_TROUBLE && g->error.code != LEWIS_OK)
         now = say_error(&g->error);
     if (now != EXIT_TROUBLE && g->before != NULL &&
-        !before_report(g->before, picture->before_path))
+        !before_close(g->before, g->chart, picture->before_path))
         now = EXIT_TROUBLE;
+    if (now != EXIT_TROUBLE)
+        tell_rows(g, scoring);
     return now > status ? now : status;
 }
 
@@ -310,7 +330,7 @@ gather_and_draw(struct scoring *scoring, char **paths, int count,
                 struct lewis_ruler *ruler, struct gathering *g,
                 struct picture *picture)
 {
-    struct before before = {.pairs = 0};
+    struct before before = {.count = 0};
     struct topics topics = {.scoring = scoring, .stars = &picture->stars};
     int status, drawn;
 
@@ -323,7 +343,6 @@ gather_and_draw(struct scoring *scoring, char **paths, int count,
         return say_error(&g->error);
     }
     status = gather_files(g, scoring, paths, count, picture);
-    picture->note = before.note;
     if (status != EXIT_TROUBLE &&
         !chart_stars_check(topics.count > 0 ? topics.chart[0] : g->chart))
         status = EXIT_TROUBLE;
@@ -693,7 +712,7 @@ const struct cmd cmd_chart = {
         "      --ascii            characters of ASCII only\n"
         TERMINAL_HELP
         "  -t, --title TEXT       what stands above the chart\n"
-        "      --lang LANG        language of the countries' names (en, nl)\n"
+        "      --lang LANG        language of all that is on it (en, nl)\n"
         "      --labels HOW       near (names beside the markers), codes (with a\n"
         "                         key), none, or auto (default: names up to 12\n"
         "                         people, codes up to 40)\n"

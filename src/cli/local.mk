@@ -34,6 +34,8 @@ lewis_SOURCES = \
 	src/cli/keys.h \
 	src/cli/people_page.c \
 	src/cli/people_page.h \
+	src/cli/left_out.c \
+	src/cli/left_out.h \
 	src/cli/main.c \
 	src/cli/option.c \
 	src/cli/option.h \

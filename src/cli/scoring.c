@@ -284,7 +284,8 @@ say_standing(const struct lewis_counts *counts)
 }
 
 static void
-report(const struct scoring *scoring, const struct lewis_counts *counts)
+report(const struct scoring *scoring, const struct telling *telling,
+       const struct lewis_counts *counts)
 {
     if (counts->refused > SHOWN)
         say("and %zu more refused rows", counts->refused - SHOWN);
@@ -298,7 +299,7 @@ report(const struct scoring *scoring, const struct lewis_counts *counts)
             lewis_bank_kind(scoring->bank) == LEWIS_BANK_RATING
                 ? "the items of each style"
                 : "the items");
-    if (counts->repeated > TOLD)
+    if (counts->repeated > TOLD && telling->asked->scored == NULL)
         say("and %zu more rows whose id stood before",
             counts->repeated - TOLD);
     say_standing(counts);
@@ -437,9 +438,9 @@ scoring_run(struct scoring *scoring, char **paths, int count,
     if (status == EXIT_DONE && !lewis_batch_finish(batch, &error))
         status = say_error(&error);
     if (status == EXIT_DONE) {
-        struct lewis_counts counts = lewis_batch_counts(batch);
-        report(scoring, &counts);
-        if (counts.refused > 0)
+        scoring->counts = lewis_batch_counts(batch);
+        report(scoring, &telling, &scoring->counts);
+        if (scoring->counts.refused > 0)
             status = EXIT_DATA;
     }
     lewis_batch_free(batch);

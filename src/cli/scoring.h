@@ -31,6 +31,7 @@ struct scoring {
     struct lewis_atlas *atlas;
     struct lewis_key *key;
     struct lewis_summary *summary; /* set by scoring_run() */
+    struct lewis_counts counts;    /* likewise */
 };
 
 /* The defaults; then give the options to option_read(). */

@@ -1,8 +1,6 @@
 /* topics.c - the same answers by every topic of the bank, in one pass.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include <stdio.h>
-
 #include "chart_stars.h"
 #include "say.h"
 #include "topics.h"
@@ -81,17 +79,12 @@ topics_title(struct topics *topics, const char *lang)
             lewis_bank_id(bank));
         return false;
     }
-    topics->panel[0].title = "All items";
-    snprintf(topics->note[0], TOPICS_NOTE, "%zu items",
-             lewis_bank_item_count(bank));
-    topics->panel[0].note = topics->note[0];
+    topics->panel[0].items = lewis_bank_item_count(bank);
     for (size_t i = 1; i < topics->count; i++) {
         const struct lewis_section *section = lewis_bank_section(bank, i - 1);
 
         topics->panel[i].title = lewis_text_in(section->name, lang);
-        snprintf(topics->note[i], TOPICS_NOTE, "%zu item%s", section->count,
-                 section->count == 1 ? "" : "s");
-        topics->panel[i].note = topics->note[i];
+        topics->panel[i].items = section->count;
     }
     if (topics->count <= lewis_bank_section_count(bank))
         say("bank %s has %zu topics; the first %zu are drawn",

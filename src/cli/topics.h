@@ -8,7 +8,7 @@
 
 #include "scoring.h"
 
-enum { TOPICS_MOST = 48, TOPICS_NOTE = 32 };
+enum { TOPICS_MOST = 48 };
 
 /* A key and a chart for each section; [0] is the whole profile, whose key is
  * that of the scoring. Zero-initialise. */
@@ -19,7 +19,6 @@ struct topics {
     struct lewis_key *key[TOPICS_MOST];
     struct lewis_panel panel[TOPICS_MOST];
     struct lewis_chart *chart[TOPICS_MOST];
-    char note[TOPICS_MOST][TOPICS_NOTE];
 };
 
 /* Scores a sheet by every topic and adds the person to each chart; 'score' is

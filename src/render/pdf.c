@@ -11,6 +11,8 @@
 
 #include <cairo-pdf.h>
 
+#include <lewis/text.h>
+
 #include "base/error.h"
 #include "base/text.h"
 #include "chart/scene.h"
@@ -29,14 +31,21 @@ enum part { PART_HEAD, PART_FIGURE, PART_LEGEND, PART_FOOT, PARTS };
 struct tag {
     const char *role; /* of the groups of the scene */
     const char *tag;  /* NULL: its groups have their own */
-    const char *outline;
+    const struct lewis_text *outline; /* NULL: none */
 };
+
+static const struct lewis_text triangle[] = {
+    {"en", "Triangle"}, {"nl", "Driehoek"}, {NULL, NULL}};
+static const struct lewis_text legend[] = {
+    {"en", "Legend"}, {"nl", "Legenda"}, {NULL, NULL}};
+static const struct lewis_text foot[] = {
+    {"en", "How to read it"}, {"nl", "Hoe je het leest"}, {NULL, NULL}};
 
 static const struct tag parts[] = {
     [PART_HEAD] = {"head", NULL, NULL},
-    [PART_FIGURE] = {"", "Figure", "Triangle"},
-    [PART_LEGEND] = {"legend", "L", "Legend"},
-    [PART_FOOT] = {"foot", NULL, "How to read it"},
+    [PART_FIGURE] = {"", "Figure", triangle},
+    [PART_LEGEND] = {"legend", "L", legend},
+    [PART_FOOT] = {"foot", NULL, foot},
 };
 
 /* Groups inside of them. */
@@ -169,8 +178,10 @@ add_outline(const struct document *document)
             continue;
         snprintf(attributes, sizeof attributes, "page=1 pos=[0 %s]",
                  scene_number(fmax(0, top - 12), number));
-        cairo_pdf_surface_add_outline(document->surface, root, parts[i].outline,
-                                      attributes, 0);
+        cairo_pdf_surface_add_outline(
+            document->surface, root,
+            lewis_text_in(parts[i].outline, scene_lang(document->scene)),
+            attributes, 0);
     }
 }
 

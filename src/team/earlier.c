@@ -16,6 +16,7 @@ struct person {
     const char *id;
     size_t size;
     struct lewis_place place;
+    bool profile; /* false: there is no place */
     bool taken;
 };
 
@@ -101,53 +102,98 @@ grow(struct lewis_earlier *earlier)
     return true;
 }
 
+/* The person of that id, added when there is none; NULL when out of memory. */
+static struct person *
+person_of(struct lewis_earlier *earlier, const char *id, size_t size)
+{
+    struct person person = {.size = size};
+    size_t at;
+
+    if (!grow(earlier))
+        return NULL;
+    at = find_slot(earlier, id, size);
+    if (earlier->slot[at] != 0) {
+        earlier->repeated++;
+        return &earlier->person[earlier->slot[at] - 1];
+    }
+    person.id = arena_copy(&earlier->arena, id, size);
+    if (person.id == NULL)
+        return NULL;
+    earlier->person[earlier->count++] = person;
+    earlier->slot[at] = earlier->count;
+    return &earlier->person[earlier->count - 1];
+}
+
+static void
+set_place(struct lewis_earlier *earlier, struct person *person,
+          const struct lewis_score *score)
+{
+    person->place.point = score->point;
+    memcpy(person->place.covariance, score->region.covariance,
+           sizeof person->place.covariance);
+    earlier->left += !person->profile;
+    person->profile = true;
+}
+
 bool
 lewis_earlier_add(struct lewis_earlier *earlier, const char *id, size_t size,
                   const struct lewis_score *score, struct lewis_error *error)
 {
-    struct person person = {.taken = false};
+    struct person *person;
+
+    text_trim(&id, &size);
+    if (size == 0)
+        return true;
+    person = person_of(earlier, id, size);
+    if (person == NULL)
+        return error_memory(error);
+    if (score->status == LEWIS_SCORED && isfinite(score->point.x) &&
+        isfinite(score->point.y))
+        set_place(earlier, person, score);
+    return true;
+}
+
+size_t
+lewis_earlier_find(const struct lewis_earlier *earlier, const char *id,
+                   size_t size)
+{
     size_t at;
 
     text_trim(&id, &size);
-    if (size == 0 || score->status != LEWIS_SCORED ||
-        !isfinite(score->point.x) || !isfinite(score->point.y))
-        return true;
-    if (!grow(earlier))
-        return error_memory(error);
-    at = find_slot(earlier, id, size);
-    if (earlier->slot[at] != 0) {
-        earlier->repeated++;
-        return true;
-    }
-    person.id = arena_copy(&earlier->arena, id, size);
-    if (person.id == NULL)
-        return error_memory(error);
-    person.size = size;
-    person.place.point = score->point;
-    memcpy(person.place.covariance, score->region.covariance,
-           sizeof person.place.covariance);
-    earlier->person[earlier->count++] = person;
-    earlier->slot[at] = earlier->count;
-    earlier->left++;
-    return true;
+    if (earlier->slots == 0)
+        return earlier->count;
+    at = earlier->slot[find_slot(earlier, id, size)];
+    return at == 0 ? earlier->count : at - 1;
 }
 
 const struct lewis_place *
 lewis_earlier_take(struct lewis_earlier *earlier, const char *id, size_t size)
 {
+    size_t index = lewis_earlier_find(earlier, id, size);
     struct person *person;
-    size_t at;
 
-    text_trim(&id, &size);
-    if (earlier->slots == 0)
+    if (index == earlier->count)
         return NULL;
-    at = earlier->slot[find_slot(earlier, id, size)];
-    if (at == 0 || earlier->person[at - 1].taken)
+    person = &earlier->person[index];
+    if (!person->profile || person->taken)
         return NULL;
-    person = &earlier->person[at - 1];
     person->taken = true;
     earlier->left--;
     return &person->place;
+}
+
+const char *
+lewis_earlier_id(const struct lewis_earlier *earlier, size_t index)
+{
+    return earlier->person[index].id;
+}
+
+const struct lewis_place *
+lewis_earlier_place(const struct lewis_earlier *earlier, size_t index)
+{
+    const struct person *person = &earlier->person[index];
+
+    return person->profile ? &person->place : NULL;
 }
 
 size_t
@@ -166,11 +212,4 @@ size_t
 lewis_earlier_repeated(const struct lewis_earlier *earlier)
 {
     return earlier->repeated;
-}
-
-const char *
-lewis_earlier_id(const struct lewis_earlier *earlier, size_t index, bool *taken)
-{
-    *taken = earlier->person[index].taken;
-    return earlier->person[index].id;
 }

@@ -40,6 +40,13 @@ fi
 
 run chart "$workshop" --lang nl -o "$tmp/nl.svg"
 check "country names follow --lang" grep -q "Duitsland" "$tmp/nl.svg"
+check "so do the corners" grep -q ">Lineair-actief<" "$tmp/nl.svg"
+check "and the language that is named" grep -q 'lang="nl"' "$tmp/nl.svg"
+check "and what is shown on hover" grep -q \
+    '<title>.*Zoë.*: lineair-actief 63 %' "$tmp/nl.svg"
+# English in Dutch: words of the chart that no Dutch sentence has
+check "no English is left" test -z "$(sed 's/class="[^"]*"//g' "$tmp/nl.svg" |
+    grep -wi 'the\|and\|people\|active\|centre\|where\|countries\|with')"
 
 run chart "$workshop" --labels near -o "$tmp/near.svg"
 check "--labels near puts names at the markers" test -z \
@@ -178,10 +185,101 @@ run chart "$workshop" --before "$tmp/before.svg" -o "$tmp/before.svg"
 check "earlier answers are never drawn over" cmp "$tmp/before.csv" \
     "$tmp/before.svg"
 
+# Ids that stand twice or nowhere, and rows without a profile: each with its own
+# reason. Ann and Tom are in both files.
+header=$(head -n 1 "$workshop")
+# person NAME LINE: answers of a line of the workshop under another name
+person() {
+    sed -n "$2s/^[^,]*,[^,]*,/$1,,/p" "$workshop"
+}
+{
+    printf '%s\n' "$header"
+    person Ann 2
+    person Bob 3
+    person Ann 5
+    echo "Hal,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,,"
+    person "" 7
+    person Tom 12
+} >"$tmp/then.csv"
+{
+    printf '%s\n' "$header"
+    person Ann 7
+    person Ann 9
+    person Ann 10 | sed 's/,,[a-c]*,/,,zz,/'
+    person Hal 11
+    person New 12
+    person "" 13
+    person Tom 4
+    person Ida 13 | sed 's/,,[a-c]*,/,,zz,/'
+} >"$tmp/now.csv"
+run chart "$tmp/now.csv" --before "$tmp/then.csv" --highlight Hal \
+    -o "$tmp/why.svg"
+check "who answered only then is told" says \
+    "only in the earlier answers: 1 (Bob); not drawn"
+check "and who only now" says "only in the later answers: 1 (New); not drawn"
+check "without a profile then is another reason" says \
+    "without a profile in the earlier answers: 1 (Hal); not drawn"
+check "without an id too" says \
+    "without an id to find the earlier answers by: 1; not drawn"
+check "and two rows of one id" says "of which the last counts: 2 (Ann, Ann)"
+check "in the earlier answers as well" says \
+    "then.csv: 1 row has an id that stood there before; of each the last"
+check "who has no profile is named" says "without a profile: 1 (Ida); not drawn"
+check "and who is to stand out and cannot" says \
+    '"Hal" is among those who are not drawn'
+check "the foot has the same reasons" grep -q "Without an id to find" \
+    "$tmp/why.svg"
+{
+    printf '%s\n' "$header"
+    person Ann 5
+    person Tom 12
+} >"$tmp/then1.csv"
+{
+    printf '%s\n' "$header"
+    person Ann 9
+    person Tom 4
+} >"$tmp/now1.csv"
+run chart "$tmp/now1.csv" --before "$tmp/then1.csv" -o "$tmp/last.svg"
+moves() {
+    sed -n '/class="moves"/,/class="members"/p' "$1"
+}
+check "the last of each is drawn" test -n "$(moves "$tmp/why.svg")" -a \
+    "$(moves "$tmp/why.svg" | wc -l)" -eq "$(moves "$tmp/last.svg" | wc -l)"
+shares() {
+    grep -o '<title>[^<]*Ann[^<]*before[^<]*' "$1"
+}
+check "and has its own shares" test -n "$(shares "$tmp/last.svg")" -a \
+    "$(shares "$tmp/why.svg")" = "$(shares "$tmp/last.svg")"
+run chart "$tmp/now.csv" --before "$tmp/then.csv" --labels none \
+    -o "$tmp/why.svg"
+check "--labels none names nobody in the foot either" test -z \
+    "$(grep 'Bob\|New\|Hal' "$tmp/why.svg")"
+{
+    cat "$workshop"
+    person Zoë 5
+} >"$tmp/twice.csv"
+run chart "$tmp/twice.csv" -o "$tmp/twice.svg"
+check "an id that stands twice is told" says \
+    "1 row has an id that stood before"
+check "on the chart too" grep -q "both are drawn, as two people" \
+    "$tmp/twice.svg"
+run chart "$tmp/twice.csv" --highlight Zoë -o "$tmp/twice.svg"
+person Zoë 5 | sed "1i $header" >"$tmp/zoe.csv"
+run score --columns linear "$tmp/zoe.csv"
+last=$(awk 'NR == 2 { printf "%.0f", 100 * $1 }' "$tmp/out")
+check "the last one stands out" test -n "$(grep -A 1 'class="star"' \
+    "$tmp/twice.svg" | grep "linear-active $last %")"
+
 # A small triangle for each topic.
 run chart "$workshop" --topics --lang nl -o "$tmp/topics.svg"
 check "all items and ten topics are drawn" test \
     "$(grep -c 'class="panel"' "$tmp/topics.svg")" -eq 11
+check "each with how well a person is known by its items" grep -q \
+    '3 vragen, ±33<' "$tmp/topics.svg"
+check "which is not that of the whole profile" grep -q '30 vragen, ±14<' \
+    "$tmp/topics.svg"
+check "nor said of all of them" test -z "$(grep 'Ieders eigen' \
+    "$tmp/topics.svg")"
 check "with the bank's titles" grep -q "Waarheid en feiten" "$tmp/topics.svg"
 "$LEWIS" chart - --topics --lang nl -o "$tmp/stdin.svg" <"$workshop" \
     2>/dev/null

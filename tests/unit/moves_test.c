@@ -39,7 +39,6 @@ static void
 test_people_are_found_by_their_id(void **state)
 {
     struct lewis_earlier *earlier = new_earlier();
-    bool taken;
 
     (void)state;
     assert_null(lewis_earlier_take(earlier, "Ann", 3));
@@ -50,17 +49,18 @@ test_people_are_found_by_their_id(void **state)
     assert_int_equal(lewis_earlier_count(earlier), 2);
     assert_int_equal(lewis_earlier_repeated(earlier), 1);
     assert_null(lewis_earlier_take(earlier, "ann", 3));
-    /* 25 % linear-active, 75 % multi-active: x = 0.75 / 2 */
-    assert_near(lewis_earlier_take(earlier, "Ann", 3)->point.x, 0.375, 1e-15);
+    /* the last: 75 % linear-active, 25 % multi-active: x = 0.25 / 2 */
+    assert_near(lewis_earlier_take(earlier, "Ann", 3)->point.x, 0.125, 1e-15);
     assert_null(lewis_earlier_take(earlier, "Ann", 3));
     assert_int_equal(lewis_earlier_left(earlier), 1);
-    assert_string_equal(lewis_earlier_id(earlier, 1, &taken), "Bob");
-    assert_false(taken);
+    assert_int_equal(lewis_earlier_find(earlier, " Bob", 4), 1);
+    assert_string_equal(lewis_earlier_id(earlier, 1), "Bob");
+    assert_int_equal(lewis_earlier_find(earlier, "Eve", 3), 2);
     lewis_earlier_free(earlier);
 }
 
 static void
-test_people_without_a_profile_are_not_there(void **state)
+test_people_without_a_profile_have_no_place(void **state)
 {
     struct lewis_earlier *earlier = new_earlier();
     struct lewis_score refused;
@@ -69,6 +69,11 @@ test_people_without_a_profile_are_not_there(void **state)
     lewis_score_refuse(&refused);
     assert_true(lewis_earlier_add(earlier, "Ann", 3, &refused, NULL));
     assert_null(lewis_earlier_take(earlier, "Ann", 3));
+    assert_int_equal(lewis_earlier_find(earlier, "Ann", 3), 0);
+    assert_null(lewis_earlier_place(earlier, 0));
+    put(earlier, "Ann", 0.5);
+    assert_true(lewis_earlier_add(earlier, "Ann", 3, &refused, NULL));
+    assert_near(lewis_earlier_place(earlier, 0)->point.x, 0.25, 1e-15);
     lewis_earlier_free(earlier);
 }
 
@@ -328,7 +333,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_people_are_found_by_their_id),
-        cmocka_unit_test(test_people_without_a_profile_are_not_there),
+        cmocka_unit_test(test_people_without_a_profile_have_no_place),
         cmocka_unit_test(test_ten_thousand_people_are_all_found),
         cmocka_unit_test(test_an_arrow_ends_at_the_markers_rim),
         cmocka_unit_test(test_every_arrow_of_random_teams_ends_at_a_rim),

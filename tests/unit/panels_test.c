@@ -28,7 +28,7 @@ sheet_of(struct lewis_chart *const chart[], size_t count,
     struct lewis_scene *scene;
 
     for (size_t i = 0; i < count; i++)
-        panel[i] = (struct lewis_panel){chart[i], title[i], "3 items"};
+        panel[i] = (struct lewis_panel){chart[i], title[i], 3};
     scene = lewis_chart_panels(panel, count, options, &measure, &error);
     if (scene == NULL)
         print_error("%s\n", error.text);

@@ -1,0 +1,95 @@
+/* wording_test.c - every language of a chart says everything, with the same
+ * conversions.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "chart/wording.h"
+
+/* The next conversion of a format, up to and with its letter, "%%" too; size 0
+ * at the end. A number that says which argument it takes ("%2$s") is part of
+ * it. */
+static size_t
+conversion(const char **format)
+{
+    *format += strcspn(*format, "%");
+    if (**format == '\0')
+        return 0;
+    return 2 + strcspn(*format + 1, "%sudfgc");
+}
+
+static void
+assert_same_conversions(const char *a, const char *b)
+{
+    size_t size;
+
+    do {
+        size = conversion(&a);
+        if (conversion(&b) != size || memcmp(a, b, size) != 0)
+            fail_msg("\"%s\" and \"%s\" do not convert the same", a, b);
+        a += size;
+        b += size;
+    } while (size > 0);
+}
+
+static void
+test_every_language_says_everything(void **state)
+{
+    (void)state;
+    for (size_t c = 0; wording_language_at(c) != NULL; c++)
+        for (int p = 0; p < WORDINGS; p++) {
+            if (wording_at(c, (enum wording)p) == NULL)
+                fail_msg("\"%s\" is not there in %s",
+                         wording_at(0, (enum wording)p), wording_language_at(c));
+            assert_same_conversions(wording_at(0, (enum wording)p),
+                                    wording_at(c, (enum wording)p));
+        }
+}
+
+/* A sentence begins with a capital, or does not, in all languages; and ends as
+ * the other does. */
+static void
+test_sentences_begin_and_end_alike(void **state)
+{
+    (void)state;
+    for (size_t c = 1; wording_language_at(c) != NULL; c++)
+        for (int p = 0; p < WORDINGS; p++) {
+            const char *a = wording_at(0, (enum wording)p);
+            const char *b = wording_at(c, (enum wording)p);
+
+            if ((a[0] == ' ') != (b[0] == ' ') ||
+                strchr(".:?! ", a[strlen(a) - 1]) !=
+                    strchr(".:?! ", b[strlen(b) - 1]))
+                fail_msg("\"%s\" and \"%s\"", a, b);
+        }
+}
+
+static void
+test_a_language_is_found_by_its_tag(void **state)
+{
+    (void)state;
+    assert_string_equal(wording("nl_BE.UTF-8", TELL_REACTIVE), "reactief");
+    assert_string_equal(wording("NL", TELL_REACTIVE), "reactief");
+    assert_string_equal(wording("fr", TELL_REACTIVE), "reactive");
+    assert_string_equal(wording(NULL, TELL_REACTIVE), "reactive");
+    assert_string_equal(wording_language("nl-BE"), "nl");
+    assert_string_equal(wording_language("fr"), "en");
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_every_language_says_everything),
+        cmocka_unit_test(test_sentences_begin_and_end_alike),
+        cmocka_unit_test(test_a_language_is_found_by_its_tag),
+    };
+
+    return cmocka_run_group_tests_name("wording", tests, NULL, NULL);
+}
