@@ -79,6 +79,7 @@ unit_tests = \
 	tests/unit/zoom_test
 
 shell_tests = \
+	tests/browser/page.sh \
 	tests/cli/bank.sh \
 	tests/cli/batch.sh \
 	tests/cli/chart.sh \
@@ -118,7 +119,8 @@ tests_pty_pty_LDADD =
 tests_unit_take_words_test_SOURCES = tests/unit/take_words_test.c \
 	src/cli/take_words.c src/cli/take_words.h
 
-EXTRA_DIST += tests/cli/dirty.awk tests/cli/flatten.awk tests/cli/near.awk \
+EXTRA_DIST += tests/browser/browser.js tests/browser/node.sh \
+	tests/browser/page.js tests/cli/dirty.awk tests/cli/flatten.awk tests/cli/near.awk \
 	tests/leaks.supp tests/run-unit \
 	tests/tap.sh tests/golden \
 	tests/oracle tests/fixtures

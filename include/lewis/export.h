@@ -18,15 +18,19 @@ enum lewis_export {
                                 item ids (tab-separated, import as .txt) */
     LEWIS_EXPORT_GOOGLE,     /* an Apps Script that builds the Google form, with
                                 "[T01]" before each question; one language */
-    LEWIS_EXPORT_PAPER       /* an HTML page to print; one language */
+    LEWIS_EXPORT_PAPER,      /* an HTML page to print; one language */
+    LEWIS_EXPORT_HTML        /* an HTML page that works by itself, all
+                                languages: hands the answers back as a header
+                                and a row of CSV, which lewis/answers.h reads */
 };
 
-/* "csv", "limesurvey", "google", "paper". False for any other word. */
+/* "csv", "limesurvey", "google", "paper", "html". False for any other word. */
 LEWIS_API bool lewis_export_parse(const char *keyword,
                                   enum lewis_export *export_);
 
-/* Writes the bank in that form. 'lang' NULL: the bank's first language; ignored
- * where all languages are written. False with *error set: ENOMEM, EINVALID (an
+/* Writes the bank in that form. 'lang' NULL: the bank's first language; where
+ * all languages are written it is ignored, but for html, which shows it first
+ * (NULL: the browser's own). False with *error set: ENOMEM, EINVALID (an
  * id that the other tool does not take). Write failures show in
  * lewis_output_commit(). */
 LEWIS_API bool lewis_bank_export(const struct lewis_bank *bank,

@@ -127,8 +127,9 @@ static void
 add_legend(const struct controls *controls, const struct lewis_item *item,
            size_t number)
 {
-    text_print(controls->out, "<legend><span class=\"no\">%zu</span> ",
-               number);
+    text_print(controls->out,
+               "<legend><span class=\"no\" data-id=\"%s\">%zu</span> ",
+               item->id, number);
     controls_text(controls, item->stem != NULL ? item->stem : between);
     text_add(controls->out, "</legend>\n");
 }
@@ -159,8 +160,9 @@ add_pick(const struct controls *controls, const struct lewis_item *item,
         const char *id = item->option[o].id;
 
         add_radio(controls, item->id, id, o, strcmp(id, raw) == 0);
-        text_print(controls->out, "<span class=\"key\">%zu</span> <span>",
-                   i + 1);
+        text_print(controls->out,
+                   "<span class=\"key\" data-letter=\"%s\">%zu</span> <span>",
+                   id, i + 1);
         controls_text(controls, item->option[o].label);
         text_add(controls->out, "</span></label>\n");
     }
@@ -249,9 +251,9 @@ add_row(const struct controls *controls, const struct lewis_item *item,
     bool whole_rank = strlen(raw) == item->option_count;
 
     text_print(controls->out,
-               "<tr data-index=\"%zu\"><th scope=\"row\"><span class=\"key\">"
-               "%zu</span> <span id=\"%s.%s\">",
-               o, shown, item->id, id);
+               "<tr data-index=\"%zu\"><th scope=\"row\"><span class=\"key\" "
+               "data-letter=\"%s\">%zu</span> <span id=\"%s.%s\">",
+               o, id, shown, item->id, id);
     controls_text(controls, item->option[o].label);
     text_add(controls->out, "</span></th>");
     add_cell(controls, item->id, "most", id, raw[0] == id[0]);
@@ -343,9 +345,22 @@ controls_item(const struct controls *controls, const struct lewis_item *item,
     else
         add_pair(controls, item, given);
     text_add(controls->out,
-             "<button type=\"button\" class=\"take-back\" hidden>");
+             "<button type=\"button\" class=\"take-back\" hidden>"
+             "<span aria-hidden=\"true\">\xe2\x86\xba</span>" /* an arrow */
+             "<span class=\"heard\">");
     controls_text(controls, take_back);
-    text_add(controls->out, "</button>\n</fieldset>\n");
+    text_add(controls->out, "</span></button>\n</fieldset>\n");
+}
+
+/* Many banks have that as an option of their own. */
+static bool
+offers_rather_not(const struct lewis_ask *ask)
+{
+    for (size_t o = 0; o < ask->option_count; o++)
+        if (lewis_text_same(lewis_text_in(ask->option[o].label, "en"),
+                            lewis_text_in(rather_not, "en")))
+            return true;
+    return false;
 }
 
 static void
@@ -365,7 +380,7 @@ add_choices(const struct controls *controls, const struct lewis_ask *ask,
         controls_text(controls, ask->option[o].label);
         text_add(controls->out, "</span></label>\n");
     }
-    if (!ask->required) {
+    if (!ask->required && !offers_rather_not(ask)) {
         add_radio(controls, ask->id, "", ask->option_count, false);
         text_add(controls->out, "<span>");
         controls_text(controls, rather_not);

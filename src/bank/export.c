@@ -14,6 +14,7 @@ static const struct {
     [LEWIS_EXPORT_LIMESURVEY] = {"limesurvey", export_limesurvey},
     [LEWIS_EXPORT_GOOGLE] = {"google", export_google},
     [LEWIS_EXPORT_PAPER] = {"paper", export_paper},
+    [LEWIS_EXPORT_HTML] = {"html", export_html},
 };
 enum { EXPORTS = sizeof exports / sizeof exports[0] };
 

@@ -19,6 +19,7 @@ typedef bool export_writer(const struct lewis_bank *bank, const char *lang,
 /* "About you", for the questions about the person. */
 const char *export_about(const char *lang);
 
-export_writer export_csv, export_limesurvey, export_google, export_paper;
+export_writer export_csv, export_limesurvey, export_google, export_paper,
+    export_html;
 
 #endif

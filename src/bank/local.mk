@@ -14,15 +14,23 @@ src_libbank_la_SOURCES = \
 	src/bank/export.c \
 	src/bank/export.h \
 	src/bank/export_google.c \
+	src/bank/export_html.c \
 	src/bank/export_limesurvey.c \
 	src/bank/export_paper.c
 src_libbank_la_CPPFLAGS = $(layer_cppflags)
 
 # What pages need stands in the library as strings (build-aux/embed.awk).
-nodist_src_libbank_la_SOURCES = src/bank/controls_css.c src/bank/controls_js.c
-EXTRA_DIST += src/bank/controls.css src/bank/controls.js
+nodist_src_libbank_la_SOURCES = src/bank/controls_css.c \
+	src/bank/controls_js.c src/bank/export_html_css.c \
+	src/bank/export_html_js.c
+CLEANFILES += $(nodist_src_libbank_la_SOURCES)
+EXTRA_DIST += src/bank/controls.css src/bank/controls.js \
+	src/bank/export_html.css src/bank/export_html.js
 src/bank/controls_css.c: src/bank/controls.css
 	$(embed) name=controls_css $(embed_to)
 src/bank/controls_js.c: src/bank/controls.js
 	$(embed) name=controls_js $(embed_to)
-CLEANFILES += src/bank/controls_css.c src/bank/controls_js.c
+src/bank/export_html_css.c: src/bank/export_html.css
+	$(embed) name=export_html_css $(embed_to)
+src/bank/export_html_js.c: src/bank/export_html.js
+	$(embed) name=export_html_js $(embed_to)

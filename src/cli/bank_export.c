@@ -38,11 +38,11 @@ bank_export(const struct lewis_shelf *shelf,
         return say_usage(&cmd_bank, "export takes one bank");
     if (options->format == NULL)
         return say_usage(&cmd_bank, "export for what? Give --format csv, "
-                                    "limesurvey, google or paper");
+                                    "limesurvey, google, paper or html");
     if (!lewis_export_parse(options->format, &format))
         return say_usage(&cmd_bank,
                          "there is no format \"%s\"; there are csv, "
-                         "limesurvey, google and paper",
+                         "limesurvey, google, paper and html",
                          options->format);
     path = lewis_shelf_find(shelf, names[0], NULL);
     if (path != NULL && content_same_file(path, options->output)) {

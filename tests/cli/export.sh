@@ -72,6 +72,39 @@ else
     skip "paper: the page is well-formed" "no xmllint"
 fi
 
+run bank export "$forms" --format html --lang nl
+check "html: the language asked for comes first" prints '<html lang="nl"'
+check "html: the other is there, too" prints '<span class="l1" lang="en">talk'
+check "html: texts are escaped" prints 'One &amp; two'
+check "html: the columns are those of the CSV header, and four" prints \
+    "data-columns=\"$(cat "$tmp/header.csv"),lang,bank,version,seed\""
+check "html: the keys are not in it" test -z \
+    "$(grep -iw 'linear\|multi\|reactive' "$tmp/out")"
+check "html: nothing comes from elsewhere" test -z \
+    "$(grep -i 'http:\|https:\|src=\|@import\|[^a-z]url(' "$tmp/out")"
+check "html: it may load nothing" prints "default-src 'none'"
+if command -v openssl >/dev/null 2>&1; then
+    # What stands between the tags, as the browser takes the digest of it.
+    between() {
+        awk -v tag="$1" 'BEGIN { RS = "</" tag ">" } NR == 1 {
+            sub(".*<" tag ">", ""); printf "%s", $0 }' "$tmp/out" |
+            openssl dgst -sha256 -binary | openssl base64
+    }
+    check "html: its style is named by its SHA-256" prints \
+        "style-src 'sha256-$(between style)'"
+    check "html: its script is named by its SHA-256" prints \
+        "script-src 'sha256-$(between script)'"
+else
+    skip "html: its style is named by its SHA-256" "no openssl"
+    skip "html: its script is named by its SHA-256" "no openssl"
+fi
+cp "$tmp/out" "$tmp/first.html"
+run bank export "$forms" --format html --lang nl
+check_same "html: the same again" "$tmp/first.html" "$tmp/out"
+run bank export lmr-12 --format html
+check "html: the page knows how many answers are needed" prints \
+    'data-enough="10"'
+
 cp "$forms" "$tmp/own.xml"
 run bank export "$tmp/own.xml" --format paper -o "$tmp/own.xml"
 check "a bank is never overwritten by its export" cmp "$forms" "$tmp/own.xml"
@@ -91,10 +124,10 @@ check "Google: picks come back by [P01] and a) ..." grep -q "^Ann,,ok," \
 
 run bank export lmr-12
 check "no format is told with those there are" says \
-    "Give --format csv, limesurvey, google or paper"
+    "Give --format csv, limesurvey, google, paper or html"
 run bank export lmr-12 --format word
 check "an unknown format is told with those there are" says \
-    "there are csv, limesurvey, google and paper"
+    "there are csv, limesurvey, google, paper and html"
 run bank export --format csv
 check "no bank is told" says "export takes one bank"
 finish
