@@ -12,8 +12,8 @@
 static void
 export_all(const struct lewis_bank *bank)
 {
-    static const char *const words[] = {"csv", "google", "limesurvey",
-                                        "paper"};
+    static const char *const words[] = {"csv", "google", "html",
+                                        "limesurvey", "paper"};
     enum lewis_export form;
 
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
