@@ -1,0 +1,26 @@
+# bench/local.mk - timings; not part of `make check'. See bench/README.md.
+
+bench_programs = bench/chart bench/plain bench/rows bench/score
+EXTRA_PROGRAMS += $(bench_programs)
+EXTRA_DIST += bench/README.md bench/batch.sh bench/chart.sh \
+	bench/peers.sh bench/plain_row.h bench/random.h
+
+.PHONY: bench bench-batch bench-chart bench-score
+bench: bench-score bench-batch bench-chart
+
+bench-chart: bench/chart$(EXEEXT) lewis$(EXEEXT)
+	LEWIS='$(abs_top_builddir)/lewis$(EXEEXT)' \
+	LEWIS_PATH='$(abs_top_srcdir)/questionnaires' \
+	    '$(srcdir)/bench/chart.sh' ./bench/chart$(EXEEXT)
+
+bench-score: bench/score$(EXEEXT)
+	./bench/score$(EXEEXT)
+
+.PHONY: bench-peers
+bench-peers: lewis$(EXEEXT)
+	'$(srcdir)/bench/peers.sh' ./lewis$(EXEEXT) '$(abs_srcdir)/questionnaires'
+
+bench-batch: all bench/plain$(EXEEXT) bench/rows$(EXEEXT)
+	top_builddir='$(abs_top_builddir)' \
+		LEWIS_PATH='$(abs_top_srcdir)/questionnaires' \
+		$(SHELL) $(srcdir)/bench/batch.sh

@@ -1,0 +1,215 @@
+/* sheet.c - a record and a layout to an answer sheet.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdio.h>
+#include <string.h>
+
+#include "answers/sheet.h"
+#include "base/error.h"
+#include "base/text.h"
+
+/* Notes what is wrong with a row: the first cell in full, others as a count. */
+static void
+refuse(struct lewis_sheet *sheet, const struct layout *layout,
+       const char *column)
+{
+    sheet->refused = true;
+    error_at(&sheet->why, layout->file, sheet->line, column);
+}
+
+static void
+add_others(struct lewis_sheet *sheet, size_t others)
+{
+    size_t size = strlen(sheet->why.text);
+
+    if (others > 0)
+        snprintf(sheet->why.text + size, sizeof sheet->why.text - size,
+                 " (and %zu more of this row)", others);
+}
+
+static bool
+is_text(struct csv_field field)
+{
+    return utf8_valid(field.bytes, field.size) &&
+           memchr(field.bytes, '\0', field.size) == NULL;
+}
+
+/* Letters, digits and the like at both ends: nothing to trim, mostly nothing
+ * that could be wrong. */
+static bool
+is_plain(struct csv_field field)
+{
+    unsigned char odd = 0;
+
+    for (size_t i = 0; i < field.size; i++) {
+        unsigned char c = (unsigned char)field.bytes[i];
+        odd |= (unsigned char)(c <= ' ' || c >= 0x7f);
+    }
+    return odd == 0;
+}
+
+/* The id or the team of a row, "" where there is no such column. */
+static void
+read_label(struct lewis_sheet *sheet, const struct layout *layout,
+           const struct record *record, long column, const char **text,
+           size_t *size)
+{
+    *text = "";
+    *size = 0;
+    if (column == LAYOUT_NO_COLUMN || (size_t)column >= record->count)
+        return;
+    struct csv_field field = record->field[column];
+    bool plain = is_plain(field);
+    if (plain || is_text(field)) {
+        if (!plain)
+            text_trim(&field.bytes, &field.size);
+        *text = field.bytes;
+        *size = field.size;
+    } else if (!sheet->refused) {
+        error_set(&sheet->why, LEWIS_ESYNTAX,
+                  "this is not UTF-8 text; save the file as \"CSV UTF-8\"");
+        refuse(sheet, layout, layout->column[column]);
+    }
+}
+
+static bool
+has_right_length(const struct layout *layout, const struct record *record)
+{
+    size_t c = record->count;
+
+    if (c < layout->column_count)
+        return false;
+    while (c > layout->column_count)
+        if (record->field[--c].size > 0)
+            return false;
+    return true;
+}
+
+static void
+refuse_length(struct lewis_sheet *sheet, const struct layout *layout,
+              const struct record *record)
+{
+    error_set(&sheet->why, LEWIS_EINVALID,
+              "this row has %zu fields and the header %zu", record->count,
+              layout->column_count);
+    refuse(sheet, layout, NULL);
+}
+
+/* A short cell. False: ask the decoder. */
+static bool
+decode_short(const struct layout_short *shorts, const struct csv_field *cell,
+             struct lewis_answer *answer)
+{
+    const unsigned char *b = (const unsigned char *)cell->bytes;
+
+    if (cell->size == 1 && shorts->letters == 1) {
+        *answer = shorts->one[*b];
+        return answer->count > 0;
+    }
+    if (cell->size == 0) {
+        *answer = (struct lewis_answer){0};
+        return true;
+    }
+    if (cell->size != shorts->letters)
+        return false;
+    uint8_t x = shorts->option[b[0]], y = shorts->option[b[1]],
+            z = shorts->option[b[2]];
+    if (x + y + z != 3 || x == y || y == z || x == LEWIS_OPTIONS ||
+        y == LEWIS_OPTIONS || z == LEWIS_OPTIONS)
+        return false;
+    *answer = (struct lewis_answer){.count = 3, .part = {x, y, z}};
+    return true;
+}
+
+static bool
+decode(const struct layout_tie *tie, const struct record *record,
+       struct lewis_answer *answer, struct lewis_error *why)
+{
+    struct csv_field cell[LEWIS_OPTIONS];
+
+    for (size_t c = 0; c < tie->column_count; c++)
+        cell[c] = record->field[tie->column[c]];
+    return tie->decode(tie, cell, answer, why);
+}
+
+static void
+read_cells(struct lewis_sheet *sheet, const struct layout *layout,
+           const struct record *record, struct lewis_answer answer[])
+{
+    size_t wrong = 0;
+
+    for (size_t t = 0; t < layout->tie_count; t++) {
+        const struct layout_quick *quick = &layout->quick[t];
+        const struct layout_tie *tie = &layout->tie[t];
+        struct lewis_answer *to = &answer[quick->index];
+        if (quick->shorts != NULL &&
+            decode_short(quick->shorts, &record->field[quick->column], to))
+            continue;
+        if (decode(tie, record, to, wrong == 0 ? &sheet->why : NULL))
+            continue;
+        if (wrong++ == 0)
+            refuse(sheet, layout, layout->column[tie->column[0]]);
+    }
+    if (wrong > 1)
+        add_others(sheet, wrong - 1);
+}
+
+static enum lewis_standing
+standing_of(const struct layout *layout, const struct record *record)
+{
+    enum lewis_standing standing = LEWIS_SUBMITTED;
+
+    for (size_t m = 0; m < layout->mark_count; m++) {
+        const struct vendor_mark *mark = &layout->mark[m];
+        if (standing == LEWIS_SUBMITTED && mark->column < record->count)
+            standing =
+                vendor_standing(mark, record->field[mark->column].bytes,
+                                record->field[mark->column].size);
+    }
+    return standing;
+}
+
+void
+sheet_begin(struct lewis_sheet *sheet, const struct layout *layout,
+            const struct record *record, long line)
+{
+    sheet->line = line;
+    sheet->answer = NULL;
+    sheet->standing = LEWIS_SUBMITTED;
+    sheet->refused = false;
+    sheet->id = sheet->team = "";
+    sheet->id_size = sheet->team_size = 0;
+    sheet->why.code = LEWIS_OK;
+    if (record->broken != NULL) {
+        error_set(&sheet->why, LEWIS_ESYNTAX, "%s", record->broken);
+        refuse(sheet, layout, NULL);
+        return;
+    }
+    sheet->standing = standing_of(layout, record);
+    if (!has_right_length(layout, record))
+        refuse_length(sheet, layout, record);
+    read_label(sheet, layout, record, layout->id, &sheet->id,
+               &sheet->id_size);
+    read_label(sheet, layout, record, layout->team, &sheet->team,
+               &sheet->team_size);
+}
+
+void
+sheet_end(struct lewis_sheet *sheet, const struct layout *layout,
+          const struct record *record, struct lewis_answer answer[])
+{
+    sheet->answer = answer;
+    if (!sheet->refused)
+        read_cells(sheet, layout, record, answer);
+    if (sheet->refused)
+        memset(answer, 0, layout->tie_count * sizeof *answer);
+}
+
+void
+sheet_decode(struct lewis_sheet *sheet, const struct layout *layout,
+             const struct record *record, long line,
+             struct lewis_answer answer[])
+{
+    sheet_begin(sheet, layout, record, line);
+    sheet_end(sheet, layout, record, answer);
+}

@@ -1,0 +1,68 @@
+/* bank_grammar.c - the vocabulary of item banks. questionnaires/bank.rng says the
+ * same for editors.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "bank/bank_xml.h"
+
+#define ITEM_FORMS "rate pick rank points pair check"
+
+const struct grammar_rule bank_grammar[] = {
+    {"bank", NULL, false,
+     {{"id", false}, {"version", false}, {"languages", false},
+      {"min-answered", true}},
+     {{"meta", 1, 1}, {"response", 0, GRAMMAR_MANY}, {"profile", 0, 1},
+      {"section", 1, GRAMMAR_MANY}, {"reading", 0, GRAMMAR_MANY},
+      {"norm", 0, GRAMMAR_MANY}}},
+    GRAMMAR_META,
+    {"response", NULL, false, {{"id", false}}, {{"point", 2, GRAMMAR_MANY}}},
+    {"point", NULL, false,
+     {{"value", false}}, {{"label", 1, GRAMMAR_MANY}}},
+    {"label", NULL, true, {{"xml:lang", false}}, {{0}}},
+    {"profile", NULL, false, {{0}}, {{"ask", 1, GRAMMAR_MANY}}},
+    {"ask", NULL, false,
+     {{"id", false}, {"type", false}, {"required", true}},
+     {{"stem", 1, GRAMMAR_MANY}, {"option", 0, GRAMMAR_MANY}}},
+    {"option", "ask", false,
+     {{"id", false}}, {{"label", 1, GRAMMAR_MANY}}},
+    {"section", NULL, false,
+     {{"id", false}, {"order", true}},
+     {{"name", 1, GRAMMAR_MANY}, {"note", 0, GRAMMAR_MANY},
+      {ITEM_FORMS, 1, GRAMMAR_MANY}, {"reading", 0, GRAMMAR_MANY}}},
+    {"name", NULL, true, {{"xml:lang", false}}, {{0}}},
+    {"stem", NULL, true, {{"xml:lang", false}}, {{0}}},
+    {"rate", NULL, false,
+     {{"id", false}, {"response", false}},
+     {{"stem", 1, GRAMMAR_MANY}, {"key", 1, 1}}},
+    {"pick", NULL, false,
+     {{"id", false}, {"order", true}},
+     {{"stem", 1, GRAMMAR_MANY}, {"option", 2, LEWIS_OPTIONS}}},
+    {"rank", NULL, false,
+     {{"id", false}, {"order", true}},
+     {{"stem", 1, GRAMMAR_MANY}, {"option", 3, LEWIS_OPTIONS}}},
+    {"points", NULL, false,
+     {{"id", false}, {"total", false}, {"order", true}},
+     {{"stem", 1, GRAMMAR_MANY}, {"option", 2, LEWIS_OPTIONS}}},
+    {"pair", NULL, false,
+     {{"id", false}, {"points", false}},
+     {{"stem", 0, GRAMMAR_MANY}, {"left", 1, 1}, {"right", 1, 1}}},
+    {"left", NULL, false, {{0}}, {{"label", 1, GRAMMAR_MANY}, {"key", 1, 1}}},
+    {"right", NULL, false, {{0}}, {{"label", 1, GRAMMAR_MANY}, {"key", 1, 1}}},
+    {"check", NULL, false,
+     {{"id", false}, {"response", false}, {"expect", false}},
+     {{"stem", 1, GRAMMAR_MANY}}},
+    {"option", NULL, false,
+     {{"id", false}}, {{"label", 1, GRAMMAR_MANY}, {"key", 1, 1}}},
+    {"key", "rate", false,
+     {{"style", false}, {"reverse", true}, {"weight", true}}, {{0}}},
+    {"key", NULL, false, {{"style", false}}, {{0}}},
+    {"reading", NULL, false,
+     {{"style", false}, {"level", false}}, {{"text", 1, GRAMMAR_MANY}}},
+    {"text", NULL, true, {{"xml:lang", false}}, {{0}}},
+    {"norm", NULL, false,
+     {{"id", false}, {"n", false}, {"source", false}},
+     {{"stat", 3, 3}}},
+    {"stat", NULL, false,
+     {{"style", false}, {"mean", false}, {"sd", false}}, {{0}}},
+};
+
+const size_t bank_grammar_size = sizeof bank_grammar / sizeof bank_grammar[0];

@@ -1,0 +1,15 @@
+/* digest.h - the SHA-256 of some bytes.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef BASE_DIGEST_H
+#define BASE_DIGEST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { DIGEST_SIZE = 65 }; /* 64 hexadecimal digits, small letters, and NUL */
+
+/* FIPS 180-4. False when out of memory. */
+bool digest_of(const void *bytes, size_t size, char out[DIGEST_SIZE]);
+
+#endif

@@ -1,0 +1,157 @@
+/* number.c - numbers in and out, the same in every locale.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <assert.h>
+#include <locale.h>
+#include <math.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/number.h"
+
+enum { INT_DIGITS = 9 };
+
+static bool
+is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool
+number_parse_int(const char *bytes, size_t size, int *value)
+{
+    size_t sign = size > 0 && (bytes[0] == '-' || bytes[0] == '+');
+    int sum = 0;
+
+    if (size == sign || size - sign > INT_DIGITS)
+        return false;
+    for (size_t i = sign; i < size; i++) {
+        if (!is_digit(bytes[i]))
+            return false;
+        sum = sum * 10 + (bytes[i] - '0');
+    }
+    *value = sign && bytes[0] == '-' ? -sum : sum;
+    return true;
+}
+
+static const char *
+skip_sign(const char *string)
+{
+    return string + (*string == '+' || *string == '-');
+}
+
+static const char *
+skip_digits(const char *string)
+{
+    while (is_digit(*string))
+        string++;
+    return string;
+}
+
+/* [sign] (digits [. digits] | . digits) [e [sign] digits] */
+static bool
+is_decimal(const char *string)
+{
+    const char *start = skip_sign(string);
+    const char *end = skip_digits(start);
+    size_t digits = (size_t)(end - start);
+
+    if (*end == '.') {
+        start = end + 1;
+        end = skip_digits(start);
+        digits += (size_t)(end - start);
+    }
+    if (digits > 0 && (*end == 'e' || *end == 'E')) {
+        start = skip_sign(end + 1);
+        end = skip_digits(start);
+        digits = (size_t)(end - start);
+    }
+    return digits > 0 && *end == '\0';
+}
+
+bool
+number_parse(const char *string, double *value)
+{
+    locale_t c_locale;
+    double x;
+
+    if (!is_decimal(string))
+        return false;
+    c_locale = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+    if (c_locale == (locale_t)0)
+        return false;
+    x = strtod_l(string, NULL, c_locale);
+    freelocale(c_locale);
+    if (!isfinite(x))
+        return false;
+    *value = x;
+    return true;
+}
+
+/* floor(x * 1e6 + 1/2), exactly, for 0 <= x < 16.
+ *
+ * x is m * 2^-shift with m of 53 bits. Half up needs the floor of 2e6 x =
+ * 15625 * m * 2^(7 - shift) only, whose product is made in two halves of 27
+ * bits so that it fits. Ties exist: they are the odd multiples of 1/128. */
+static uint64_t
+millionths(double x)
+{
+    const uint64_t hidden = UINT64_C(1) << 52;
+    const uint64_t low = (UINT64_C(1) << 27) - 1;
+    uint64_t bits, m;
+    unsigned shift;
+
+    memcpy(&bits, &x, sizeof bits);
+    m = (bits & (hidden - 1)) | hidden;
+    shift = 1075u - (unsigned)(bits >> 52 & 0x7ff) - 7 - 27;
+    if (shift > 63)
+        return 0;
+    m = (m >> 27) * 15625 + ((m & low) * 15625 >> 27);
+    return ((m >> shift) + 1) / 2;
+}
+
+/* Two digits at a time. */
+static void
+put_pair(char *out, uint32_t n)
+{
+    static const char pairs[] =
+        "00010203040506070809101112131415161718192021222324"
+        "25262728293031323334353637383940414243444546474849"
+        "50515253545556575859606162636465666768697071727374"
+        "75767778798081828384858687888990919293949596979899";
+
+    memcpy(out, pairs + 2 * n, 2);
+}
+
+size_t
+number_print_share(double x, char out[NUMBER_SHARE])
+{
+    uint32_t n, whole, low;
+
+    assert(x >= 0 && x <= 9);
+    n = (uint32_t)millionths(x);
+    whole = n / 1000000;
+    n -= whole * 1000000;
+    low = n % 10000;
+    out[0] = (char)('0' + whole);
+    out[1] = '.';
+    put_pair(out + 2, n / 10000);
+    put_pair(out + 4, low / 100);
+    put_pair(out + 6, low % 100);
+    return NUMBER_SHARE;
+}
+
+int
+number_vprint(char *out, size_t size, const char *format, va_list args)
+{
+    locale_t c_locale = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+    locale_t before = uselocale(c_locale);
+    int length = vsnprintf(out, size, format, args);
+
+    uselocale(before);
+    if (c_locale != (locale_t)0)
+        freelocale(c_locale);
+    return length;
+}

@@ -1,0 +1,63 @@
+/* text.h - a string that grows, and small questions about UTF-8.
+ *
+ * Building is sticky: once memory has run out every call is ignored, text_ok()
+ * is false and text_string() is "" and size 0.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <lewis/api.h>
+
+/* Zero-initialise. */
+struct text {
+    char *bytes; /* always ends in NUL once something was added */
+    size_t size, room;
+    bool failed;
+};
+
+void text_release(struct text *text);
+void text_clear(struct text *text); /* empty, memory kept */
+bool text_ok(const struct text *text);
+const char *text_string(const struct text *text);
+
+void text_add(struct text *text, const char *string);
+void text_add_bytes(struct text *text, const char *bytes, size_t size);
+
+/* Room for 'size' more bytes, to be written by the caller, who then adds what
+ * he wrote to text->size; a NUL need not follow. NULL when out of memory. */
+char *text_reserve(struct text *text, size_t size);
+
+/* Formatted text, in the "C" notation of numbers. */
+void text_print(struct text *text, const char *format, ...) LEWIS_PRINTF(2, 3);
+
+/* A JSON string with its quotes. Bytes that are not UTF-8 become U+FFFD. */
+void text_add_json(struct text *text, const char *bytes, size_t size);
+
+/* XML character data or an attribute's value: & < > " escaped, control
+ * characters that XML 1.0 cannot hold left out. Bytes that are not UTF-8 become
+ * U+FFFD. */
+void text_add_xml(struct text *text, const char *string);
+
+/* How many bytes the first character of 'bytes' takes, 1..4; 0 when they do
+ * not begin with a well-formed UTF-8 character (RFC 3629). */
+size_t utf8_length(const char *bytes, size_t size);
+
+/* True when all of it is well-formed UTF-8. */
+bool utf8_valid(const char *bytes, size_t size);
+
+/* The size less what was cut off in the middle of a character at its end. */
+size_t utf8_cut(const char *bytes, size_t size);
+
+/* Terminal columns that a text takes: wide East Asian characters 2, combining
+ * marks and controls 0, a byte that is not UTF-8 1. Does not depend on the
+ * locale. */
+size_t utf8_columns(const char *bytes, size_t size);
+
+/* White space around a text removed: space, tab, CR, LF, no-break space. */
+void text_trim(const char **bytes, size_t *size);
+
+#endif

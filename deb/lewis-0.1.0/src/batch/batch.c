@@ -1,0 +1,629 @@
+/* batch.c - a stream of answer sheets to a stream of scores.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "answers/answers.h"
+#include "base/error.h"
+#include "batch/columns.h"
+#include "batch/crew.h"
+#include "batch/ids.h"
+#include "batch/rejects.h"
+#include "batch/shift.h"
+#include "batch/writer.h"
+
+enum { TOLD = 10 }; /* rows whose id stood before that are told */
+
+static const struct {
+    const char *keyword;
+    const struct writer *writer;
+} formats[] = {
+    [LEWIS_CSV] = {"csv", &writer_csv},
+    [LEWIS_TSV] = {"tsv", &writer_tsv},
+    [LEWIS_JSONL] = {"jsonl", &writer_jsonl},
+    [LEWIS_TABLE] = {"table", &writer_table},
+    [LEWIS_XLSX] = {"xlsx", &writer_xlsx},
+};
+enum { FORMATS = sizeof formats / sizeof formats[0] };
+
+struct lewis_batch {
+    struct lewis_batch_options options;
+    struct shift_plan plan;
+    struct columns columns;
+    struct express *express;
+    bool begun; /* the columns are settled */
+    struct shift *shift; /* one a thread */
+    size_t shift_count;
+    struct lewis_counts counts;
+    struct text rows, out; /* of a writer that puts blocks in form */
+    size_t in_block;
+    void *state;
+    struct ids *ids;
+    struct repeats *repeats;
+    /* the file at hand */
+    struct csv *csv;
+    struct csv_field header;
+    bool rejecting; /* its header stands in the rejects */
+    long line;      /* the next block's first */
+    long long done; /* bytes */
+    struct lewis_error *error;
+    bool failed; /* what is handed over; reading has its own, in another thread */
+    bool unread;
+    struct lewis_error unread_why;
+};
+
+bool
+lewis_format_parse(const char *keyword, enum lewis_format *format)
+{
+    for (size_t i = 0; i < FORMATS; i++)
+        if (strcmp(formats[i].keyword, keyword) == 0) {
+            *format = (enum lewis_format)i;
+            return true;
+        }
+    return false;
+}
+
+bool
+lewis_duplicates_parse(const char *keyword, enum lewis_duplicates *duplicates)
+{
+    static const char *const words[] = {"keep", "first", "last", "refuse"};
+
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (strcmp(words[i], keyword) == 0) {
+            *duplicates = (enum lewis_duplicates)i;
+            return true;
+        }
+    return false;
+}
+
+static bool
+is_written(const struct lewis_batch_options *options)
+{
+    return options->output != NULL || options->team_output != NULL;
+}
+
+static bool
+needs_scan(const struct lewis_batch_options *options)
+{
+    return options->duplicates == LEWIS_DUPLICATES_LAST ||
+           options->duplicates == LEWIS_DUPLICATES_REFUSE;
+}
+
+/* Each thread adds up its own rows. */
+static bool
+allocate_summaries(struct lewis_batch *batch)
+{
+    const struct lewis_summary *summary = batch->options.summary;
+
+    for (size_t i = 0; i < batch->shift_count && summary != NULL; i++) {
+        batch->shift[i].summary = summary_like(summary);
+        if (batch->shift[i].summary == NULL)
+            return false;
+    }
+    return true;
+}
+
+static bool
+allocate(struct lewis_batch *batch)
+{
+    const struct lewis_batch_options *options = &batch->options;
+
+    batch->shift_count = options->jobs == 0 || options->scored != NULL
+                             ? 1
+                             : options->jobs;
+    if (batch->shift_count > LEWIS_MOST_JOBS)
+        batch->shift_count = LEWIS_MOST_JOBS;
+    batch->shift = calloc(batch->shift_count, sizeof *batch->shift);
+    batch->state = calloc(1, formats[options->format].writer->state_size + 1);
+    batch->ids = ids_new();
+    batch->repeats = needs_scan(options) ? repeats_new() : NULL;
+    return batch->shift != NULL && batch->state != NULL &&
+           batch->ids != NULL &&
+           (batch->repeats != NULL || !needs_scan(options)) &&
+           allocate_summaries(batch);
+}
+
+struct lewis_batch *
+lewis_batch_new(const struct lewis_batch_options *options,
+                struct lewis_error *error)
+{
+    struct lewis_batch *batch = calloc(1, sizeof *batch);
+
+    if (batch != NULL) {
+        batch->options = *options;
+        batch->plan.options = &batch->options;
+        batch->plan.columns = &batch->columns;
+        batch->plan.writer =
+            is_written(options) ? formats[options->format].writer : NULL;
+        batch->plan.places = options->team_output != NULL;
+    }
+    if (batch != NULL && allocate(batch))
+        return batch;
+    error_memory(error);
+    lewis_batch_free(batch);
+    return NULL;
+}
+
+void
+lewis_batch_free(struct lewis_batch *batch)
+{
+    if (batch == NULL)
+        return;
+    for (size_t i = 0; batch->shift != NULL && i < batch->shift_count; i++)
+        shift_release(&batch->shift[i]);
+    free(batch->shift);
+    columns_release(&batch->columns);
+    express_free(batch->express);
+    text_release(&batch->rows);
+    text_release(&batch->out);
+    ids_free(batch->ids);
+    repeats_free(batch->repeats);
+    if (batch->state != NULL &&
+        formats[batch->options.format].writer->release != NULL)
+        formats[batch->options.format].writer->release(batch->state);
+    free(batch->state);
+    free(batch);
+}
+
+/* ---- in order: from shifts to outputs ---- */
+
+/* Keeps the first reason. False. */
+static bool
+fail(struct lewis_batch *batch, const struct lewis_error *why)
+{
+    if (!batch->failed && batch->error != NULL)
+        *batch->error = *why;
+    batch->failed = true;
+    return false;
+}
+
+static bool
+fail_memory(struct lewis_batch *batch)
+{
+    struct lewis_error why;
+
+    error_memory(&why);
+    return fail(batch, &why);
+}
+
+static bool
+can_write(const struct lewis_batch *batch)
+{
+    const struct lewis_batch_options *options = &batch->options;
+
+    return (options->output == NULL || lewis_output_ok(options->output)) &&
+           (options->rejects == NULL || lewis_output_ok(options->rejects));
+}
+
+/* Puts what is gathered in form. */
+static bool
+flush(struct lewis_batch *batch)
+{
+    struct lewis_error why;
+
+    if (!text_ok(&batch->rows))
+        return fail_memory(batch);
+    if (!batch->plan.writer->block(&batch->rows, &batch->out, batch->state,
+                                   &why))
+        return fail(batch, &why);
+    lewis_output_write(batch->options.output, text_string(&batch->out),
+                       batch->out.size);
+    text_clear(&batch->out);
+    text_clear(&batch->rows);
+    batch->in_block = 0;
+    return true;
+}
+
+/* Rows for a writer that wants them in blocks of a size of its own. */
+static bool
+gather(struct lewis_batch *batch, const struct text *text)
+{
+    const char *p = text_string(text), *end = p + text->size;
+
+    while (p < end) {
+        const char *stop =
+            memchr(p, batch->plan.writer->row_end, (size_t)(end - p));
+        stop = stop == NULL ? end : stop + 1;
+        text_add_bytes(&batch->rows, p, (size_t)(stop - p));
+        p = stop;
+        if (++batch->in_block == WRITER_BLOCK && !flush(batch))
+            return false;
+    }
+    return true;
+}
+
+/* Rows of one team, next to each other. */
+static bool
+write_team(struct lewis_batch *batch, const struct shift *shift,
+           const struct shift_row *row, size_t from, size_t to)
+{
+    const struct lewis_batch_options *options = &batch->options;
+    struct lewis_error why;
+    bool fresh = false;
+    struct lewis_output *output =
+        options->team_output(text_string(&shift->texts) + row->team,
+                             row->team_size, &fresh, options->payload, &why);
+
+    if (output == NULL)
+        return fail(batch, &why);
+    if (fresh && batch->plan.writer->begin != NULL) {
+        text_clear(&batch->out);
+        batch->plan.writer->begin(&batch->out, &batch->plan.table);
+        lewis_output_write(output, text_string(&batch->out), batch->out.size);
+    }
+    lewis_output_write(output, text_string(&shift->out) + from, to - from);
+    return lewis_output_ok(output);
+}
+
+static bool
+write_teams(struct lewis_batch *batch, const struct shift *shift)
+{
+    const char *texts = text_string(&shift->texts);
+    size_t from = 0;
+
+    for (size_t i = 0; i < shift->row_count; i++) {
+        const struct shift_row *row = &shift->row[i], *next = row + 1;
+        if (i + 1 < shift->row_count && row->team_size == next->team_size &&
+            memcmp(texts + row->team, texts + next->team, row->team_size) == 0)
+            continue;
+        if (!write_team(batch, shift, row, from, row->out_end))
+            return false;
+        from = row->out_end;
+    }
+    return true;
+}
+
+static bool
+write_rows(struct lewis_batch *batch, const struct shift *shift)
+{
+    if (batch->plan.writer == NULL)
+        return true;
+    if (batch->options.team_output != NULL)
+        return write_teams(batch, shift);
+    if (batch->plan.writer->block != NULL)
+        return gather(batch, &shift->out);
+    lewis_output_write(batch->options.output, text_string(&shift->out),
+                       shift->out.size);
+    return true;
+}
+
+static void
+reject(struct lewis_batch *batch, const struct shift *shift,
+       const struct shift_event *event, const struct lewis_sheet *sheet)
+{
+    struct rejects_place place = {batch->options.rejects,
+                                  batch->plan.separator};
+
+    if (!batch->rejecting)
+        rejects_header(&place, batch->header);
+    batch->rejecting = true;
+    rejects_row(&place, sheet,
+                (struct csv_field){shift->block.bytes + event->at,
+                                   event->size});
+}
+
+static void
+tell(struct lewis_batch *batch, const struct shift *shift,
+     const struct shift_event *event)
+{
+    const struct lewis_batch_options *options = &batch->options;
+    struct lewis_sheet sheet;
+    struct lewis_score score;
+
+    shift_event_sheet(shift, event, &sheet);
+    sheet.line += batch->line - shift->first_line;
+    error_at(&sheet.why, batch->plan.layout->file, sheet.line, NULL);
+    switch (event->kind) {
+    case SHIFT_REFUSED:
+        if (options->rejects != NULL)
+            reject(batch, shift, event, &sheet);
+        if (options->refused != NULL)
+            options->refused(&sheet, options->payload);
+        break;
+    case SHIFT_INCOMPLETE:
+        lewis_score_refuse(&score);
+        score.status = LEWIS_INCOMPLETE;
+        score.reason = event->reason;
+        score.answered = event->answered;
+        score.missing = event->missing;
+        options->incomplete(&sheet, &score, options->payload);
+        break;
+    case SHIFT_REPEATED:
+        if (options->repeated != NULL)
+            options->repeated(&sheet, options->payload);
+        break;
+    }
+}
+
+static void
+add_counts(struct lewis_counts *sum, const struct lewis_counts *part)
+{
+    sum->rows += part->rows;
+    sum->scored += part->scored;
+    sum->incomplete += part->incomplete;
+    sum->refused += part->refused;
+    sum->excluded += part->excluded;
+    sum->duplicate += part->duplicate;
+    sum->empty += part->empty;
+    sum->too_few += part->too_few;
+    sum->all_zero += part->all_zero;
+    sum->not_submitted += part->not_submitted;
+    sum->previews += part->previews;
+}
+
+/* What the ids of a block say about its rows; *again: the rows must be made
+ * again, knowing it. */
+static bool
+set_fates(struct lewis_batch *batch, struct shift *shift, bool *again)
+{
+    enum lewis_duplicates duplicates = batch->options.duplicates;
+
+    if (!ids_add(batch->ids, shift->hash, shift->before, shift->row_count))
+        return fail_memory(batch);
+    for (size_t i = 0; i < shift->row_count; i++) {
+        long *left = batch->repeats == NULL || shift->hash[i] == 0
+                         ? NULL
+                         : repeats_find(batch->repeats, shift->hash[i]);
+        shift->fate[i] = SHIFT_SCORE;
+        if (duplicates == LEWIS_DUPLICATES_FIRST && shift->before[i])
+            shift->fate[i] = SHIFT_DUPLICATE;
+        if (duplicates == LEWIS_DUPLICATES_REFUSE && left != NULL)
+            shift->fate[i] = SHIFT_REFUSE;
+        if (duplicates == LEWIS_DUPLICATES_LAST && left != NULL &&
+            --*left > 0)
+            shift->fate[i] = SHIFT_DUPLICATE;
+        *again = *again || shift->fate[i] != SHIFT_SCORE ||
+                 (shift->before[i] && batch->counts.repeated < TOLD);
+        batch->counts.repeated += shift->before[i];
+    }
+    return true;
+}
+
+/* A shift's rows to those of the run. */
+static bool
+gather_sums(struct lewis_batch *batch, struct shift *shift)
+{
+    struct lewis_error why;
+
+    if (batch->options.summary == NULL)
+        return true;
+    if (!lewis_summary_gather(batch->options.summary, shift->summary, &why))
+        return fail(batch, &why);
+    summary_clear(shift->summary);
+    return true;
+}
+
+static bool
+hand(void *shared, void *mine)
+{
+    struct lewis_batch *batch = shared;
+    struct shift *shift = mine;
+    const struct lewis_batch_options *options = &batch->options;
+    size_t repeated = batch->counts.repeated;
+    bool again = false;
+
+    if (shift->failed)
+        return fail_memory(batch);
+    if (batch->plan.hashes && !set_fates(batch, shift, &again))
+        return false;
+    if (again && options->scored == NULL)
+        shift_work(shift, &batch->plan, true);
+    if (shift->failed)
+        return fail_memory(batch);
+    for (size_t i = 0; i < shift->event_count; i++)
+        if (shift->event[i].kind != SHIFT_REPEATED || repeated++ < TOLD)
+            tell(batch, shift, &shift->event[i]);
+    add_counts(&batch->counts, &shift->counts);
+    if (options->duplicates != LEWIS_DUPLICATES_KEEP &&
+        !gather_sums(batch, shift))
+        return false;
+    if (!write_rows(batch, shift))
+        return false;
+    batch->line += shift->lines;
+    batch->done += (long long)shift->block.size;
+    if (options->progress != NULL)
+        options->progress(batch->done, source_size(csv_source(batch->csv)),
+                          batch->counts.rows, options->payload);
+    return can_write(batch);
+}
+
+static bool
+hand_hashes(void *shared, void *mine)
+{
+    struct lewis_batch *batch = shared;
+    struct shift *shift = mine;
+
+    if (shift->failed ||
+        !ids_add(batch->ids, shift->hash, shift->before, shift->row_count))
+        return fail_memory(batch);
+    for (size_t i = 0; i < shift->row_count; i++)
+        if (shift->before[i] &&
+            !repeats_add(batch->repeats, shift->hash[i], 1, 1))
+            return fail_memory(batch);
+    return true;
+}
+
+/* ---- a file ---- */
+
+/* Does anything ask for the answers themselves? */
+static bool
+needs_answers(const struct lewis_batch *batch)
+{
+    const struct lewis_batch_options *options = &batch->options;
+
+    return batch->columns.quality || options->exclude ||
+           options->scored != NULL || options->summary != NULL;
+}
+
+/* The short way, where it can be gone. */
+static void
+set_express(struct lewis_batch *batch)
+{
+    express_free(batch->express);
+    batch->express = needs_answers(batch)
+                         ? NULL
+                         : express_new(batch->plan.layout, batch->options.key);
+    batch->plan.express = batch->express;
+}
+
+static bool
+take(void *shared, void *mine)
+{
+    struct lewis_batch *batch = shared;
+    struct shift *shift = mine;
+    struct lewis_error why;
+    enum blocks_result result = csv_block(batch->csv, &shift->block, &why);
+
+    if (result == BLOCKS_FAILED) {
+        batch->unread = true;
+        batch->unread_why = why;
+    }
+    shift->first_line = batch->shift_count == 1 ? batch->line : 0;
+    return result == BLOCKS_SOME;
+}
+
+static void
+work(void *shared, void *mine)
+{
+    const struct lewis_batch *batch = shared;
+
+    shift_work(mine, &batch->plan, false);
+}
+
+/* What stands before the first row. */
+static void
+begin_output(struct lewis_batch *batch)
+{
+    const struct writer *writer = batch->plan.writer;
+
+    if (batch->options.output == NULL || writer->begin == NULL)
+        return;
+    if (writer->block != NULL) {
+        writer->begin(&batch->rows, &batch->plan.table);
+        return;
+    }
+    writer->begin(&batch->out, &batch->plan.table);
+    lewis_output_write(batch->options.output, text_string(&batch->out),
+                       batch->out.size);
+    text_clear(&batch->out);
+}
+
+/* The columns, with the first file. */
+static bool
+begin_rows(struct lewis_batch *batch, struct lewis_error *error)
+{
+    struct shift_plan *plan = &batch->plan;
+
+    if (!batch->begun &&
+        !columns_choose(&batch->columns, &batch->options, plan->layout, error))
+        return false;
+    plan->table = (struct writer_table){
+        batch->columns.column, batch->columns.count, batch->options.digits,
+        batch->options.raw_text};
+    if (!batch->begun)
+        begin_output(batch);
+    batch->begun = true;
+    return columns_find(&batch->columns, plan->layout, error);
+}
+
+static bool
+run(struct lewis_batch *batch, const struct crew_work *crew,
+    struct lewis_error *error)
+{
+    void *mine[LEWIS_MOST_JOBS];
+
+    batch->failed = batch->unread = false;
+    batch->error = error;
+    for (size_t i = 0; i < batch->shift_count; i++) {
+        mine[i] = &batch->shift[i];
+        if (!shift_begin(&batch->shift[i], &batch->plan))
+            return error_memory(error);
+    }
+    crew_run(crew, batch, mine, batch->shift_count);
+    if (batch->unread)
+        fail(batch, &batch->unread_why);
+    return !batch->failed;
+}
+
+static void
+open_file(struct lewis_batch *batch, struct lewis_answers *answers)
+{
+    struct shift_plan *plan = &batch->plan;
+
+    batch->csv = answers_csv(answers);
+    batch->header = answers_header(answers);
+    batch->rejecting = false;
+    batch->line = csv_next_line(batch->csv);
+    batch->done = (long long)batch->header.size;
+    plan->layout = answers_layout(answers);
+    plan->separator = csv_separator(batch->csv);
+    plan->hashes = lewis_answers_has_id(answers) &&
+                   batch->options.scored == NULL;
+}
+
+bool
+lewis_batch_scan(struct lewis_batch *batch, struct lewis_answers *answers,
+                 struct lewis_error *error)
+{
+    static const struct crew_work crew = {take, work, hand_hashes};
+    bool ok;
+
+    if (batch->repeats == NULL || !lewis_answers_has_id(answers))
+        return true;
+    open_file(batch, answers);
+    batch->plan.only_hashes = true;
+    ok = run(batch, &crew, error);
+    batch->plan.only_hashes = false;
+    return ok;
+}
+
+/* The ids of the scan are forgotten: the rows come once more. */
+static bool
+forget_scan(struct lewis_batch *batch, struct lewis_error *error)
+{
+    if (batch->begun || batch->repeats == NULL)
+        return true;
+    ids_free(batch->ids);
+    batch->ids = ids_new();
+    return batch->ids != NULL || error_memory(error);
+}
+
+bool
+lewis_batch_add(struct lewis_batch *batch, struct lewis_answers *answers,
+                struct lewis_error *error)
+{
+    static const struct crew_work crew = {take, work, hand};
+
+    open_file(batch, answers);
+    if (!forget_scan(batch, error) || !begin_rows(batch, error))
+        return false;
+    set_express(batch);
+    return run(batch, &crew, error);
+}
+
+bool
+lewis_batch_finish(struct lewis_batch *batch, struct lewis_error *error)
+{
+    const struct writer *writer = batch->plan.writer;
+
+    batch->error = error;
+    batch->failed = false;
+    for (size_t i = 0; i < batch->shift_count; i++)
+        if (!gather_sums(batch, &batch->shift[i]))
+            return false;
+    if (writer != NULL && writer->block != NULL && !flush(batch))
+        return false;
+    if (writer != NULL && writer->end != NULL &&
+        !writer->end(batch->state, batch->options.output, error))
+        return false;
+    return (text_ok(&batch->rows) && text_ok(&batch->out)) ||
+           error_memory(error);
+}
+
+struct lewis_counts
+lewis_batch_counts(const struct lewis_batch *batch)
+{
+    return batch->counts;
+}

@@ -1,0 +1,228 @@
+/* columns.c - which columns are written.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include <lewis/spelling.h>
+
+#include "base/error.h"
+#include "batch/columns.h"
+
+static const struct writer_column ours[] = {
+    {"id", WRITER_TEXT, WRITER_ID, 0},
+    {"team", WRITER_TEXT, WRITER_TEAM, 0},
+    {"status", WRITER_WORD, WRITER_STATUS, 0},
+    {"linear", WRITER_NUMBER, WRITER_SHARE, LEWIS_LINEAR},
+    {"multi", WRITER_NUMBER, WRITER_SHARE, LEWIS_MULTI},
+    {"reactive", WRITER_NUMBER, WRITER_SHARE, LEWIS_REACTIVE},
+    {"linear_low", WRITER_NUMBER, WRITER_LOW, LEWIS_LINEAR},
+    {"linear_high", WRITER_NUMBER, WRITER_HIGH, LEWIS_LINEAR},
+    {"multi_low", WRITER_NUMBER, WRITER_LOW, LEWIS_MULTI},
+    {"multi_high", WRITER_NUMBER, WRITER_HIGH, LEWIS_MULTI},
+    {"reactive_low", WRITER_NUMBER, WRITER_LOW, LEWIS_REACTIVE},
+    {"reactive_high", WRITER_NUMBER, WRITER_HIGH, LEWIS_REACTIVE},
+    {"x", WRITER_NUMBER, WRITER_X, 0},
+    {"y", WRITER_NUMBER, WRITER_Y, 0},
+    {"style", WRITER_WORD, WRITER_STYLE, 0},
+    {"nearest", WRITER_WORD, WRITER_NEAREST, 0},
+    {"answered", WRITER_COUNT, WRITER_ANSWERED, 0},
+    {"missing", WRITER_COUNT, WRITER_MISSING, 0},
+    {"run", WRITER_COUNT, WRITER_RUN, 0},
+    {"spread", WRITER_NUMBER, WRITER_SPREAD, 0},
+    {"mode", WRITER_NUMBER, WRITER_MODE, 0},
+    {"missing_share", WRITER_NUMBER, WRITER_MISSING_SHARE, 0},
+    {"failed_checks", WRITER_COUNT, WRITER_FAILED, 0},
+    {"halves", WRITER_NUMBER, WRITER_HALVES, 0},
+    {"halves_p", WRITER_NUMBER, WRITER_HALVES_P, 0},
+    {"flags", WRITER_WORD, WRITER_FLAGS, 0},
+    {"caution", WRITER_COUNT, WRITER_CAUTION, 0},
+};
+enum { OURS = sizeof ours / sizeof ours[0], PLAIN = OURS - 9 };
+
+const char columns_line[] = "lewis_line", columns_reason[] = "lewis_reason";
+
+static bool
+add(struct columns *columns, const struct writer_column *column,
+    struct lewis_error *error)
+{
+    for (size_t i = 0; i < columns->count; i++)
+        if (strcmp(columns->column[i].name, column->name) == 0)
+            return error_set(error, LEWIS_EINVALID,
+                             "the column \"%s\" would be written twice",
+                             column->name);
+    columns->column[columns->count++] = *column;
+    columns->quality |=
+        column->kind >= WRITER_RUN && column->kind <= WRITER_CAUTION;
+    columns->region |= column->kind == WRITER_LOW ||
+                       column->kind == WRITER_HIGH ||
+                       column->kind == WRITER_STYLE || columns->quality;
+    columns->nearest |= column->kind == WRITER_NEAREST;
+    return true;
+}
+
+static bool
+add_kept(struct columns *columns, const char *name, struct lewis_error *error)
+{
+    struct writer_column column = {name, WRITER_TEXT, WRITER_KEPT,
+                                   columns->kept_count};
+
+    columns->kept[columns->kept_count++] = name;
+    return add(columns, &column, error);
+}
+
+static bool
+in_file(const struct layout *layout, const char *name)
+{
+    return layout_find(layout->column, layout->column_count, name) !=
+           LAYOUT_NO_COLUMN;
+}
+
+/* There is no such column; one that comes near is named. */
+static bool
+refuse(struct columns *columns, const struct layout *layout, const char *name,
+       bool own, struct lewis_error *error)
+{
+    const char **known = arena_array(&columns->arena,
+                                     OURS + layout->column_count,
+                                     sizeof *known);
+    size_t count = 0;
+    const char *near;
+
+    for (size_t i = 0; own && known != NULL && i < OURS; i++)
+        known[count++] = ours[i].name;
+    for (size_t c = 0; known != NULL && c < layout->column_count; c++)
+        known[count++] = layout->column[c];
+    near = lewis_spelling_nearest(name, known, count);
+    error_set(error, LEWIS_EUNKNOWN,
+              "there is no column \"%s\" %s%s%s%s", name,
+              own ? "among the scores, nor in the header" : "in the header",
+              near != NULL ? "; did you mean \"" : "",
+              near != NULL ? near : "", near != NULL ? "\"?" : "");
+    return error_at(error, layout->file, 1, NULL);
+}
+
+static bool
+add_named(struct columns *columns, const struct layout *layout,
+          const char *name, bool own, struct lewis_error *error)
+{
+    for (size_t i = 0; own && i < OURS; i++)
+        if (strcmp(ours[i].name, name) == 0)
+            return add(columns, &ours[i], error);
+    if (!in_file(layout, name))
+        return refuse(columns, layout, name, own, error);
+    return add_kept(columns, name, error);
+}
+
+/* Names separated by commas. */
+static bool
+add_list(struct columns *columns, const struct layout *layout,
+         const char *list, bool own, struct lewis_error *error)
+{
+    for (;;) {
+        const char *bytes = list;
+        size_t size = strcspn(list, ",");
+        char *name;
+        list += size;
+        text_trim(&bytes, &size);
+        name = arena_copy(&columns->arena, bytes, size);
+        if (name == NULL)
+            return error_memory(error);
+        if (size > 0 && !add_named(columns, layout, name, own, error))
+            return false;
+        if (*list++ == '\0')
+            return true;
+    }
+}
+
+static bool
+is_used(const struct layout *layout, size_t column)
+{
+    const char *name = layout->column[column];
+
+    if ((long)column == layout->id || (long)column == layout->team ||
+        *name == '\0' || strcmp(name, columns_line) == 0 ||
+        strcmp(name, columns_reason) == 0)
+        return true;
+    for (size_t t = 0; t < layout->tie_count; t++)
+        for (size_t c = 0; c < layout->tie[t].column_count; c++)
+            if (layout->tie[t].column[c] == column)
+                return true;
+    return false;
+}
+
+static bool
+add_rest(struct columns *columns, const struct layout *layout,
+         struct lewis_error *error)
+{
+    for (size_t c = 0; c < layout->column_count; c++)
+        if (!is_used(layout, c)) {
+            char *name = arena_copy(&columns->arena, layout->column[c],
+                                    strlen(layout->column[c]));
+            if (name == NULL)
+                return error_memory(error);
+            if (!add_kept(columns, name, error))
+                return false;
+        }
+    return true;
+}
+
+static size_t
+most_names(const char *list)
+{
+    size_t n = 1;
+
+    for (; list != NULL && *list != '\0'; list++)
+        n += *list == ',';
+    return n;
+}
+
+bool
+columns_choose(struct columns *columns,
+               const struct lewis_batch_options *options,
+               const struct layout *layout, struct lewis_error *error)
+{
+    size_t most = OURS + layout->column_count + most_names(options->columns) +
+                  most_names(options->keep);
+    size_t standard = options->quality ? OURS : PLAIN;
+
+    columns->column =
+        arena_array(&columns->arena, most, sizeof *columns->column);
+    columns->kept = arena_array(&columns->arena, most, sizeof *columns->kept);
+    columns->kept_at =
+        arena_array(&columns->arena, most, sizeof *columns->kept_at);
+    if (arena_failed(&columns->arena))
+        return error_memory(error);
+    for (size_t i = 0; options->columns == NULL && i < standard; i++)
+        add(columns, &ours[i], error);
+    if (options->columns != NULL &&
+        !add_list(columns, layout, options->columns, true, error))
+        return false;
+    if (columns->count == 0)
+        return error_set(error, LEWIS_EINVALID, "no column is to be written");
+    if (options->keep == NULL)
+        return true;
+    return strcmp(options->keep, "all") == 0
+               ? add_rest(columns, layout, error)
+               : add_list(columns, layout, options->keep, false, error);
+}
+
+bool
+columns_find(struct columns *columns, const struct layout *layout,
+             struct lewis_error *error)
+{
+    for (size_t k = 0; k < columns->kept_count; k++) {
+        long at = layout_find(layout->column, layout->column_count,
+                              columns->kept[k]);
+        if (at == LAYOUT_NO_COLUMN)
+            return refuse(columns, layout, columns->kept[k], false, error);
+        columns->kept_at[k] = (size_t)at;
+    }
+    return true;
+}
+
+void
+columns_release(struct columns *columns)
+{
+    arena_release(&columns->arena);
+    *columns = (struct columns){0};
+}

@@ -1,0 +1,53 @@
+/* rejects.c - refused rows as they stand in the file, with line and reason.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "batch/columns.h"
+#include "batch/rejects.h"
+
+/* A record as it is, with a line end if it has none. */
+static void
+write_record(struct lewis_output *output, struct csv_field record)
+{
+    char last = record.size == 0 ? '\0' : record.bytes[record.size - 1];
+
+    lewis_output_write(output, record.bytes, record.size);
+    if (last != '\n' && last != '\r')
+        lewis_output_write(output, "\n", 1);
+}
+
+void
+rejects_header(const struct rejects_place *place, struct csv_field header)
+{
+    lewis_output_print(place->output, "%s%c%s%c", columns_line,
+                       place->separator, columns_reason, place->separator);
+    write_record(place->output, header);
+}
+
+/* A quoted field; it says what column it is about. */
+static void
+write_reason(struct lewis_output *output, const struct lewis_error *why)
+{
+    char line[LEWIS_ERROR_TEXT + LEWIS_ERROR_NAME + 64];
+    struct lewis_error plain = *why;
+
+    plain.file[0] = '\0';
+    plain.line = 0;
+    lewis_error_print(&plain, line, sizeof line);
+    lewis_output_write(output, "\"", 1);
+    for (const char *p = line; *p != '\0'; p++) {
+        if (*p == '"')
+            lewis_output_write(output, "\"", 1);
+        lewis_output_write(output, p, 1);
+    }
+    lewis_output_write(output, "\"", 1);
+}
+
+void
+rejects_row(const struct rejects_place *place, const struct lewis_sheet *sheet,
+            struct csv_field record)
+{
+    lewis_output_print(place->output, "%ld%c", sheet->line, place->separator);
+    write_reason(place->output, &sheet->why);
+    lewis_output_write(place->output, &place->separator, 1);
+    write_record(place->output, record);
+}

@@ -1,0 +1,420 @@
+/* shift.c - what one thread does with one block of records.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "answers/sheet.h"
+#include "base/error.h"
+#include "batch/ids.h"
+#include "batch/shift.h"
+#include "score/key.h"
+#include "score/memo.h"
+
+bool
+shift_begin(struct shift *shift, const struct shift_plan *plan)
+{
+    size_t kept = plan->columns == NULL ? 0 : plan->columns->kept_count;
+
+    free(shift->answer);
+    free(shift->kept);
+    shift->answer = calloc(plan->layout->tie_count + 1, sizeof *shift->answer);
+    shift->kept = calloc(kept + 1, sizeof *shift->kept);
+    if (shift->memo == NULL && plan->options->key->kind == LEWIS_BANK_CHOICE)
+        shift->memo = memo_new(); /* without it is only slower */
+    return shift->answer != NULL && shift->kept != NULL;
+}
+
+void
+shift_release(struct shift *shift)
+{
+    block_release(&shift->block);
+    record_release(&shift->record);
+    text_release(&shift->out);
+    text_release(&shift->texts);
+    free(shift->answer);
+    free(shift->kept);
+    free(shift->event);
+    free(shift->row);
+    free(shift->hash);
+    free(shift->before);
+    free(shift->fate);
+    lewis_summary_free(shift->summary);
+    memo_free(shift->memo);
+    *shift = (struct shift){0};
+}
+
+/* An offset into the texts. */
+static size_t
+keep_text(struct shift *shift, const char *bytes, size_t size)
+{
+    size_t at = shift->texts.size;
+
+    text_add_bytes(&shift->texts, bytes, size);
+    text_add_bytes(&shift->texts, "", 1);
+    return at;
+}
+
+static bool
+grow_rows(struct shift *shift)
+{
+    size_t room = shift->row_room == 0 ? 4096 : 2 * shift->row_room;
+    struct shift_row *row = realloc(shift->row, room * sizeof *row);
+    uint64_t *hash;
+    bool *before;
+    unsigned char *fate;
+
+    shift->row = row != NULL ? row : shift->row;
+    hash = realloc(shift->hash, room * sizeof *hash);
+    shift->hash = hash != NULL ? hash : shift->hash;
+    before = realloc(shift->before, room * sizeof *before);
+    shift->before = before != NULL ? before : shift->before;
+    fate = realloc(shift->fate, room * sizeof *fate);
+    shift->fate = fate != NULL ? fate : shift->fate;
+    if (row == NULL || hash == NULL || before == NULL || fate == NULL)
+        return false;
+    shift->row_room = room;
+    return true;
+}
+
+static void
+note_row(struct shift *shift, const struct shift_plan *plan)
+{
+    const struct lewis_sheet *sheet = &shift->sheet;
+    struct shift_row *row;
+
+    if (shift->row_count == shift->row_room && !grow_rows(shift)) {
+        shift->failed = true;
+        return;
+    }
+    row = &shift->row[shift->row_count];
+    row->out_end = shift->out.size;
+    row->line = sheet->line;
+    row->at = (size_t)(shift->record.bytes - shift->block.bytes);
+    if (plan->places) {
+        row->team_size = sheet->team_size;
+        row->team = keep_text(shift, sheet->team, sheet->team_size);
+    }
+    shift->hash[shift->row_count++] =
+        sheet->id_size == 0 ? 0 : ids_hash(sheet->id, sheet->id_size);
+}
+
+static struct shift_event *
+add_event(struct shift *shift, enum shift_kind kind)
+{
+    const struct lewis_sheet *sheet = &shift->sheet;
+    struct shift_event *event;
+
+    if (shift->event_count == shift->event_room) {
+        size_t room = shift->event_room == 0 ? 16 : 2 * shift->event_room;
+        event = realloc(shift->event, room * sizeof *event);
+        if (event == NULL) {
+            shift->failed = true;
+            return NULL;
+        }
+        shift->event = event;
+        shift->event_room = room;
+    }
+    event = &shift->event[shift->event_count++];
+    *event = (struct shift_event){
+        .line = sheet->line,
+        .at = (size_t)(shift->record.bytes - shift->block.bytes),
+        .size = shift->record.size,
+        .id = keep_text(shift, sheet->id, sheet->id_size),
+        .id_size = sheet->id_size,
+        .team = keep_text(shift, sheet->team, sheet->team_size),
+        .team_size = sheet->team_size,
+    };
+    event->kind = kind;
+    return event;
+}
+
+static void
+note_refused(struct shift *shift)
+{
+    const struct lewis_error *why = &shift->sheet.why;
+    struct shift_event *event = add_event(shift, SHIFT_REFUSED);
+
+    if (event == NULL)
+        return;
+    event->code = why->code;
+    event->column = keep_text(shift, why->column, strlen(why->column));
+    event->text = keep_text(shift, why->text, strlen(why->text));
+}
+
+static void
+note_incomplete(struct shift *shift, const struct lewis_score *score)
+{
+    struct shift_event *event = add_event(shift, SHIFT_INCOMPLETE);
+
+    if (event == NULL)
+        return;
+    event->reason = score->reason;
+    event->answered = score->answered;
+    event->missing = score->missing;
+}
+
+void
+shift_event_sheet(const struct shift *shift, const struct shift_event *event,
+                  struct lewis_sheet *sheet)
+{
+    const char *texts = text_string(&shift->texts);
+
+    *sheet = (struct lewis_sheet){
+        .id = texts + event->id,
+        .id_size = event->id_size,
+        .team = texts + event->team,
+        .team_size = event->team_size,
+        .line = event->line,
+        .refused = event->kind == SHIFT_REFUSED,
+    };
+    if (!sheet->refused)
+        return;
+    error_set(&sheet->why, event->code, "%s", texts + event->text);
+    error_at(&sheet->why, NULL, 0, texts + event->column);
+}
+
+static void
+count(struct lewis_counts *counts, const struct lewis_score *score)
+{
+    counts->scored += score->status == LEWIS_SCORED;
+    counts->incomplete += score->status == LEWIS_INCOMPLETE;
+    counts->refused += score->status == LEWIS_REFUSED;
+    counts->excluded += score->status == LEWIS_EXCLUDED;
+    counts->too_few += score->reason == LEWIS_TOO_FEW_ANSWERS ||
+                       score->reason == LEWIS_NO_CHOICES;
+    counts->all_zero += score->reason == LEWIS_ALL_ZERO;
+}
+
+static const char *
+nearest_codes(const struct shift_plan *plan, const struct lewis_score *score)
+{
+    const struct lewis_atlas *atlas = plan->options->atlas;
+
+    if (atlas == NULL || score->status != LEWIS_SCORED ||
+        !plan->columns->nearest || lewis_atlas_place_count(atlas) == 0)
+        return "";
+    return lewis_atlas_codes(atlas, lewis_atlas_nearest(atlas, score->point));
+}
+
+static void
+write_row(struct shift *shift, const struct shift_plan *plan,
+          const struct lewis_score *score, const struct lewis_quality *quality,
+          bool duplicate)
+{
+    const struct columns *columns = plan->columns;
+    struct writer_row row = {
+        .sheet = &shift->sheet,
+        .score = score,
+        .quality = quality,
+        .nearest = nearest_codes(plan, score),
+        .status = duplicate ? "duplicate"
+                            : lewis_status_keyword(score->status),
+        .kept = shift->kept,
+    };
+
+    for (size_t k = 0; k < columns->kept_count; k++)
+        shift->kept[k] = columns->kept_at[k] < shift->record.count
+                             ? shift->record.field[columns->kept_at[k]]
+                             : (struct csv_field){"", 0};
+    plan->writer->row(&shift->out, &plan->table, &row);
+}
+
+/* Are low, high and style wanted, or what comes of them? */
+static bool
+needs_region(const struct shift_plan *plan)
+{
+    const struct lewis_batch_options *options = plan->options;
+
+    return plan->columns->region || options->exclude ||
+           options->scored != NULL || options->summary != NULL;
+}
+
+static void
+score_row(const struct shift *shift, const struct shift_plan *plan,
+          struct lewis_score *score, struct lewis_quality *quality)
+{
+    const struct lewis_batch_options *options = plan->options;
+    const struct lewis_sheet *sheet = &shift->sheet;
+
+    if (sheet->refused) {
+        lewis_score_refuse(score);
+        return;
+    }
+    if (shift->summed) {
+        express_score(plan->express, &shift->sums, shift->memo, score,
+                      needs_region(plan));
+        return;
+    }
+    score_answers(options->key, sheet->answer, shift->memo, score,
+                  needs_region(plan));
+    if (options->exclude || plan->columns->quality || options->summary != NULL)
+        lewis_quality_of(options->key, sheet->answer, score, quality);
+    if (options->exclude && score->status == LEWIS_SCORED && quality->caution)
+        lewis_score_exclude(score);
+}
+
+/* An id that stands more than once, where that is refused. */
+static void
+refuse_twin(struct shift *shift, const struct shift_plan *plan)
+{
+    struct lewis_sheet *sheet = &shift->sheet;
+    bool told = sheet->refused;
+
+    if (told)
+        return;
+    sheet->refused = true;
+    error_set(&sheet->why, LEWIS_EINVALID,
+              "this id stands more than once, so that nobody can tell which "
+              "row is right");
+    error_at(&sheet->why, plan->layout->file, 0,
+             plan->layout->column[plan->layout->id]);
+}
+
+static void
+tell_row(struct shift *shift, const struct shift_plan *plan,
+         const struct lewis_score *score)
+{
+    const struct lewis_batch_options *options = plan->options;
+
+    if (shift->sheet.refused &&
+        (options->refused != NULL || options->rejects != NULL))
+        note_refused(shift);
+    if (score->status == LEWIS_INCOMPLETE && options->incomplete != NULL)
+        note_incomplete(shift, score);
+    if (options->scored != NULL)
+        options->scored(&shift->sheet, score, options->payload);
+}
+
+static bool
+sum_row(struct shift *shift, const struct lewis_score *score,
+        const struct lewis_quality *quality, bool duplicate)
+{
+    struct lewis_summary *summary = shift->summary;
+
+    return duplicate
+               ? lewis_summary_add_duplicate(summary, &shift->sheet)
+               : lewis_summary_add(
+                     summary, &shift->sheet, score,
+                     score->status == LEWIS_REFUSED ? NULL : quality);
+}
+
+static void
+take_row(struct shift *shift, const struct shift_plan *plan,
+         enum shift_fate fate)
+{
+    struct lewis_score score;
+    struct lewis_quality quality;
+    bool duplicate = fate == SHIFT_DUPLICATE && !shift->sheet.refused;
+
+    if (fate == SHIFT_REFUSE)
+        refuse_twin(shift, plan);
+    if (duplicate)
+        lewis_score_refuse(&score);
+    else
+        score_row(shift, plan, &score, &quality);
+    shift->counts.duplicate += duplicate;
+    if (!duplicate) {
+        count(&shift->counts, &score);
+        tell_row(shift, plan, &score);
+    }
+    if (shift->adding && !sum_row(shift, &score, &quality, duplicate))
+        shift->failed = true;
+    if (plan->writer != NULL)
+        write_row(shift, plan, &score, &quality, duplicate);
+}
+
+/* From the record to the sheet. */
+static void
+decode(struct shift *shift, const struct shift_plan *plan)
+{
+    const struct record *record = &shift->record;
+    struct lewis_sheet *sheet = &shift->sheet;
+
+    sheet_begin(sheet, plan->layout, record,
+                shift->first_line + shift->lines);
+    shift->summed = plan->express != NULL && !sheet->refused &&
+                    express_sums(plan->express, record, &shift->sums);
+    if (!shift->summed)
+        sheet_end(sheet, plan->layout, record, shift->answer);
+}
+
+static void
+take_record(struct shift *shift, const struct shift_plan *plan, bool fates)
+{
+    size_t at = shift->row_count;
+
+    decode(shift, plan);
+    if (fates && shift->before[at])
+        add_event(shift, SHIFT_REPEATED);
+    shift->counts.not_submitted +=
+        shift->sheet.standing == LEWIS_NOT_SUBMITTED;
+    shift->counts.previews += shift->sheet.standing == LEWIS_PREVIEW;
+    if (!plan->only_hashes)
+        take_row(shift, plan,
+                 fates ? (enum shift_fate)shift->fate[at] : SHIFT_SCORE);
+    shift->counts.rows++;
+    if (plan->hashes || plan->places)
+        note_row(shift, plan);
+}
+
+static void
+take_empty(struct shift *shift)
+{
+    bool blank = record_is_blank(&shift->record);
+
+    shift->counts.empty += !blank;
+    shift->counts.rows += !blank;
+    if (shift->adding && !blank)
+        lewis_summary_add_empty(shift->summary);
+}
+
+/* Rows that are kept in any case are the same when they are made again, and
+ * are in the summary by then. */
+static void
+begin_adding(struct shift *shift, const struct shift_plan *plan, bool fates)
+{
+    bool keep = plan->options->duplicates == LEWIS_DUPLICATES_KEEP;
+
+    shift->adding =
+        shift->summary != NULL && !plan->only_hashes && !(fates && keep);
+    if (shift->adding && !keep)
+        summary_clear(shift->summary);
+}
+
+/* Can the record at p be empty? Most cannot. */
+static bool
+may_be_empty(const char *p, char separator)
+{
+    return (unsigned char)*p <= ' ' || *p == '"' || *p == separator ||
+           (unsigned char)*p >= 0x80;
+}
+
+void
+shift_work(struct shift *shift, const struct shift_plan *plan, bool fates)
+{
+    const char *p = shift->block.bytes, *end = p + shift->block.size;
+    struct record *record = &shift->record;
+
+    text_clear(&shift->out);
+    text_clear(&shift->texts);
+    shift->counts = (struct lewis_counts){0};
+    shift->lines = 0;
+    shift->event_count = shift->row_count = 0;
+    begin_adding(shift, plan, fates);
+    for (; p < end && !shift->failed; p += record->size) {
+        if (!record_cut(record, plan->separator, p, (size_t)(end - p))) {
+            shift->failed = true;
+            return;
+        }
+        if (may_be_empty(p, plan->separator) && record_is_empty(record)) {
+            take_empty(shift);
+        } else {
+            take_record(shift, plan, fates);
+        }
+        shift->lines += record->lines;
+    }
+    shift->failed = shift->failed || !text_ok(&shift->out) ||
+                    !text_ok(&shift->texts);
+}

@@ -1,0 +1,97 @@
+/* shift.h - what one thread does with one block of records: cut, decode, score,
+ * write.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef BATCH_SHIFT_H
+#define BATCH_SHIFT_H
+
+#include "answers/blocks.h"
+#include "answers/layout.h"
+#include "base/text.h"
+#include "batch/columns.h"
+#include "batch/express.h"
+#include "batch/summary.h"
+#include "batch/writer.h"
+
+/* All shifts share it; it does not change while they work. */
+struct shift_plan {
+    const struct lewis_batch_options *options;
+    const struct layout *layout;
+    char separator;
+    const struct writer *writer;
+    struct writer_table table;
+    const struct columns *columns;
+    const struct express *express; /* or NULL */
+    bool hashes; /* ids are wanted */
+    bool only_hashes;
+    bool places; /* where rows begin and end in what is written is wanted */
+};
+
+/* What is to become of a row that stood before, or will again. */
+enum shift_fate { SHIFT_SCORE, SHIFT_DUPLICATE, SHIFT_REFUSE };
+
+enum shift_kind { SHIFT_REFUSED, SHIFT_INCOMPLETE, SHIFT_REPEATED };
+
+/* A row that is to be told. Texts are offsets into shift->texts, each ended by
+ * NUL. */
+struct shift_event {
+    enum shift_kind kind;
+    long line; /* first_line and on */
+    size_t at, size; /* of the record in the block */
+    size_t id, id_size, team, team_size;
+    size_t column, text; /* why it was refused */
+    enum lewis_code code;
+    enum lewis_reason reason;
+    size_t answered, missing;
+};
+
+/* A row of those that are counted; empty ones are not. */
+struct shift_row {
+    size_t out_end;          /* behind it in shift->out */
+    size_t team, team_size;  /* in shift->texts; when places are wanted */
+    long line;
+    size_t at; /* in the block */
+};
+
+/* One thread's. Zero-initialise; the block is given. */
+struct shift {
+    struct block block;
+    struct record record;
+    struct lewis_answer *answer;
+    struct lewis_sheet sheet;
+    bool summed; /* the sheet has sums in place of answers */
+    struct express_sums sums;
+    struct score_memo *memo; /* or NULL */
+    struct csv_field *kept;
+    long first_line; /* of the block, when that is known; else 0 */
+    /* what came out */
+    struct lewis_summary *summary; /* of all blocks, or of this one when their
+                                      rows may be made again; NULL: unwanted */
+    bool adding; /* to it */
+    struct text out, texts;
+    struct lewis_counts counts;
+    long lines;
+    struct shift_event *event;
+    size_t event_count, event_room;
+    struct shift_row *row; /* when hashes or places are wanted */
+    uint64_t *hash;
+    size_t row_count, row_room;
+    bool *before;     /* room for each row */
+    unsigned char *fate; /* the same: enum shift_fate */
+    bool failed; /* out of memory */
+};
+
+bool shift_begin(struct shift *shift, const struct shift_plan *plan);
+void shift_release(struct shift *shift);
+
+/* Does the block; with 'fates' again, by shift->fate and shift->before. */
+void shift_work(struct shift *shift, const struct shift_plan *plan,
+                bool fates);
+
+/* The sheet of an event, without answers; line and file are the caller's to
+ * add. */
+void shift_event_sheet(const struct shift *shift,
+                       const struct shift_event *event,
+                       struct lewis_sheet *sheet);
+
+#endif

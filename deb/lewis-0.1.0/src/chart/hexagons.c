@@ -1,0 +1,95 @@
+/* hexagons.c - draws many people as hexagons.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "chart/hexagons.h"
+
+#include <math.h>
+
+#include "base/text.h"
+#include "chart/density.h"
+#include "chart/theme.h"
+#include "chart/zoom.h"
+
+/* Room for what a view cuts. */
+enum { ROOM = DENSITY_CORNERS + 6 };
+
+_Static_assert((int)DENSITY_TONES == (int)PALETTE_TONES, "a tone a class");
+
+/* Few people are a small hexagon, so that size tells what tone does, and the
+ * backdrop is seen between them. */
+static double
+tone_size(const struct panel_facts *facts, int tone)
+{
+    int step = density_palette(&facts->scale, tone);
+
+    return 0.46 + 0.48 * step / (DENSITY_TONES - 1.0);
+}
+
+static struct scene_style
+tone_style(const struct panel_facts *facts, const struct frame *frame, int tone)
+{
+    return scene_fill(
+        palette_tone(frame->colour, density_palette(&facts->scale, tone)), 1);
+}
+
+static const char *
+hover(const struct panel_facts *facts, size_t cell, size_t people)
+{
+    double share[LEWIS_STYLES];
+    struct text text = {0};
+
+    density_knot(facts->grid, cell, share);
+    people_add_number(&text, people);
+    text_add(&text, people == 1 ? " person near " : " people near ");
+    people_add_shares(&text, lewis_triangle_point(share), NULL);
+    return typeset_keep(facts->arena, &text);
+}
+
+static void
+draw_hexagon(const struct panel_facts *facts, const struct frame *frame,
+             size_t cell, size_t people, struct lewis_scene *scene)
+{
+    struct lewis_point point[ROOM];
+    struct scene_point corner[ROOM];
+    int tone = density_tone(&facts->scale, people);
+    size_t count;
+
+    density_outline(facts->grid, cell, tone_size(facts, tone), point);
+    count = zoom_clip(&frame->view, point, DENSITY_CORNERS, ROOM);
+    if (count == 0)
+        return;
+    for (size_t i = 0; i < count; i++)
+        corner[i] = frame_point(frame, point[i]);
+    scene_group(scene, "hexagon", hover(facts, cell, people));
+    scene_polygon(scene, corner, count, tone_style(facts, frame, tone));
+    scene_end(scene);
+}
+
+void
+hexagons_draw(const struct panel_facts *facts, const struct frame *frame,
+              struct lewis_scene *scene)
+{
+    const size_t *people = facts->chart->density.people[facts->grid];
+
+    for (size_t i = 0; i < density_cells(facts->grid); i++)
+        if (people[i] > 0)
+            draw_hexagon(facts, frame, i, people[i], scene);
+}
+
+void
+hexagons_sign(const struct panel_facts *facts, const struct frame *frame,
+              int tone, struct scene_point at, double radius_pt,
+              struct lewis_scene *scene)
+{
+    struct scene_point corner[DENSITY_CORNERS];
+    double r = radius_pt * tone_size(facts, tone);
+
+    for (int i = 0; i < DENSITY_CORNERS; i++) {
+        double angle = (2 * i + 1) * 3.14159265358979323846 / 6;
+
+        corner[i].x = at.x + r * cos(angle);
+        corner[i].y = at.y + r * sin(angle);
+    }
+    scene_polygon(scene, corner, DENSITY_CORNERS,
+                  tone_style(facts, frame, tone));
+}

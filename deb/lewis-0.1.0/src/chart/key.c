@@ -1,0 +1,245 @@
+/* key.c - who is who.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "chart/key.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#include "chart/highlight.h"
+#include "chart/marker.h"
+#include "chart/theme.h"
+
+/* Widths in sizes of the text: sign, code, one share, the gap of columns. */
+static const double sign_width = 1.5, code_width = 1.6, share_width = 2.5,
+                    column_gap = 2;
+static const double least_size = 4.5; /* points */
+static const double rows_least = 1.15, rows_most = 1.4; /* heights of a row */
+enum { FOOT_LINES = 5 /* kept free under a key at the side */ };
+
+void
+key_code(size_t index, char code[KEY_CODE])
+{
+    snprintf(code, KEY_CODE, "%zu", index + 1);
+}
+
+static double
+text_size(const struct frame *frame)
+{
+    return theme.foot_size * frame->text;
+}
+
+bool
+key_readable(const struct frame *frame)
+{
+    return text_size(frame) >= least_size;
+}
+
+static struct typeset
+setting(const struct panel_facts *facts, const struct frame *frame, bool bold)
+{
+    return (struct typeset){facts->arena, facts->measure, text_size(frame),
+                            bold};
+}
+
+/* A row is never blank. */
+static const char *
+name_of(const struct lewis_chart *chart, size_t i)
+{
+    return *chart->name[i] == '\0' ? "(no name)" : chart->name[i];
+}
+
+static void
+cut_names(struct key *key, const struct panel_facts *facts,
+          const struct frame *frame)
+{
+    size_t count = facts->chart->count;
+    double size = text_size(frame);
+
+    key->name = arena_array(facts->arena, count, sizeof *key->name);
+    for (size_t i = 0; key->name != NULL && i < count; i++) {
+        struct typeset set =
+            setting(facts, frame, highlight_of(facts->chart, i) != NULL);
+
+        key->name[i] =
+            typeset_cut(&set, name_of(facts->chart, i),
+                        theme.key_name_width * frame->text);
+        if (key->name[i] != NULL)
+            key->name_pt =
+                fmax(key->name_pt, typeset_width(&set, key->name[i]));
+    }
+    key->column_pt =
+        key->name_pt + size * (sign_width + code_width + 3 * share_width + 0.6);
+}
+
+/* One column at the right; false when it is too high. */
+static bool
+stand_beside(struct key *key, struct frame *frame, struct box legend)
+{
+    double size = text_size(frame), gap = theme.gap * frame->scale;
+    double top = legend.y1 + gap, lines = (double)key->rows + 1;
+    double room = frame->area.y1 - FOOT_LINES * size * theme.line_height - top;
+
+    if (frame->width < 1.2 * frame->height || lines * rows_least * size > room)
+        return false;
+    key->row_pt = fmin(rows_most * size, room / lines);
+    key->box = (struct box){fmin(legend.x0, frame->area.x1 - key->column_pt),
+                            top, frame->area.x1, top + lines * key->row_pt};
+    key->box.x1 = key->box.x0 + key->column_pt;
+    frame->middle = (frame->area.x0 + key->box.x0 - gap) / 2;
+    return true;
+}
+
+static void
+stand_below(struct key *key, const struct frame *frame, size_t count)
+{
+    double size = text_size(frame), gap = column_gap * size;
+    double width = frame->area.x1 - frame->area.x0;
+    size_t columns =
+        (size_t)fmax(1, floor((width + gap) / (key->column_pt + gap)));
+
+    key->below = true;
+    key->rows = (count + columns - 1) / columns;
+    columns = (count + key->rows - 1) / key->rows;
+    key->row_pt = 1.25 * size;
+    width = (double)columns * (key->column_pt + gap) - gap;
+    key->box.x0 = (frame->width - width) / 2;
+    key->box.x1 = key->box.x0 + width;
+    key->box.y1 = ((double)key->rows + 1) * key->row_pt;
+}
+
+struct key
+key_of(const struct panel_facts *facts, struct frame *frame, struct box legend)
+{
+    struct key key = {.shown = facts->names == PANEL_CODES,
+                      .rows = facts->chart->count};
+
+    if (!key.shown)
+        return key;
+    cut_names(&key, facts, frame);
+    if (!stand_beside(&key, frame, legend))
+        stand_below(&key, frame, facts->chart->count);
+    return key;
+}
+
+double
+key_settle(struct key *key, const struct frame *frame, double bottom)
+{
+    double height = key->box.y1 - key->box.y0;
+
+    if (!key->shown || !key->below)
+        return bottom;
+    key->box.y1 = bottom - theme.gap * frame->scale;
+    key->box.y0 = key->box.y1 - height;
+    return key->box.y0;
+}
+
+/* --- drawing --- */
+
+static double
+share_end(const struct key *key, const struct frame *frame, double x, int style)
+{
+    return x + key->name_pt +
+           text_size(frame) *
+               (sign_width + code_width + 0.6 + share_width * (style + 1));
+}
+
+/* "L", "M" and "R": the first letters of the corners, in their colours. */
+static void
+draw_heading(const struct key *key, const struct frame *frame, double x,
+             struct lewis_scene *scene)
+{
+    double size = text_size(frame), y = key->box.y0 + 0.95 * size;
+
+    for (int i = 0; i < LEWIS_STYLES; i++) {
+        char letter[] = {theme.corner_name[i][0], '%', '\0'};
+
+        scene_text(scene, (struct scene_point){share_end(key, frame, x, i), y},
+                   letter, size, true, SCENE_FINISH,
+                   frame->colour->corner_text[i], 0, 0);
+    }
+}
+
+static void
+draw_shares(const struct key *key, const struct lewis_chart *chart, size_t i,
+            const struct frame *frame, struct scene_point at,
+            struct lewis_scene *scene)
+{
+    double share[LEWIS_STYLES];
+
+    lewis_triangle_shares(chart->point[i], share);
+    for (int k = 0; k < LEWIS_STYLES; k++) {
+        char number[16];
+
+        /* a share of -1e-17 is not "-0" */
+        snprintf(number, sizeof number, "%.0f", 100 * fmax(share[k], 0));
+        scene_text(scene,
+                   (struct scene_point){share_end(key, frame, at.x, k), at.y},
+                   number, text_size(frame), false, SCENE_FINISH,
+                   frame->colour->ink, 0, 0);
+    }
+}
+
+static void
+draw_sign(const struct panel_facts *facts, size_t i, const struct frame *frame,
+          struct scene_point at, struct lewis_scene *scene)
+{
+    const struct lewis_chart *chart = facts->chart;
+    size_t team = chart->team_of[i];
+    int32_t colour = panel_team_colour(frame, chart, team);
+    double size = text_size(frame);
+
+    if (highlight_of(chart, i) != NULL)
+        marker_star(scene, frame, team, panel_needs_shapes(frame, chart), at,
+                    0.22 * size, colour);
+    else
+        marker_draw(scene, frame, team, at, 0.4 * size, colour);
+}
+
+static void
+draw_person(const struct key *key, const struct panel_facts *facts, size_t i,
+            const struct frame *frame, struct scene_point at,
+            struct lewis_scene *scene)
+{
+    const struct lewis_chart *chart = facts->chart;
+    double size = text_size(frame), text = at.x + size * sign_width;
+    struct scene_point sign = {at.x + 0.5 * size, at.y - 0.35 * size};
+    bool star = highlight_of(chart, i) != NULL;
+    char code[KEY_CODE];
+
+    key_code(i, code);
+    scene_group(scene, "entry", people_hover(chart, i, true, facts->arena));
+    draw_sign(facts, i, frame, sign, scene);
+    scene_text(scene, (struct scene_point){text + 1.2 * size, at.y}, code, size,
+               true, SCENE_FINISH, frame->colour->ink, 0, 0);
+    scene_text(scene, (struct scene_point){text + size * code_width, at.y},
+               key->name[i], size, star, SCENE_START,
+               *chart->name[i] == '\0' ? frame->colour->quiet
+                                       : frame->colour->ink,
+               0, 0);
+    draw_shares(key, chart, i, frame, at, scene);
+    scene_end(scene);
+}
+
+void
+key_draw(const struct key *key, const struct panel_facts *facts,
+         const struct frame *frame, struct lewis_scene *scene)
+{
+    double size = text_size(frame);
+    double step = key->column_pt + column_gap * size;
+
+    if (!key->shown)
+        return;
+    scene_group(scene, "key", NULL);
+    for (size_t i = 0; i < facts->chart->count; i++) {
+        double x = key->box.x0 + (double)(i / key->rows) * step;
+        double row = (double)(i % key->rows) + 1;
+        struct scene_point at = {x,
+                                 key->box.y0 + row * key->row_pt + 0.95 * size};
+
+        if (i % key->rows == 0)
+            draw_heading(key, frame, x, scene);
+        draw_person(key, facts, i, frame, at, scene);
+    }
+    scene_end(scene);
+}

@@ -1,0 +1,584 @@
+/* legend.c - one row for each sign in the picture.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "chart/panel.h"
+
+#include <math.h>
+#include <stdint.h>
+
+#include "base/text.h"
+#include "chart/arrows.h"
+#include "chart/hexagons.h"
+#include "chart/highlight.h"
+#include "chart/marker.h"
+#include "chart/regions.h"
+#include "chart/theme.h"
+#include "chart/tracks.h"
+
+enum { STAR_NAMES = 3 }; /* that the legend tells */
+
+static double
+sign_width(const struct frame *frame)
+{
+    return 2.7 * theme.center_arm * frame->text;
+}
+
+static double
+line_height(const struct frame *frame)
+{
+    return theme.legend_size * frame->text * theme.line_height;
+}
+
+static double
+row_air(const struct frame *frame)
+{
+    return 0.4 * theme.legend_size * frame->text;
+}
+
+static double
+row_height(const struct legend_row *row, const struct frame *frame)
+{
+    return (double)row->text.count * line_height(frame) + row_air(frame);
+}
+
+static double
+text_width(const struct frame *frame)
+{
+    return fmin(theme.legend_width * frame->text,
+                0.45 * (frame->area.x1 - frame->area.x0)) -
+           sign_width(frame);
+}
+
+static void
+add_row(struct legend *legend, const struct panel_facts *facts,
+        const struct frame *frame, struct legend_row row, struct text *words)
+{
+    struct typeset set = {facts->arena, facts->measure,
+                          theme.legend_size * frame->text, false};
+
+    const char *text = typeset_keep(facts->arena, words);
+
+    if (text == NULL || legend->count == LEGEND_ROWS)
+        return;
+    row.text = typeset_balance(&set, text, text_width(frame), 4);
+    legend->row[legend->count++] = row;
+}
+
+/* A name short enough for two lines of the legend. */
+static const char *
+cut_name(const struct panel_facts *facts, const struct frame *frame,
+         const char *name)
+{
+    struct typeset set = {facts->arena, facts->measure,
+                          theme.legend_size * frame->text, false};
+
+    return typeset_cut(&set, name, 0.95 * text_width(frame));
+}
+
+/* How many teams have a row: as many as stand beside the upper part of the
+ * triangle, a few where the legend stands above it. */
+static size_t
+team_rows(const struct frame *frame)
+{
+    double row = line_height(frame) + row_air(frame);
+    double room = 0.6 * (frame->area.y1 - frame->area.y0) / row;
+
+    if (frame->width <= 1.2 * frame->height)
+        return LEGEND_FEW;
+    return (size_t)fmin(fmax(room, LEGEND_FEW), LEGEND_TEAMS);
+}
+
+static void
+add_teams(struct legend *legend, const struct panel_facts *facts,
+          const struct frame *frame)
+{
+    const struct lewis_chart *chart = facts->chart;
+    size_t rows = team_rows(frame);
+
+    for (size_t i = 0; i < chart->teams && i < rows; i++) {
+        struct legend_row row = {.sign = LEGEND_PEOPLE, .team = i};
+        const char *name = chart->team[i].name;
+        struct text words = {0};
+
+        if (i == rows - 1 && chart->teams > rows) {
+            row.sign = LEGEND_NONE;
+            text_print(&words, "and %zu more teams", chart->teams - i);
+        } else {
+            text_print(
+                &words, "%s (",
+                cut_name(facts, frame, *name == '\0' ? "no team given" : name));
+            people_add_number(&words, chart->team[i].cloud.n);
+            text_add(&words, ")");
+        }
+        add_row(legend, facts, frame, row, &words);
+    }
+}
+
+/* "5000 people", or "Sales (5000 people)". */
+static void
+add_count(struct text *words, const struct panel_facts *facts,
+          const struct frame *frame)
+{
+    const struct lewis_chart *chart = facts->chart;
+    const char *name = chart->team[0].name;
+
+    if (chart->count == 1 && facts->names == PANEL_NAMES &&
+        *chart->name[0] != '\0')
+        text_add(words, cut_name(facts, frame, chart->name[0]));
+    else if (chart->count == 1)
+        text_add(words, "1 person");
+    else {
+        bool named = *name != '\0' && chart->teams == 1;
+
+        if (named)
+            text_print(words, "%s (", cut_name(facts, frame, name));
+        people_add_number(words, chart->count);
+        text_add(words, named ? " people)" : " people");
+    }
+}
+
+/* "5 to 9 people". */
+static void
+add_class(struct text *words, const struct density_scale *scale, int tone)
+{
+    size_t from = scale->least[tone];
+    size_t to =
+        tone + 1 < scale->tones ? scale->least[tone + 1] - 1 : scale->most;
+
+    people_add_number(words, from);
+    if (from < to) {
+        text_add(words, " to ");
+        people_add_number(words, to);
+    }
+    text_add(words, to == 1 ? " person" : " people");
+}
+
+static void
+add_hexagons(struct legend *legend, const struct panel_facts *facts,
+             const struct frame *frame)
+{
+    struct legend_row row = {.sign = LEGEND_NONE};
+    struct text words = {0};
+
+    add_count(&words, facts, frame);
+    text_add(&words, ". In each hexagon:");
+    add_row(legend, facts, frame, row, &words);
+    row.sign = LEGEND_HEXAGON;
+    for (int i = 0; i < facts->scale.tones; i++) {
+        row.team = (size_t)i;
+        words = (struct text){0};
+        add_class(&words, &facts->scale, i);
+        add_row(legend, facts, frame, row, &words);
+    }
+}
+
+static void
+add_people(struct legend *legend, const struct panel_facts *facts,
+           const struct frame *frame)
+{
+    const struct lewis_chart *chart = facts->chart;
+    struct legend_row row = {.sign = LEGEND_PEOPLE};
+    struct text words = {0};
+
+    if (facts->hexagons)
+        add_hexagons(legend, facts, frame);
+    if (chart->teams > 1)
+        add_teams(legend, facts, frame);
+    else if (!facts->hexagons) {
+        add_count(&words, facts, frame);
+        add_row(legend, facts, frame, row, &words);
+    }
+}
+
+/* How many teams have that many people, and the last of them. */
+static size_t
+teams_of(const struct lewis_chart *chart, size_t least, size_t most,
+         size_t *last)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < chart->teams; i++)
+        if (chart->team[i].cloud.n >= least && chart->team[i].cloud.n <= most) {
+            count++;
+            *last = i;
+        }
+    return count;
+}
+
+/* Of centres, as they are drawn. */
+static bool
+any_region(const struct panel_facts *facts)
+{
+    size_t last;
+
+    return (facts->regions & LEWIS_REGIONS_CENTERS) != 0 &&
+           teams_of(facts->chart, 4, SIZE_MAX, &last) > 0;
+}
+
+/* "Zoë and Tom", or "3 people" when there is no name, or too many. */
+static void
+add_star_names(struct text *words, const struct panel_facts *facts,
+               const struct frame *frame)
+{
+    const struct lewis_chart *chart = facts->chart;
+    size_t count = highlight_count(chart);
+    bool named = facts->names != PANEL_NONE && count <= STAR_NAMES;
+
+    for (size_t i = 0; named && i < count; i++) {
+        const char *name = highlight_at(chart, i)->name;
+
+        text_add(words, i == 0           ? ""
+                        : i + 1 == count ? " and "
+                                         : ", ");
+        text_print(words, "\xE2\x81\xA8%s\xE2\x81\xA9",
+                   cut_name(facts, frame, name));
+    }
+    if (!named && count == 1)
+        text_add(words, "1 person");
+    else if (!named)
+        text_print(words, "%zu people", count);
+}
+
+static void
+add_tracks(struct legend *legend, const struct panel_facts *facts,
+           const struct frame *frame)
+{
+    const struct lewis_chart *chart = facts->chart;
+    struct legend_row row = {.sign = LEGEND_STAR, .team = CHART_TEAMS};
+    struct text words = {0};
+
+    if (!tracks_shown(chart))
+        return;
+    if (highlight_count(chart) > 0) {
+        if (highlight_count(chart) == 1)
+            row.team = highlight_at(chart, 0)->team;
+        add_star_names(&words, facts, frame);
+        add_row(legend, facts, frame, row, &words);
+    }
+    row = (struct legend_row){.sign = LEGEND_TRACKS};
+    words = (struct text){0};
+    text_add(&words, facts->no_values
+                         ? "Lines parallel to the sides: to the three shares"
+                         : "Lines parallel to the sides end at the shares: L "
+                           "linear-active, M multi-active, R reactive");
+    add_row(legend, facts, frame, row, &words);
+}
+
+static void
+add_person_regions(struct legend *legend, const struct panel_facts *facts,
+                   const struct frame *frame)
+{
+    struct legend_row row = {.sign = LEGEND_REGION, .team = CHART_TEAMS};
+    struct text words = {0};
+
+    bool all = (facts->regions & LEWIS_REGIONS_PERSONS) != 0;
+
+    if (!all && !facts->star_regions)
+        return;
+    if (facts->chart->teams <= 1)
+        row.team = 0;
+    else if (!all && highlight_count(facts->chart) == 1)
+        row.team = highlight_at(facts->chart, 0)->team;
+    text_print(&words, "Where %s lies with %.4g\xC2\xA0%% confidence",
+               facts->chart->count == 1 ? "the profile"
+               : all                    ? "each person's profile"
+               : highlight_count(facts->chart) == 1
+                   ? "the starred profile"
+                   : "each starred profile",
+               100 * facts->options->level);
+    add_row(legend, facts, frame, row, &words);
+}
+
+static void
+add_spread(struct legend *legend, const struct panel_facts *facts,
+           const struct frame *frame)
+{
+    const struct lewis_chart *chart = facts->chart;
+    struct legend_row row = {.sign = LEGEND_SPREAD};
+    struct text words = {0};
+    size_t spreads = teams_of(chart, 4, SIZE_MAX, &row.team);
+
+    if ((facts->regions & LEWIS_REGIONS_SPREAD) == 0 || spreads == 0)
+        return;
+    if (spreads > 1)
+        row.team = CHART_TEAMS;
+    text_print(&words,
+               "Spread of %s: where about %.4g\xC2\xA0%% of such people stand",
+               chart->teams > 1 ? "a team's persons" : "the persons",
+               100 * facts->options->level);
+    add_row(legend, facts, frame, row, &words);
+}
+
+/* The cross, with where it came from. */
+static void
+add_center_move(struct legend *legend, const struct panel_facts *facts,
+                const struct frame *frame, struct legend_row row)
+{
+    struct text words = {0};
+
+    text_print(&words, "Centre of %s, with an arrow from where it was",
+               facts->chart->teams > 1 ? "a team" : "the group");
+    if (any_region(facts))
+        text_print(&words,
+                   ", and where its move ends with "
+                   "%.4g\xC2\xA0%% confidence",
+                   100 * facts->options->level);
+    add_row(legend, facts, frame, row, &words);
+}
+
+/* Arrows, and the rings of those who have none. */
+static void
+add_moves(struct legend *legend, const struct panel_facts *facts,
+          const struct frame *frame)
+{
+    const struct lewis_chart *chart = facts->chart;
+    size_t stayed = arrows_stayed(chart);
+    struct text words = {0}, none = {0};
+    size_t team = chart->teams > 1 ? CHART_TEAMS : 0;
+
+    if (!arrows_of_people(facts))
+        return;
+    text_add(&words, chart->count == 1 || facts->hexagons
+                         ? "From the earlier place to the one now"
+                         : "From each person's earlier place to the one now");
+    add_row(legend, facts, frame,
+            (struct legend_row){.sign = LEGEND_MOVE, .team = team}, &words);
+    if (stayed == 0 || facts->dots)
+        return;
+    text_print(&none, "Hardly moved: under %d\xC2\xA0%% of a side (%zu)",
+               ARROWS_LEAST, stayed);
+    add_row(legend, facts, frame,
+            (struct legend_row){.sign = LEGEND_STAYED, .team = team}, &none);
+}
+
+/* The cross, when any is drawn; in the colour of the only group that has one,
+ * or in none. */
+static void
+add_center(struct legend *legend, const struct panel_facts *facts,
+           const struct frame *frame)
+{
+    const struct lewis_chart *chart = facts->chart;
+    struct legend_row row = {.sign = LEGEND_CENTER};
+    struct text words = {0};
+    size_t last, centers = teams_of(chart, 2, SIZE_MAX, &row.team);
+
+    if (centers == 0)
+        return;
+    if (centers > 1)
+        row.team = CHART_TEAMS;
+    if (chart->moves != NULL) {
+        add_center_move(legend, facts, frame, row);
+        return;
+    }
+    text_print(
+        &words, "Centre of %s%s", chart->teams > 1 ? "a team" : "the group",
+        facts->groups->log_ratios ? " in log-ratios (geometric mean)" : "");
+    if (any_region(facts))
+        text_print(&words, ", and where it lies with %.4g\xC2\xA0%% confidence",
+                   100 * facts->options->level);
+    if ((facts->regions & LEWIS_REGIONS_CENTERS) != 0 &&
+        teams_of(chart, 2, 3, &last) > 0)
+        text_add(&words, " (no region under 4\xC2\xA0people)");
+    add_row(legend, facts, frame, row, &words);
+}
+
+static void
+add_zeros(struct legend *legend, const struct panel_facts *facts,
+          const struct frame *frame)
+{
+    struct text words = {0};
+
+    if (facts->groups->ratio[GROUPS_ALL].replaced == 0)
+        return;
+    groups_add_zeros(&words, facts->groups);
+    add_row(legend, facts, frame, (struct legend_row){.sign = LEGEND_NONE},
+            &words);
+}
+
+static void
+add_overlay(struct legend *legend, const struct panel_facts *facts,
+            const struct frame *frame)
+{
+    const struct lewis_chart_options *options = facts->options;
+    const char *caption;
+    struct text words = {0};
+
+    if (options->overlay == NULL)
+        return;
+    caption = panel_clean(
+        facts, lewis_text_in(lewis_overlay_caption(options->overlay),
+                             options->lang));
+    text_add(&words, caption == NULL ? "" : caption);
+    add_row(legend, facts, frame, (struct legend_row){.sign = LEGEND_NONE},
+            &words);
+}
+
+struct legend
+legend_of(const struct panel_facts *facts, const struct frame *frame,
+          struct box head)
+{
+    struct legend legend = {.count = 0};
+    double width = 0, height = 0;
+    double y = frame->area.y0;
+
+    if (facts->chart->count > 0) {
+        add_people(&legend, facts, frame);
+        add_tracks(&legend, facts, frame);
+        add_moves(&legend, facts, frame);
+        add_person_regions(&legend, facts, frame);
+        add_center(&legend, facts, frame);
+        add_spread(&legend, facts, frame);
+        add_zeros(&legend, facts, frame);
+    }
+    if (facts->countries) {
+        struct text words = {0};
+
+        text_add(&words, "Reference points of countries");
+        add_row(&legend, facts, frame,
+                (struct legend_row){.sign = LEGEND_COUNTRY}, &words);
+    }
+    add_overlay(&legend, facts, frame);
+    for (size_t i = 0; i < legend.count; i++) {
+        width = fmax(width, legend.row[i].text.width_pt);
+        height += row_height(&legend.row[i], frame);
+    }
+    width += sign_width(frame);
+    if (head.x1 + theme.gap * frame->scale > frame->area.x1 - width)
+        y = head.y1 + theme.gap * frame->scale;
+    legend.box =
+        (struct box){frame->area.x1 - width, y, frame->area.x1, y + height};
+    return legend;
+}
+
+static void
+draw_ellipse(const struct frame *frame, struct scene_point at,
+             struct scene_style style, struct lewis_scene *scene)
+{
+    double rx = 1.05 * theme.center_arm * frame->text, ry = 0.65 * rx;
+    struct scene_point point[24];
+
+    for (int i = 0; i < 24; i++) {
+        double angle = i * 3.14159265358979323846 / 12;
+
+        point[i].x = at.x + rx * cos(angle);
+        point[i].y = at.y + ry * sin(angle);
+    }
+    scene_polygon(scene, point, 24, style);
+}
+
+/* People's own; over hexagons teams are known by their crosses. */
+static void
+draw_team_sign(const struct legend_row *row, const struct panel_facts *facts,
+               const struct frame *frame, struct scene_point at, int32_t colour,
+               struct lewis_scene *scene)
+{
+    double unit = frame->text;
+
+    if (facts->hexagons)
+        regions_draw_cross(facts, row->team, frame, at, 0.6 * unit, scene);
+    else if (facts->dots)
+        marker_dot(scene, frame, row->team, at, theme.dot_radius * unit, colour,
+                   0.85);
+    else
+        marker_draw(scene, frame, row->team, at,
+                    theme_member_radius(facts->chart->count) * unit, colour);
+}
+
+static void
+draw_center_sign(const struct panel_facts *facts, const struct frame *frame,
+                 struct scene_point at, int32_t colour,
+                 struct lewis_scene *scene)
+{
+    struct scene_style style = marker_region(frame, colour);
+
+    if (facts->hexagons)
+        style.fill_alpha = 0;
+    if (any_region(facts))
+        draw_ellipse(frame, at, style, scene);
+    marker_cross(scene, frame, at, 0.5 * theme.center_arm * frame->text,
+                 colour);
+}
+
+static void
+draw_sign(const struct legend_row *row, const struct panel_facts *facts,
+          const struct frame *frame, struct scene_point at,
+          struct lewis_scene *scene)
+{
+    double unit = frame->text;
+    struct scene_style hollow =
+        scene_stroke(frame->colour->country, 0.9 * unit);
+    int32_t colour = row->team == CHART_TEAMS
+                         ? frame->colour->quiet
+                         : panel_team_colour(frame, facts->chart, row->team);
+
+    switch (row->sign) {
+    case LEGEND_PEOPLE:
+        draw_team_sign(row, facts, frame, at, colour, scene);
+        break;
+    case LEGEND_NONE:
+        break;
+    case LEGEND_CENTER:
+        draw_center_sign(facts, frame, at, colour, scene);
+        break;
+    case LEGEND_MOVE:
+        arrows_draw_sign(frame, at, colour, scene);
+        break;
+    case LEGEND_STAYED:
+        marker_draw(scene, frame, 0, at,
+                    theme_member_radius(facts->chart->count) * unit, colour);
+        arrows_draw_ring(
+            frame, at,
+            (theme_member_radius(facts->chart->count) + theme.rim) * unit,
+            colour, scene);
+        break;
+    case LEGEND_REGION:
+        draw_ellipse(frame, at, marker_region(frame, colour), scene);
+        break;
+    case LEGEND_SPREAD:
+        draw_ellipse(frame, at, marker_spread(frame, colour), scene);
+        break;
+    case LEGEND_STAR:
+        marker_star(scene, frame, row->team,
+                    row->team < CHART_TEAMS &&
+                        panel_needs_shapes(frame, facts->chart),
+                    at, 0.8 * theme.member_radius * unit, colour);
+        break;
+    case LEGEND_TRACKS:
+        tracks_draw_sign(frame, at, scene);
+        break;
+    case LEGEND_HEXAGON:
+        hexagons_sign(facts, frame, (int)row->team, at, 5 * unit, scene);
+        break;
+    case LEGEND_COUNTRY:
+        scene_circle(scene, at, theme.country_radius * unit, hollow);
+        break;
+    }
+}
+
+void
+legend_draw(const struct legend *legend, const struct panel_facts *facts,
+            const struct frame *frame, struct lewis_scene *scene)
+{
+    double size = theme.legend_size * frame->text;
+    double y = legend->box.y0, x = legend->box.x0;
+
+    scene_group(scene, "legend", NULL);
+    for (size_t i = 0; i < legend->count; i++) {
+        const struct legend_row *row = &legend->row[i];
+        struct scene_point at = {x + 0.42 * sign_width(frame), y + 0.6 * size};
+
+        scene_group(scene, "entry", NULL);
+        draw_sign(row, facts, frame, at, scene);
+        for (size_t k = 0; k < row->text.count; k++) {
+            struct scene_point base = {x + sign_width(frame),
+                                       y + 0.95 * size +
+                                           (double)k * line_height(frame)};
+
+            scene_text(scene, base, row->text.line[k], size, false, SCENE_START,
+                       frame->colour->ink, 0, 0);
+        }
+        scene_end(scene);
+        y += row_height(row, frame);
+    }
+    scene_end(scene);
+}

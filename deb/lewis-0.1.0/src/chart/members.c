@@ -1,0 +1,441 @@
+/* members.c - the people in the triangle and their names.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "chart/members.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "chart/arrows.h"
+#include "chart/dots.h"
+#include "chart/highlight.h"
+#include "chart/key.h"
+#include "chart/labels.h"
+#include "chart/marker.h"
+#include "chart/regions.h"
+#include "chart/spread.h"
+#include "chart/theme.h"
+
+/* Somebody who has a marker. */
+struct member {
+    const struct chart_star *star; /* NULL: one of many */
+    size_t person, team;
+    struct lewis_point point;
+};
+
+static struct member
+member_at(const struct panel_facts *facts, size_t i)
+{
+    const struct lewis_chart *chart = facts->chart;
+    const struct chart_star *star =
+        facts->dots ? highlight_at(chart, i) : highlight_of(chart, i);
+
+    if (star != NULL)
+        return (struct member){star, star->person, star->team, star->point};
+    return (struct member){NULL, i, chart->team_of[i], chart->point[i]};
+}
+
+static struct typeset
+name_setting(const struct panel_facts *facts, const struct frame *frame,
+             const struct member *member)
+{
+    return (struct typeset){facts->arena, facts->measure,
+                            theme.member_size * frame->text,
+                            facts->chart->count == 1 || member->star != NULL};
+}
+
+static double
+marker_radius(const struct members *members, const struct frame *frame)
+{
+    return theme_member_radius(members->count) * frame->scale;
+}
+
+/* How much further than other markers one of somebody who stands out
+ * reaches. */
+static void
+set_reach(struct members *members, const struct panel_facts *facts,
+          const struct frame *frame, double more[])
+{
+    double radius = marker_radius(members, frame);
+
+    for (size_t i = 0; i < members->count; i++) {
+        bool star = member_at(facts, i).star != NULL;
+
+        more[i] = star ? (MARKER_STAR - 1) * radius : 0;
+        members->reach[i] = radius + more[i] + theme.rim * frame->scale;
+    }
+}
+
+/* Where the markers stand: side by side, rims touching, where they would hide
+ * each other, and then not on the centres either; triangles are wider than
+ * circles. */
+static void
+place_markers(struct members *members, const struct panel_facts *facts,
+              const struct frame *frame)
+{
+    const struct lewis_chart *chart = facts->chart;
+    double unit = frame->scale, rim = theme.rim * unit;
+    double radius = marker_radius(members, frame);
+    struct scene_point center[CHART_TEAMS];
+    double more[CHART_LABELLED];
+    struct spread spread = {.frame = frame,
+                            .apart = 2.3 * radius + rim,
+                            .clear =
+                                radius + rim + 0.65 * theme.center_arm * unit,
+                            .more = more,
+                            .kept_clear = center};
+
+    set_reach(members, facts, frame, more);
+    for (size_t i = 0; i < members->count; i++)
+        members->at[i] = frame_point(frame, member_at(facts, i).point);
+    for (size_t i = 0; i < chart->teams; i++)
+        if (chart->team[i].cloud.n >= 2)
+            center[spread.places++] =
+                frame_point(frame, groups_center(facts->groups, i));
+    spread_apart(&spread, members->at, members->count);
+}
+
+/* --- names --- */
+
+/* What stands at the marker of a person; NULL once the arena has failed. */
+static const char *
+name_of(const struct panel_facts *facts, const struct member *member)
+{
+    char code[KEY_CODE];
+
+    if (facts->names == PANEL_NONE)
+        return "";
+    if (member->star != NULL)
+        return member->star->name;
+    if (facts->names == PANEL_NAMES)
+        return facts->chart->name[member->person];
+    key_code(member->person, code);
+    return arena_copy(facts->arena, code, strlen(code));
+}
+
+static bool
+cut_names(struct members *members, const struct panel_facts *facts,
+          const struct frame *frame, struct label_wish wish[])
+{
+    for (size_t i = 0; i < members->count; i++) {
+        struct member member = member_at(facts, i);
+        struct typeset set = name_setting(facts, frame, &member);
+        const char *name = name_of(facts, &member);
+
+        wish[i].anchor = members->at[i];
+        wish[i].radius = members->reach[i];
+        if (!facts->dots)
+            wish[i].radius += arrows_room(facts->chart, i, frame);
+        if (name == NULL)
+            return false;
+        if (*name == '\0')
+            continue;
+        name = typeset_cut(&set, name, theme.name_width * frame->text);
+        if (name == NULL)
+            return false;
+        members->name[i] = name;
+        wish[i].width = typeset_width(&set, name);
+        wish[i].height = 1.15 * set.size_pt;
+    }
+    return true;
+}
+
+/* What stands around the triangle, and the centres in it, with room for the
+ * words of tracks. */
+static struct box *
+obstacles(const struct panel_facts *facts, const struct frame *frame,
+          const struct members_around *around, size_t *count)
+{
+    const struct lewis_chart *chart = facts->chart;
+    double arm = theme.center_arm * frame->scale;
+    struct box *box =
+        arena_array(facts->arena, around->count + CHART_TEAMS + TRACKS_MOST,
+                    sizeof *box);
+
+    if (box == NULL)
+        return NULL;
+    for (size_t i = 0; i < around->count; i++)
+        box[i] = around->box[i];
+    *count = around->count;
+    for (size_t i = 0; i < chart->teams; i++) {
+        struct scene_point at;
+
+        if (chart->team[i].cloud.n < 2)
+            continue;
+        at = frame_point(frame, groups_center(facts->groups, i));
+        box[(*count)++] =
+            (struct box){at.x - arm, at.y - arm, at.x + arm, at.y + arm};
+    }
+    return box;
+}
+
+static void
+place_tracks(struct members *members, const struct panel_facts *facts,
+             const struct frame *frame, struct box *obstacle, size_t *count)
+{
+    struct members_around known = {obstacle, *count};
+
+    members->tracks = tracks_of(facts, frame, &known, members->at,
+                                members->reach, members->count);
+    for (size_t i = 0; i < members->tracks.count; i++)
+        if (members->tracks.track[i].words != NULL)
+            obstacle[(*count)++] = members->tracks.track[i].box;
+}
+
+/* --- lines under them --- */
+
+enum {
+    CURVE = 360,    /* points of a person's region */
+    CURVE_STEP = 6, /* one line of a curve for that many points */
+    CURVE_LINES = CURVE / CURVE_STEP + 1
+};
+
+static void
+add_curve(struct label_field *field, struct label_line line[],
+          const struct lewis_point point[], size_t count, size_t curve,
+          const struct frame *frame)
+{
+    for (size_t i = 0; i < count; i += CURVE_STEP) {
+        size_t next = i + CURVE_STEP < count ? i + CURVE_STEP : 0;
+
+        line[field->lines++] =
+            (struct label_line){frame_point(frame, point[i]),
+                                frame_point(frame, point[next]), curve};
+    }
+}
+
+/* The outlines of all regions, and the tracks. */
+static void
+add_curves(struct label_field *field, const struct panel_facts *facts,
+           const struct tracks *tracks, const struct frame *frame)
+{
+    const struct lewis_chart *chart = facts->chart;
+    struct lewis_point point[GROUPS_OUTLINE];
+    size_t stars = facts->star_regions ? highlight_count(chart) : 0;
+    size_t curve = CHART_TEAMS + 1;
+    struct label_line *line = arena_array(
+        facts->arena,
+        (chart->teams + 1 + stars) * CURVE_LINES + tracks->count,
+        sizeof *line);
+
+    field->line = line;
+    if (line == NULL)
+        return;
+    if (chart->count == 1) {
+        lewis_region_curve(&chart->region[0], point, CURVE);
+        add_curve(field, line, point, CURVE, CHART_TEAMS, frame);
+    }
+    for (size_t i = 0; i < chart->teams; i++)
+        add_curve(field, line, point, groups_outline(facts->groups, i, point),
+                  i, frame);
+    for (size_t i = 0; i < stars; i++) {
+        lewis_region_curve(&highlight_at(chart, i)->region, point, CURVE);
+        add_curve(field, line, point, CURVE, curve++, frame);
+    }
+    for (size_t i = 0; i < tracks->count; i++)
+        line[field->lines++] = (struct label_line){
+            tracks->track[i].from, tracks->track[i].to, curve++};
+}
+
+static bool
+all_placed(const struct members *members)
+{
+    for (size_t i = 0; i < members->count; i++)
+        if (members->name[i] != NULL && !members->place[i].placed)
+            return false;
+    return true;
+}
+
+/* Names of people first, then of countries. */
+static bool
+place_names(struct members *members, struct country_labels *countries,
+            const struct panel_facts *facts, const struct frame *frame,
+            const struct label_field *field)
+{
+    size_t free = country_labels_free(countries), count = members->count;
+    struct label_wish *wish =
+        arena_array(facts->arena, count + free + 1, sizeof *wish);
+    struct label_place *place =
+        arena_array(facts->arena, count + free + 1, sizeof *place);
+
+    if (wish == NULL || place == NULL)
+        return false;
+    members->place = place;
+    if (!cut_names(members, facts, frame, wish))
+        return false;
+    country_labels_wish(countries, frame, wish + count);
+    if (!labels_place(field, wish, count + free, place, NULL)) {
+        facts->arena->failed = true;
+        return false;
+    }
+    members->all_placed = all_placed(members);
+    members->all_countries = country_labels_take(countries, place + count);
+    return true;
+}
+
+bool
+members_place(struct members *members, struct country_labels *countries,
+              const struct panel_facts *facts, const struct frame *frame,
+              const struct members_around *around)
+{
+    size_t count = facts->dots ? highlight_count(facts->chart)
+                               : facts->chart->count;
+    struct label_field field = {.bounds = frame->area, .unit = frame->scale};
+    struct box *box;
+
+    *members = (struct members){.count = count};
+    members->name = arena_array(facts->arena, count + 1, sizeof *members->name);
+    members->at = arena_array(facts->arena, count + 1, sizeof *members->at);
+    members->reach =
+        arena_array(facts->arena, count + 1, sizeof *members->reach);
+    box = obstacles(facts, frame, around, &field.obstacles);
+    if (arena_failed(facts->arena))
+        return false;
+    place_markers(members, facts, frame);
+    place_tracks(members, facts, frame, box, &field.obstacles);
+    field.obstacle = box;
+    for (int i = 0; i < LEWIS_STYLES; i++)
+        field.corner[i] = frame->corner[i];
+    add_curves(&field, facts, &members->tracks, frame);
+    return !arena_failed(facts->arena) &&
+           place_names(members, countries, facts, frame, &field);
+}
+
+/* --- people --- */
+
+/* A hair line to the true place from every marker that does not cover it. */
+static void
+draw_shifts(const struct members *members, const struct panel_facts *facts,
+            const struct frame *frame, struct lewis_scene *scene)
+{
+    struct scene_style style =
+        scene_stroke(frame->colour->ink, theme.leader_width * frame->scale);
+    double dot = theme.leader_width * frame->scale;
+
+    scene_group(scene, "shifts", NULL);
+    for (size_t i = 0; i < members->count; i++) {
+        struct scene_point home =
+            frame_point(frame, member_at(facts, i).point);
+        struct scene_point line[2] = {members->at[i], home};
+
+        if (hypot(line[0].x - home.x, line[0].y - home.y) <
+            marker_radius(members, frame))
+            continue;
+        scene_line(scene, line, 2, style);
+        scene_circle(scene, home, dot, scene_fill(frame->colour->ink, 1));
+    }
+    scene_end(scene);
+}
+
+static void
+draw_leaders(const struct members *members, const struct frame *frame,
+             struct lewis_scene *scene)
+{
+    struct scene_style style =
+        scene_stroke(frame->colour->leader, theme.leader_width * frame->scale);
+
+    scene_group(scene, "leaders", NULL);
+    for (size_t i = 0; i < members->count; i++) {
+        const struct label_place *place = &members->place[i];
+        struct scene_point line[2] = {place->from, place->to};
+
+        if (place->placed && place->leader)
+            scene_line(scene, line, 2, style);
+    }
+    scene_end(scene);
+}
+
+static void
+draw_name(const struct members *members, size_t i,
+          const struct panel_facts *facts, const struct frame *frame,
+          struct lewis_scene *scene)
+{
+    struct member member = member_at(facts, i);
+    struct typeset set = name_setting(facts, frame, &member);
+    struct box box = members->place[i].box;
+    struct scene_point at = {box.x0, box.y0 + 0.9 * set.size_pt};
+
+    if (members->name[i] != NULL && members->place[i].placed)
+        scene_text(scene, at, members->name[i], set.size_pt, set.bold,
+                   SCENE_START, frame->colour->ink, theme.halo * frame->scale,
+                   frame->colour->paper);
+}
+
+static void
+draw_marker(const struct members *members, size_t i,
+            const struct panel_facts *facts, const struct frame *frame,
+            struct lewis_scene *scene)
+{
+    const struct lewis_chart *chart = facts->chart;
+    struct member member = member_at(facts, i);
+    double radius = marker_radius(members, frame);
+    int32_t colour = panel_team_colour(frame, chart, member.team);
+
+    if (member.star != NULL)
+        marker_star(scene, frame, member.team,
+                    panel_needs_shapes(frame, chart), members->at[i], radius,
+                    colour);
+    else
+        marker_draw(scene, frame, member.team, members->at[i], radius, colour);
+}
+
+static const char *
+hover_of(const struct panel_facts *facts, size_t i)
+{
+    struct member member = member_at(facts, i);
+    bool named = facts->names != PANEL_NONE;
+
+    return member.star != NULL
+               ? people_star_hover(member.star, named, facts->arena)
+               : people_hover(facts->chart, i, named, facts->arena);
+}
+
+/* Those who stand out last, on top. */
+static void
+draw_people(const struct members *members, const struct panel_facts *facts,
+            const struct frame *frame, struct lewis_scene *scene)
+{
+    draw_shifts(members, facts, frame, scene);
+    draw_leaders(members, frame, scene);
+    for (int starred = 0; starred < 2; starred++)
+        for (size_t i = 0; i < members->count; i++) {
+            if ((member_at(facts, i).star != NULL) != (starred == 1))
+                continue;
+            scene_group(scene, starred ? "star" : "member",
+                        hover_of(facts, i));
+            draw_marker(members, i, facts, frame, scene);
+            draw_name(members, i, facts, frame, scene);
+            scene_end(scene);
+        }
+}
+
+static void
+draw_crowd(const struct members *members, const struct panel_facts *facts,
+           const struct frame *frame, struct lewis_scene *scene)
+{
+    scene_group(scene, "members", NULL);
+    if (!facts->hexagons)
+        dots_draw(facts, frame, scene);
+    scene_end(scene);
+    regions_draw_centers(facts, frame, scene);
+    arrows_draw_stars(members, facts, frame, scene);
+}
+
+/* Centres lie under the people, who must all be seen, but over dots. */
+void
+members_draw(const struct members *members, const struct panel_facts *facts,
+             const struct frame *frame, struct lewis_scene *scene)
+{
+    tracks_draw_lines(&members->tracks, facts, frame, scene);
+    if (!facts->dots)
+        regions_draw_centers(facts, frame, scene);
+    arrows_draw_people(members, facts, frame, scene);
+    if (facts->dots)
+        draw_crowd(members, facts, frame, scene);
+    scene_group(scene, facts->dots ? "stars" : "members", NULL);
+    draw_people(members, facts, frame, scene);
+    scene_end(scene);
+    tracks_draw_words(&members->tracks, frame, scene);
+}

@@ -1,0 +1,243 @@
+/* regions.c - where a single person's profile, or each group's centre, lies.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "chart/regions.h"
+
+#include <math.h>
+
+#include "base/text.h"
+#include "chart/arrows.h"
+#include "chart/hexagons.h"
+#include "chart/highlight.h"
+#include "chart/marker.h"
+#include "chart/theme.h"
+#include "chart/zoom.h"
+
+/* Directions in which a person's region is measured: at the tips of a slim one
+ * the curve runs along the directions, and needs many. */
+enum { STEPS = 1440, SPARE = 6 /* points more when cut by the view */ };
+
+/* How far the points between a and b are from the straight line, at most. */
+static double
+sag(const struct scene_point point[], size_t a, size_t b)
+{
+    double x = point[b].x - point[a].x, y = point[b].y - point[a].y;
+    double length = hypot(x, y), most = 0;
+
+    for (size_t i = a + 1; i < b; i++) {
+        double dx = point[i].x - point[a].x, dy = point[i].y - point[a].y;
+
+        most = fmax(most, length > 0 ? fabs(x * dy - y * dx) / length
+                                     : hypot(dx, dy));
+    }
+    return most;
+}
+
+/* Leaves out points without which the line looks the same. Returns how many
+ * are left. */
+static size_t
+thin(struct scene_point point[], size_t count, double seen)
+{
+    size_t kept = 1, last = 0;
+
+    for (size_t i = 1; i < count; i++) {
+        if (i + 1 < count && sag(point, last, i + 1) < seen)
+            continue;
+        last = i;
+        point[kept++] = point[i];
+    }
+    return kept;
+}
+
+/* One of 'many'. */
+static void
+draw_person_region(const struct panel_facts *facts,
+                   const struct lewis_region *region, size_t team, size_t many,
+                   const struct frame *frame, struct lewis_scene *scene)
+{
+    const struct lewis_chart *chart = facts->chart;
+    struct scene_style style =
+        marker_region(frame, panel_team_colour(frame, chart, team));
+    struct lewis_point point[STEPS + SPARE];
+    struct scene_point outline[STEPS + SPARE];
+    size_t count;
+
+    lewis_region_curve(region, point, STEPS);
+    count = zoom_clip(&frame->view, point, STEPS, STEPS + SPARE);
+    if (count == 0)
+        return;
+    for (size_t i = 0; i < count; i++)
+        outline[i] = frame_point(frame, point[i]);
+    if (facts->hexagons)
+        style.fill_alpha = 0;
+    style.fill_alpha /= sqrt((double)many);
+    style.width_pt /= many > 1 ? 2 : 1;
+    scene_group(scene, "region", "Region of the profile");
+    scene_polygon(scene, outline, thin(outline, count, 0.02 * frame->scale),
+                  style);
+    scene_end(scene);
+}
+
+/* Over hexagons a line has a rim of paper. */
+static void
+draw_outline(const struct panel_facts *facts, const struct frame *frame,
+             const struct scene_point outline[], size_t count,
+             struct scene_style style, struct lewis_scene *scene)
+{
+    if (facts->hexagons) {
+        scene_polygon(scene, outline, count,
+                      scene_stroke(frame->colour->paper, 3 * style.width_pt));
+        style.fill_alpha = 0;
+    }
+    scene_polygon(scene, outline, count, style);
+}
+
+static void
+draw_group(const struct panel_facts *facts, struct lewis_point point[],
+           size_t count, const struct frame *frame, struct scene_style style,
+           struct lewis_scene *scene)
+{
+    struct scene_point outline[GROUPS_OUTLINE + SPARE];
+
+    count = zoom_clip(&frame->view, point, count, GROUPS_OUTLINE + SPARE);
+    for (size_t i = 0; i < count; i++)
+        outline[i] = frame_point(frame, point[i]);
+    if (count > 0 && facts->groups->log_ratios)
+        count = thin(outline, count, 0.02 * frame->scale);
+    if (count > 0)
+        draw_outline(facts, frame, outline, count, style, scene);
+}
+
+static void
+draw_center_region(const struct panel_facts *facts, size_t team,
+                   const struct frame *frame, struct lewis_scene *scene)
+{
+    struct scene_style style =
+        marker_region(frame, panel_team_colour(frame, facts->chart, team));
+    struct lewis_point point[GROUPS_OUTLINE + SPARE];
+    size_t count = groups_outline(facts->groups, team, point);
+
+    /* many on one another would hide the triangle */
+    style.fill_alpha *= fmin(1, 6 / (double)facts->chart->teams);
+    scene_group(scene, "region", "Region of the centre");
+    draw_group(facts, point, count, frame, style, scene);
+    scene_end(scene);
+}
+
+static void
+draw_spread(const struct panel_facts *facts, size_t team,
+            const struct frame *frame, struct lewis_scene *scene)
+{
+    struct lewis_point point[GROUPS_OUTLINE + SPARE];
+    size_t count = groups_spread(facts->groups, team, point);
+
+    scene_group(scene, "spread", "Spread of the persons");
+    draw_group(
+        facts, point, count, frame,
+        marker_spread(frame, panel_team_colour(frame, facts->chart, team)),
+        scene);
+    scene_end(scene);
+}
+
+/* Of people; of those who stand out as if there were no others. */
+static void
+draw_person_regions(const struct panel_facts *facts, const struct frame *frame,
+                    struct lewis_scene *scene)
+{
+    const struct lewis_chart *chart = facts->chart;
+
+    for (size_t i = 0; facts->regions & LEWIS_REGIONS_PERSONS &&
+                       i < chart->count; i++)
+        if (!facts->star_regions || highlight_of(chart, i) == NULL)
+            draw_person_region(facts, &chart->region[i], chart->team_of[i],
+                               chart->count, frame, scene);
+    for (size_t i = 0; facts->star_regions && i < highlight_count(chart); i++) {
+        const struct chart_star *star = highlight_at(chart, i);
+
+        draw_person_region(facts, &star->region, star->team, 1, frame, scene);
+    }
+}
+
+static void
+draw_regions(const struct panel_facts *facts, const struct frame *frame,
+             struct lewis_scene *scene)
+{
+    const struct lewis_chart *chart = facts->chart;
+
+    scene_group(scene, "regions", NULL);
+    draw_person_regions(facts, frame, scene);
+    for (size_t i = 0; i < chart->teams && chart->count > 1; i++) {
+        if (chart->team[i].cloud.n < 4)
+            continue;
+        if (facts->regions & LEWIS_REGIONS_SPREAD)
+            draw_spread(facts, i, frame, scene);
+        if (facts->regions & LEWIS_REGIONS_CENTERS)
+            draw_center_region(facts, i, frame, scene);
+    }
+    scene_end(scene);
+}
+
+void
+regions_draw(const struct panel_facts *facts, const struct frame *frame,
+             struct lewis_scene *scene)
+{
+    if (facts->hexagons)
+        hexagons_draw(facts, frame, scene);
+    draw_regions(facts, frame, scene);
+}
+
+static const char *
+center_hover(const struct panel_facts *facts, size_t team)
+{
+    const char *name = facts->chart->team[team].name;
+    struct text title = {0};
+    struct chart_range range;
+    bool known = groups_range(facts->groups, team, &range);
+
+    text_print(&title, *name == '\0' ? "Centre%s" : "Centre of %s", name);
+    text_add(&title, facts->groups->log_ratios ? " in log-ratios: " : ": ");
+    people_add_shares(&title, groups_center(facts->groups, team),
+                      known ? &range : NULL);
+    return typeset_keep(facts->arena, &title);
+}
+
+/* Where colours do not suffice the team's shape stands in the cross. */
+void
+regions_draw_cross(const struct panel_facts *facts, size_t team,
+                   const struct frame *frame, struct scene_point at,
+                   double unit_pt, struct lewis_scene *scene)
+{
+    const struct lewis_chart *chart = facts->chart;
+    int32_t colour = panel_team_colour(frame, chart, team);
+
+    marker_cross(scene, frame, at, theme.center_arm * unit_pt, colour);
+    if (panel_needs_shapes(frame, chart))
+        marker_draw(scene, frame, team, at,
+                    0.75 * theme.member_radius * unit_pt, colour);
+}
+
+static void
+draw_center(const struct panel_facts *facts, size_t team,
+            const struct frame *frame, struct lewis_scene *scene)
+{
+    struct scene_point at =
+        frame_point(frame, groups_center(facts->groups, team));
+
+    scene_group(scene, "center", center_hover(facts, team));
+    regions_draw_cross(facts, team, frame, at, frame->scale, scene);
+    scene_end(scene);
+}
+
+void
+regions_draw_centers(const struct panel_facts *facts, const struct frame *frame,
+                     struct lewis_scene *scene)
+{
+    const struct lewis_chart *chart = facts->chart;
+
+    arrows_draw_centers(facts, frame, scene);
+    scene_group(scene, "centers", NULL);
+    for (size_t i = 0; i < chart->teams; i++)
+        if (chart->team[i].cloud.n >= 2)
+            draw_center(facts, i, frame, scene);
+    scene_end(scene);
+}

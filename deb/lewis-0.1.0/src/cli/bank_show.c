@@ -1,0 +1,187 @@
+/* bank_show.c - lewis bank list, lewis bank show.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdio.h>
+
+#include <lewis/bank.h>
+
+#include "bank_verb.h"
+#include "content.h"
+#include "say.h"
+
+size_t
+bank_minutes(const struct lewis_bank *bank, const char *lang)
+{
+    return (size_t)(lewis_bank_minutes(bank, lang) + 1);
+}
+
+static const char *
+kind_name(const struct lewis_bank *bank)
+{
+    return lewis_bank_kind(bank) == LEWIS_BANK_RATING ? "ratings" : "choices";
+}
+
+static void
+print_languages(const struct lewis_bank *bank)
+{
+    for (size_t i = 0; i < lewis_bank_language_count(bank); i++)
+        printf("%s%s", i == 0 ? "" : " ", lewis_bank_language(bank, i));
+}
+
+static void
+print_summary(const struct lewis_bank *bank, const char *lang)
+{
+    printf("%-14s %-8s %-7s %3zu  ", lewis_bank_id(bank),
+           lewis_bank_version(bank), kind_name(bank),
+           lewis_bank_item_count(bank));
+    print_languages(bank);
+    printf("  %s\n", lewis_text_in(lewis_bank_title(bank), lang));
+}
+
+int
+bank_list(const struct lewis_shelf *shelf, const struct bank_options *options,
+          char **names, int count)
+{
+    int status = EXIT_DONE;
+
+    (void)names;
+    if (count > 0)
+        return say_usage(&cmd_bank, "list takes no names");
+    for (size_t i = 0; i < lewis_shelf_count(shelf); i++) {
+        const char *path = lewis_shelf_path(shelf, i);
+        struct lewis_error error;
+        if (!lewis_bank_sniff(path))
+            continue;
+        struct lewis_bank *bank = lewis_bank_load(path, &error);
+        if (bank == NULL) {
+            say_error(&error);
+            status = EXIT_DATA;
+            continue;
+        }
+        print_summary(bank, options->lang);
+        lewis_bank_free(bank);
+    }
+    return status;
+}
+
+static void
+print_scale(const struct lewis_response *response, const char *lang)
+{
+    for (int x = response->lo; x <= response->hi; x++)
+        printf("        %d  %s\n", x,
+               lewis_text_in(response->point[x - response->lo].label, lang));
+}
+
+static void
+print_key(const struct lewis_item *item)
+{
+    if (item->form == LEWIS_RATE)
+        printf("        [%s%s]\n", lewis_style_keyword(item->style),
+               item->reverse ? ", reversed" : "");
+    if (item->form == LEWIS_CHECK)
+        printf("        [attention check: %d]\n", item->expect);
+}
+
+static void
+print_item(const struct lewis_item *item, const struct bank_options *options)
+{
+    printf("  %-5s %s\n", item->id,
+           item->stem == NULL ? "" : lewis_text_in(item->stem, options->lang));
+    if (options->keys)
+        print_key(item);
+    for (size_t o = 0; o < item->option_count; o++) {
+        const struct lewis_option *option = &item->option[o];
+        printf("        %s  %s", option->id,
+               lewis_text_in(option->label, options->lang));
+        if (options->keys)
+            printf("  [%s]", lewis_style_keyword(option->style));
+        printf("\n");
+    }
+}
+
+/* How the items of this form are answered in a cell. */
+static void
+print_how(const struct lewis_item *item, const struct bank_options *options)
+{
+    switch (item->form) {
+    case LEWIS_RATE:
+    case LEWIS_CHECK:
+        printf("  (answer with the number)\n");
+        print_scale(item->response, options->lang);
+        break;
+    case LEWIS_PICK:
+        printf("  (answer with the letter that fits you best)\n");
+        break;
+    case LEWIS_RANK:
+        printf("  (answer with the letters, the most fitting first: bca; one "
+               "letter is enough)\n");
+        break;
+    case LEWIS_POINTS:
+        printf("  (share out %d points, in this order: 5 3 2)\n",
+               item->total);
+        break;
+    case LEWIS_PAIR:
+        printf("  (answer with a place from 1, wholly a, to %d, wholly b)\n",
+               item->places);
+        break;
+    }
+}
+
+static void
+print_section(const struct lewis_bank *bank, size_t index,
+              const struct bank_options *options)
+{
+    const struct lewis_section *section = lewis_bank_section(bank, index);
+    const struct lewis_item *last =
+        section->first == 0 ? NULL : lewis_bank_item(bank, section->first - 1);
+
+    printf("\n%s\n", lewis_text_in(section->name, options->lang));
+    if (section->note != NULL)
+        printf("%s\n", lewis_text_in(section->note, options->lang));
+    for (size_t i = 0; i < section->count; i++) {
+        const struct lewis_item *item =
+            lewis_bank_item(bank, section->first + i);
+        if (last == NULL || last->form != item->form)
+            print_how(item, options);
+        print_item(item, options);
+        last = item;
+    }
+}
+
+static void
+print_bank(const struct lewis_bank *bank, const struct bank_options *options)
+{
+    size_t items = lewis_bank_item_count(bank);
+
+    printf("%s\n%s %s, %zu %s, about %zu minutes\nby %s, licence %s\n",
+           lewis_text_in(lewis_bank_title(bank), options->lang),
+           lewis_bank_id(bank), lewis_bank_version(bank), items,
+           kind_name(bank), bank_minutes(bank, options->lang),
+           lewis_bank_authors(bank), lewis_bank_licence(bank));
+    printf("source: %s\nlanguages: ", lewis_bank_sources(bank));
+    print_languages(bank);
+    printf("\nat least %.0f %% must be answered\n",
+           100 * lewis_bank_min_answered(bank));
+    if (lewis_bank_note(bank) != NULL)
+        printf("%s\n", lewis_text_in(lewis_bank_note(bank), options->lang));
+    for (size_t s = 0; s < lewis_bank_section_count(bank); s++)
+        print_section(bank, s, options);
+}
+
+int
+bank_show(const struct lewis_shelf *shelf, const struct bank_options *options,
+          char **names, int count)
+{
+    if (count == 0)
+        return say_usage(&cmd_bank, "show which bank?");
+    for (int i = 0; i < count; i++) {
+        struct lewis_bank *bank = content_bank(shelf, names[i]);
+        if (bank == NULL)
+            return EXIT_TROUBLE;
+        content_bank_language(bank, options->lang);
+        printf("%s", i == 0 ? "" : "\n");
+        print_bank(bank, options);
+        lewis_bank_free(bank);
+    }
+    return EXIT_DONE;
+}

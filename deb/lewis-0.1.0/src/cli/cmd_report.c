@@ -1,0 +1,483 @@
+/* cmd_report.c - lewis report: answers in, a report to hand out.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include <lewis/agenda.h>
+#include <lewis/figures.h>
+#include <lewis/output.h>
+#include <lewis/render.h>
+#include <lewis/report.h>
+#include <lewis/spelling.h>
+#include <lewis/text.h>
+
+#include "cmd.h"
+#include "content.h"
+#include "each.h"
+#include "person_row.h"
+#include "recognised.h"
+#include "say.h"
+#include "scoring.h"
+#include "team_request.h"
+
+/* What the command's own options say, and what is needed to write. */
+struct report {
+    const char *path, *id, *paper_name, *theme_name, *format, *date_text;
+    const char *edition_name;
+    bool me, all;
+    enum lewis_edition edition;
+    struct team_request team;
+    struct each each;
+    enum lewis_document_kind kind;
+    struct lewis_document_options options;
+    struct lewis_ruler *ruler;
+    struct lewis_advice *advice;
+    struct scoring *scoring;
+    char date[16];
+};
+
+static const char *const papers[] = {
+    [LEWIS_PAPER_A4] = "a4",
+    [LEWIS_PAPER_LETTER] = "letter",
+};
+
+static const char *const themes[] = {
+    [LEWIS_THEME_SCREEN] = "screen",
+    [LEWIS_THEME_DARK] = "",
+    [LEWIS_THEME_GREY] = "grey",
+};
+
+static const char *const editions[] = {
+    [LEWIS_EDITION_TEAM] = "team",
+    [LEWIS_EDITION_SELF] = "self",
+    [LEWIS_EDITION_TRAINER] = "trainer",
+};
+
+static const char *const formats[] = {
+    [LEWIS_DOCUMENT_PDF] = "pdf",
+    [LEWIS_DOCUMENT_HTML] = "html",
+    [LEWIS_DOCUMENT_JSON] = "json",
+};
+
+/* The place of a word in a table; -1: it is not there. */
+static int
+find(const char *const table[], int count, const char *word)
+{
+    for (int i = 0; i < count; i++)
+        if (lewis_text_same(table[i], word) && *word != '\0')
+            return i;
+    return -1;
+}
+
+static int
+settle_looks(struct report *report)
+{
+    int paper = report->paper_name == NULL
+                    ? LEWIS_PAPER_A4
+                    : find(papers, 2, report->paper_name);
+    int theme = report->theme_name == NULL
+                    ? LEWIS_THEME_SCREEN
+                    : find(themes, 3, report->theme_name);
+
+    int edition = report->edition_name == NULL
+                      ? LEWIS_EDITION_TEAM
+                      : find(editions, 3, report->edition_name);
+
+    if (paper < 0)
+        return say_usage(&cmd_report, "--paper is a4 or letter, not \"%s\"",
+                         report->paper_name);
+    if (theme < 0)
+        return say_usage(&cmd_report, "--theme is screen or grey, not \"%s\"",
+                         report->theme_name);
+    if (edition < 0)
+        return say_usage(&cmd_report, "--edition is team, self or trainer, "
+                                      "not \"%s\"",
+                         report->edition_name);
+    report->edition = (enum lewis_edition)edition;
+    report->options.paper = (enum lewis_paper)paper;
+    report->options.theme = (enum lewis_theme)theme;
+    report->options.lang = report->team.lang;
+    return -1;
+}
+
+/* From --format, else from the name of the file. */
+static int
+settle_kind(struct report *report)
+{
+    int kind = report->format == NULL ? -1 : find(formats, 3, report->format);
+
+    if (report->format != NULL && kind < 0)
+        return say_usage(&cmd_report, "--format is pdf, html or json, not "
+                                      "\"%s\"",
+                         report->format);
+    if (kind >= 0)
+        report->kind = (enum lewis_document_kind)kind;
+    else if (report->path != NULL &&
+             !lewis_document_parse(report->path, &report->kind))
+        return say_usage(&cmd_report,
+                         "-o %s: the name must end in .pdf, .html or .json, "
+                         "or give --format",
+                         report->path);
+    report->each.ending = formats[report->kind];
+    return -1;
+}
+
+static bool
+is_of_team(const struct report *report)
+{
+    return report->team.team != NULL || report->all;
+}
+
+static bool
+asks_of_team(const struct report *report)
+{
+    const struct team_request *team = &report->team;
+
+    return report->edition_name != NULL || team->by != NULL ||
+           team->partner != NULL || team->before_path != NULL ||
+           team->tasks_name != NULL || team->anonymous;
+}
+
+static int
+settle_whom(const struct report *report)
+{
+    int whom = report->me + (report->id != NULL) + is_of_team(report) +
+               (report->each.folder != NULL);
+
+    if (whom > 1)
+        return say_usage(&cmd_report, "one of --me, --person, --team, --all "
+                                      "and --each");
+    if (report->each.folder != NULL && report->path != NULL)
+        return say_usage(&cmd_report, "-o or --each, not both");
+    if (report->each.folder == NULL && report->path == NULL)
+        return say_usage(&cmd_report, "name the file with -o, or a folder "
+                                      "with --each");
+    if (whom == 0)
+        return say_usage(&cmd_report,
+                         "whose report? --person ID, --me, --team TEAM, --all "
+                         "for everybody as one team, or --each FOLDER for a "
+                         "report of everybody");
+    if (!is_of_team(report) && asks_of_team(report))
+        return say_usage(&cmd_report, "--edition, --by, --partner, --before, "
+                                      "--tasks and --anonymous go with --team "
+                                      "or --all");
+    return -1;
+}
+
+/* Everybody together is told by team, too, unless --by says otherwise. */
+static int
+settle_team(struct report *report)
+{
+    if (report->all && report->team.by == NULL)
+        report->team.by = "team";
+    return team_request_settle(&cmd_report, &report->team);
+}
+
+/* The day in UTC: of SOURCE_DATE_EPOCH, or today. */
+static void
+settle_date(struct report *report)
+{
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    time_t now = time(NULL);
+    struct tm utc;
+    char *end;
+
+    if (epoch != NULL && *epoch >= '0' && *epoch <= '9') {
+        long long seconds = strtoll(epoch, &end, 10);
+
+        if (*end == '\0' && seconds < 253402300800)
+            now = (time_t)seconds;
+    }
+    report->options.date = report->date_text;
+    if (report->date_text == NULL && gmtime_r(&now, &utc) != NULL &&
+        strftime(report->date, sizeof report->date, "%Y-%m-%d", &utc) > 0)
+        report->options.date = report->date;
+}
+
+static bool
+write_document(const struct report *report, struct lewis_document *document,
+               const char *path, struct lewis_error *error)
+{
+    struct lewis_output *output = lewis_output_open(path, error);
+    bool done = output != NULL &&
+                lewis_render_document(document, report->kind, report->ruler,
+                                      output, error) &&
+                (report->each.folder != NULL
+                     ? lewis_output_commit_unsynced(output, error)
+                     : lewis_output_commit(output, error));
+
+    lewis_output_free(output);
+    return done;
+}
+
+/* The report of one person's answers. */
+static bool
+write_person(const struct report *report, struct lewis_person *person,
+             const char *path, bool *scored, struct lewis_error *error)
+{
+    const struct scoring *scoring = report->scoring;
+    struct lewis_document *document;
+    bool done;
+
+    person->bank = scoring->bank;
+    person->options = (struct lewis_score_options){
+        .prior = scoring->prior,
+        .level = scoring->level,
+        .min_answered = scoring->min_answered};
+    person->atlas = scoring->atlas;
+    person->advice = report->advice;
+    person->lang = report->team.lang;
+    document =
+        lewis_report_person_document(person, &report->options, scored, error);
+    done = document != NULL && write_document(report, document, path, error);
+    lewis_document_free(document);
+    return done;
+}
+
+static int
+report_one(struct report *report, char **paths, int count)
+{
+    struct person_row row;
+    struct lewis_error error;
+    bool scored;
+    int status = EXIT_TROUBLE;
+
+    if (person_row_find(&row, report->scoring, paths, count, report->id)) {
+        struct lewis_person person = {.id = row.id,
+                                      .id_size = row.id_size,
+                                      .answer = row.answer,
+                                      .refused =
+                                          row.refused ? &row.why : NULL};
+
+        content_bank_language(report->scoring->bank, report->team.lang);
+        if (!write_person(report, &person, report->path, &scored, &error))
+            say_error(&error);
+        else
+            status = scored ? EXIT_DONE : EXIT_DATA;
+    }
+    person_row_release(&row);
+    return status;
+}
+
+static void
+add_each(const struct lewis_sheet *sheet, const struct lewis_score *score,
+         void *payload)
+{
+    struct report *report = payload;
+    struct lewis_person person = {
+        .id = sheet->id, .id_size = sheet->id_size, .answer = sheet->answer};
+    struct lewis_error error;
+    char *path;
+    bool scored;
+
+    if (score->status != LEWIS_SCORED)
+        return;
+    path = each_path(&report->each, sheet);
+    if (path == NULL)
+        return;
+    if (write_person(report, &person, path, &scored, &error))
+        each_done(&report->each);
+    else
+        each_fail(&report->each, &error);
+    free(path);
+}
+
+static int
+report_each(struct report *report, char **paths, int count)
+{
+    struct lewis_batch_options options = {.scored = add_each,
+                                          .payload = report};
+    int status, made;
+
+    report->each.one = "report";
+    report->each.many = "reports";
+    if (!each_open(&report->each))
+        return EXIT_TROUBLE;
+    status = scoring_run(report->scoring, paths, count, &options);
+    made = each_close(&report->each);
+    return status == EXIT_TROUBLE || made == EXIT_DONE ? status : made;
+}
+
+/* --- a team --- */
+
+static struct lewis_agenda *
+load_agenda(const struct scoring *scoring)
+{
+    struct lewis_error error;
+    const char *path = lewis_shelf_find(scoring->shelf, "agenda", &error);
+    struct lewis_agenda *agenda =
+        path == NULL ? NULL : lewis_agenda_load(path, &error);
+
+    if (agenda == NULL)
+        say_error(&error);
+    return agenda;
+}
+
+static bool
+write_figures(const struct report *report,
+              const struct lewis_team_figures *figures,
+              struct lewis_error *error)
+{
+    struct lewis_team_report team = {.figures = figures,
+                                     .atlas = report->scoring->atlas,
+                                     .advice = report->advice,
+                                     .edition = report->edition};
+    struct lewis_agenda *agenda = NULL;
+    struct lewis_document *document;
+    bool done;
+
+    if (report->edition == LEWIS_EDITION_TRAINER)
+        team.agenda = agenda = load_agenda(report->scoring);
+    document = lewis_report_team_document(&team, &report->options, error);
+    done = document != NULL &&
+           write_document(report, document, report->path, error);
+    lewis_document_free(document);
+    lewis_agenda_free(agenda);
+    return done;
+}
+
+static int
+report_team(struct report *report, char **paths, int count)
+{
+    struct lewis_team_figures *figures;
+    struct lewis_error error;
+    int status = team_request_figures(&report->team, report->scoring, paths,
+                                      count, &figures);
+
+    if (status == EXIT_TROUBLE)
+        return status;
+    if (!write_figures(report, figures, &error))
+        status = say_error(&error);
+    lewis_team_figures_free(figures);
+    return status;
+}
+
+static void
+say_missing(const struct lewis_ruler *ruler)
+{
+    struct lewis_missing missing;
+
+    for (size_t i = 0; lewis_ruler_missing(ruler, i, &missing); i++)
+        say("no font here has %s; install %s (%s)", missing.letters,
+            missing.font, missing.package);
+}
+
+static int
+write_reports(struct report *report, char **paths, int count)
+{
+    struct lewis_error error;
+    int status;
+
+    report->ruler = lewis_ruler_new(&error);
+    if (report->ruler == NULL)
+        return say_error(&error);
+    report->options.measure = lewis_ruler_measure(report->ruler);
+    report->advice = content_advice(report->scoring->shelf);
+    content_atlas_language(report->scoring->atlas, report->team.lang);
+    if (is_of_team(report))
+        status = report_team(report, paths, count);
+    else if (report->each.folder != NULL)
+        status = report_each(report, paths, count);
+    else
+        status = report_one(report, paths, count);
+    say_missing(report->ruler);
+    lewis_advice_free(report->advice);
+    lewis_ruler_free(report->ruler);
+    return status;
+}
+
+static int
+run(int argc, char **argv)
+{
+    struct scoring scoring = scoring_defaults();
+    struct report report = {.scoring = &scoring, .team.min_group = 5};
+    const struct option_row rows[] = {
+        {"output", 'o', OPTION_TEXT, &report.path},
+        {"person", 'p', OPTION_TEXT, &report.id},
+        {"me", '\0', OPTION_FLAG, &report.me},
+        {"all", '\0', OPTION_FLAG, &report.all},
+        {"edition", '\0', OPTION_TEXT, &report.edition_name},
+        {"each", '\0', OPTION_TEXT, &report.each.folder},
+        {"overwrite", '\0', OPTION_FLAG, &report.each.overwrite},
+        {"format", '\0', OPTION_TEXT, &report.format},
+        {"paper", '\0', OPTION_TEXT, &report.paper_name},
+        {"theme", '\0', OPTION_TEXT, &report.theme_name},
+        {"date", '\0', OPTION_TEXT, &report.date_text},
+        TEAM_REQUEST_OPTIONS(report.team),
+        SCORING_OPTIONS(scoring),
+        {0},
+    };
+    int first, status = option_read(&cmd_report, argc, argv, rows, &first);
+
+    if (status < 0 && first == argc)
+        status = say_usage(&cmd_report, "name a file of answers");
+    if (status < 0)
+        status = settle_whom(&report);
+    if (status < 0)
+        status = settle_kind(&report);
+    if (status < 0)
+        status = settle_looks(&report);
+    if (status < 0)
+        status = settle_team(&report);
+    if (status >= 0) {
+        team_request_release(&report.team);
+        return status;
+    }
+    settle_date(&report);
+    status = EXIT_TROUBLE;
+    if ((report.path == NULL ||
+         scoring_spares(argv + first, argc - first, report.path)) &&
+        scoring_open(&scoring))
+        status = scoring.dry_run
+                     ? recognised_dry_run(&scoring, argv + first, argc - first)
+                     : write_reports(&report, argv + first, argc - first);
+    scoring_close(&scoring);
+    team_request_release(&report.team);
+    return status;
+}
+
+const struct cmd cmd_report = {
+    .name = "report",
+    .usage = "[OPTION]... ANSWERS... -o FILE",
+    .summary = "Write a person's or a team's report, to print or send",
+    .help =
+        "  -o, --output FILE      where to: .pdf, .html (one file, nothing\n"
+        "                         to be loaded) or .json\n"
+        "  -p, --person ID        of that row\n"
+        "      --me               of the only row there is\n"
+        "  -t, --team TEAM        of the people of that team together\n"
+        "      --all              of everybody together, by team (or --by)\n"
+        "      --edition NAME     of a team: team (default, with names), self\n"
+        "                         (nobody is named), trainer (with questions\n"
+        "                         and a plan)\n"
+        "      --by COLUMN,...    of a team: groups by these columns (site, role)\n"
+        "      --partner WHOM     of a team: a page about working with people of\n"
+        "                         a country (JP), or with the team or the\n"
+        "                         person in a file of answers\n"
+        "      --before FILE      of a team: earlier answers of the same people,\n"
+        "                         by id\n"
+        "      --tasks NAME|FILE  of a team: who might do what; \"tasks\" is our\n"
+        "                         own list\n"
+        "      --anonymous        of a team: no names and no dots\n"
+        "      --min-group N      of a team: people a figure needs at least\n"
+        "                         (default 5, never under 3)\n"
+        "      --each FOLDER      one for every person, in files that are\n"
+        "                         called after them\n"
+        "      --overwrite        with --each: replace files that are there\n"
+        "      --format NAME      pdf (default), html or json, where the name\n"
+        "                         of the file does not tell\n"
+        "      --paper NAME       a4 (default) or letter\n"
+        "      --theme NAME       screen (default), or grey to print in black\n"
+        "      --lang LANG        en or nl\n"
+        "      --date TEXT        in the report's head (default: today)\n"
+        SCORING_HELP
+        "\n"
+        "Exit status: 0 done; 1 done, some data refused or files kept; 2\n"
+        "trouble.\n"
+        "\n"
+        "  lewis report workshop.csv --person Zoë -o zoe.pdf\n",
+    .run = run,
+};

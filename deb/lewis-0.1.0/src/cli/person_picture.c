@@ -1,0 +1,117 @@
+/* person_picture.c - the picture in one person's result.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "person_picture.h"
+
+#include <string.h>
+
+#include <lewis/cells.h>
+#include <lewis/render.h>
+
+#include "say.h"
+
+enum { PICTURE = 60, CURVE = 240 };
+
+/* The place's first code stands for all of its countries. */
+static void
+make_mark(const struct lewis_atlas *atlas, size_t place,
+          struct lewis_cells_mark *mark)
+{
+    const char *codes = lewis_atlas_codes(atlas, place);
+    size_t size = strcspn(codes, " ");
+
+    *mark = (struct lewis_cells_mark){.point = lewis_atlas_place(atlas, place)};
+    if (size < sizeof mark->text)
+        memcpy(mark->text, codes, size);
+}
+
+static bool
+draw_cells(const struct lewis_person *person, const struct lewis_figure *figure,
+           struct lewis_page *page, struct lewis_error *error)
+{
+    struct lewis_point curve[CURVE];
+    struct lewis_cells_mark mark[LEWIS_FIGURE_PLACES];
+    size_t width = lewis_page_width(page);
+    const struct lewis_cells_triangle triangle = {
+        .columns = width < PICTURE ? width : PICTURE,
+        .ascii = person->ascii,
+        .corner = {figure->corner[LEWIS_LINEAR], figure->corner[LEWIS_MULTI],
+                   figure->corner[LEWIS_REACTIVE]},
+        .person = figure->score->point,
+        .region = curve,
+        .region_count = CURVE,
+        .mark = mark,
+        .mark_count = figure->place_count,
+    };
+
+    lewis_region_curve(&figure->score->region, curve, CURVE);
+    for (size_t i = 0; i < figure->place_count; i++)
+        make_mark(figure->atlas, figure->place[i], &mark[i]);
+    return lewis_cells_triangle(&triangle, page, error);
+}
+
+static bool
+draw(void *payload, const struct lewis_figure *figure, struct lewis_page *page,
+     struct lewis_error *error)
+{
+    struct person_picture *picture = payload;
+
+    if (picture->pixels == LEWIS_PIXELS_NONE)
+        return draw_cells(picture->person, figure, page, error);
+    picture->apart = true;
+    picture->line = lewis_page_lines(page);
+    return true;
+}
+
+struct lewis_drawer
+person_picture_drawer(struct person_picture *picture, enum picture_way way,
+                      const char *output)
+{
+    bool here = strcmp(output, "-") == 0;
+
+    if (way == PICTURE_NONE)
+        return (struct lewis_drawer){0};
+    if (here && !(way == PICTURE_AUTO && picture->person->ascii))
+        picture->pixels = terminal_chart_pixels(way);
+    return (struct lewis_drawer){draw, picture};
+}
+
+/* The chart of this one person. */
+static bool
+make_chart(const struct lewis_person *person, struct lewis_chart **chart,
+           struct lewis_error *error)
+{
+    struct lewis_key *key = lewis_key_new(person->bank, &person->options, error);
+    struct lewis_score score;
+
+    *chart = key == NULL ? NULL : lewis_chart_new(error);
+    if (*chart != NULL)
+        lewis_score_answers(key, person->answer, &score);
+    lewis_key_free(key);
+    return *chart != NULL && lewis_chart_add(*chart, person->id,
+                                             person->id_size, "", 0, &score,
+                                             error);
+}
+
+int
+person_picture_show(const struct person_picture *picture)
+{
+    const struct lewis_person *person = picture->person;
+    struct lewis_chart_options options = lewis_chart_defaults();
+    struct lewis_error error;
+    struct lewis_ruler *ruler = lewis_ruler_new(&error);
+    struct lewis_chart *chart = NULL;
+    int status;
+
+    options.lang = person->lang;
+    options.atlas = person->atlas;
+    options.level = person->options.level;
+    if (ruler != NULL && make_chart(person, &chart, &error))
+        status =
+            terminal_chart_show(chart, &options, picture->pixels, ruler);
+    else
+        status = say_error(&error);
+    lewis_chart_free(chart);
+    lewis_ruler_free(ruler);
+    return status;
+}

@@ -1,0 +1,158 @@
+/* person_row.c - finding one person's row in answer files.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "person_row.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <lewis/spelling.h>
+
+#include "say.h"
+
+enum { LONGEST = 64 }; /* an id that spelling can look at, with its NUL */
+
+struct search {
+    struct person_row *row;
+    const char *id; /* NULL: any */
+    size_t items, rows, hits;
+    char near[LONGEST]; /* the id nearest to the one asked for; or "" */
+};
+
+static bool
+say_memory(void)
+{
+    say("out of memory");
+    return false;
+}
+
+/* A message with names from files in it: made harmless on its way. */
+static bool refuse(const char *format, ...) LEWIS_PRINTF(1, 2);
+
+static bool
+refuse(const char *format, ...)
+{
+    struct lewis_error error = {0};
+    va_list arguments;
+
+    va_start(arguments, format);
+    vsnprintf(error.text, sizeof error.text, format, arguments);
+    va_end(arguments);
+    say_error(&error);
+    return false;
+}
+
+static bool
+keep(struct search *search, const struct lewis_sheet *sheet)
+{
+    struct person_row *row = search->row;
+
+    person_row_release(row);
+    row->id = malloc(sheet->id_size + 1);
+    row->answer = malloc(search->items * sizeof *row->answer);
+    if (row->id == NULL || row->answer == NULL)
+        return say_memory();
+    memcpy(row->id, sheet->id, sheet->id_size);
+    row->id[sheet->id_size] = '\0';
+    row->id_size = sheet->id_size;
+    memcpy(row->answer, sheet->answer, search->items * sizeof *row->answer);
+    row->refused = sheet->refused;
+    if (sheet->refused)
+        row->why = sheet->why;
+    search->hits++;
+    return true;
+}
+
+static void
+note_near(struct search *search, const struct lewis_sheet *sheet)
+{
+    char word[LONGEST];
+    const char *candidate[] = {search->near, word}, *near;
+
+    if (sheet->id_size == 0 || sheet->id_size >= sizeof word)
+        return;
+    memcpy(word, sheet->id, sheet->id_size);
+    word[sheet->id_size] = '\0';
+    near = lewis_spelling_nearest(search->id,
+                                  candidate + (search->near[0] == '\0'),
+                                  search->near[0] == '\0' ? 1 : 2);
+    if (near == word)
+        memcpy(search->near, word, sizeof word);
+}
+
+static bool
+look_at(struct search *search, const struct lewis_sheet *sheet)
+{
+    search->rows++;
+    if (search->id == NULL ||
+        (strlen(search->id) == sheet->id_size &&
+         memcmp(search->id, sheet->id, sheet->id_size) == 0))
+        return keep(search, sheet);
+    note_near(search, sheet);
+    return true;
+}
+
+static bool
+search_file(struct search *search, struct scoring *scoring, const char *path)
+{
+    struct lewis_answers *answers = NULL;
+    struct lewis_sheet sheet;
+    struct lewis_error error = {0};
+    bool ok = scoring_file(scoring, path, &answers);
+
+    if (ok)
+        search->items = lewis_bank_item_count(scoring->bank);
+    while (ok && lewis_answers_next(answers, &sheet, &error))
+        ok = look_at(search, &sheet);
+    if (ok && error.code != LEWIS_OK)
+        ok = (say_error(&error), false);
+    lewis_answers_free(answers);
+    return ok;
+}
+
+/* Did the search end with one row? */
+static bool
+judge(const struct search *search, const char *where)
+{
+    if (search->id == NULL && search->rows > 1)
+        return refuse("%s: there are %zu rows; say which with --person ID",
+                      where, search->rows);
+    if (search->rows == 0)
+        return refuse("%s: there are no rows", where);
+    if (search->hits > 1)
+        say("%zu rows have that id; the last one counts", search->hits);
+    if (search->hits > 0)
+        return true;
+    if (search->near[0] == '\0')
+        return refuse("no row has the id \"%.100s\" in %.200s", search->id,
+                      where);
+    return refuse("no row has the id \"%.100s\" in %.200s; did you mean "
+                  "\"%s\"?",
+                  search->id, where, search->near);
+}
+
+bool
+person_row_find(struct person_row *row, struct scoring *scoring, char **paths,
+                int count, const char *id)
+{
+    struct search search = {.row = row,
+                            .id = id == NULL || *id == '\0' ? NULL : id};
+    const char *where =
+        strcmp(paths[0], "-") == 0 ? "standard input" : paths[0];
+
+    *row = (struct person_row){0};
+    for (int i = 0; i < count; i++)
+        if (!search_file(&search, scoring, paths[i]))
+            return false;
+    return judge(&search, count == 1 ? where : "these files");
+}
+
+void
+person_row_release(struct person_row *row)
+{
+    free(row->id);
+    free(row->answer);
+    *row = (struct person_row){0};
+}

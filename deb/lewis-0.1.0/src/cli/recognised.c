@@ -1,0 +1,208 @@
+/* recognised.c - what was recognised in a file of answers, in words.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdio.h>
+#include <string.h>
+
+#include "recognised.h"
+#include "say.h"
+
+enum { ROWS = 3 }; /* shown by --dry-run */
+
+/* A line that is made bit by bit, cut where it is full. */
+struct line {
+    char text[400];
+    size_t size;
+};
+
+static void
+add(struct line *line, const char *text)
+{
+    size_t size = strlen(text);
+
+    if (size >= sizeof line->text - line->size)
+        return;
+    memcpy(line->text + line->size, text, size + 1);
+    line->size += size;
+}
+
+/* A heading can be a whole question: its beginning, on one line. */
+static void
+add_short(struct line *line, const char *name)
+{
+    enum { MOST = 24 };
+    char shown[MOST + 8];
+    size_t size = strlen(name), cut = size;
+
+    if (size > MOST)
+        for (cut = MOST; cut > 0 && ((unsigned char)name[cut] & 0xC0) == 0x80;)
+            cut--;
+    memcpy(shown, name, cut);
+    strcpy(shown + cut, cut < size ? "..." : "");
+    for (char *p = shown; *p != '\0'; p++)
+        if ((unsigned char)*p < ' ')
+            *p = ' ';
+    add(line, shown);
+}
+
+static const char *
+separator_name(const struct lewis_recognised *r)
+{
+    return r->workbook            ? "workbook"
+           : r->separator == ';'  ? "semicolons"
+           : r->separator == '\t' ? "tabs"
+                                  : "commas";
+}
+
+static void
+add_unused(struct line *line, const struct lewis_answers *answers)
+{
+    enum { NAMED = 6 };
+    size_t unused = 0;
+    char more[40];
+
+    for (size_t c = 0; c < lewis_answers_column_count(answers); c++) {
+        const char *name = lewis_answers_column(answers, c);
+        if (*name == '\0' ||
+            lewis_answers_use(answers, c).use != LEWIS_USE_NONE)
+            continue;
+        if (unused++ < NAMED) {
+            add(line, unused == 1 ? "; not used: " : ", ");
+            add_short(line, name);
+        }
+    }
+    snprintf(more, sizeof more, " and %zu more", unused - NAMED);
+    add(line, unused > NAMED ? more : "");
+}
+
+static size_t
+count_used(const struct lewis_answers *answers, enum lewis_use least)
+{
+    size_t used = 0;
+
+    for (size_t c = 0; c < lewis_answers_column_count(answers); c++)
+        used += lewis_answers_use(answers, c).use >= least;
+    return used;
+}
+
+void
+recognised_say(const struct lewis_answers *answers,
+               const struct lewis_bank *bank, const char *path)
+{
+    struct lewis_recognised r = lewis_answers_recognised(answers);
+    struct line line = {{0}, 0};
+    char figures[160];
+
+    snprintf(figures, sizeof figures,
+             ": %s, %s, %.40s, %zu header %s; %zu columns for %zu items",
+             lewis_vendor_name(r.vendor), separator_name(&r), r.encoding,
+             r.header_rows, r.header_rows == 1 ? "row" : "rows",
+             count_used(answers, LEWIS_USE_ITEM), lewis_bank_item_count(bank));
+    add(&line, figures);
+    if (!lewis_answers_has_id(answers))
+        add(&line, "; no column is called id, so rows have no name");
+    add_unused(&line, answers);
+    say("%s%s", strcmp(path, "-") == 0 ? "standard input" : path, line.text);
+}
+
+/* "T01", "T01, rank of option a", "T01, option at rank 2". */
+static const char *
+use_in_words(const struct lewis_bank *bank, struct lewis_column_use use,
+             char out[120])
+{
+    const struct lewis_item *item = lewis_bank_item(bank, use.item);
+
+    switch (use.use) {
+    case LEWIS_USE_NONE:
+        return "-";
+    case LEWIS_USE_ID:
+        return "id";
+    case LEWIS_USE_TEAM:
+        return "team";
+    case LEWIS_USE_ITEM:
+        return item->id;
+    case LEWIS_USE_OPTION:
+        snprintf(out, 120, "%s, option %s", item->id,
+                 item->option[use.part].id);
+        return out;
+    case LEWIS_USE_PLACE:
+        snprintf(out, 120, "%s, rank %zu", item->id, use.part + 1);
+        return out;
+    }
+    return "-";
+}
+
+static void
+print_columns(const struct lewis_answers *answers,
+              const struct lewis_bank *bank)
+{
+    char words[120];
+
+    for (size_t c = 0; c < lewis_answers_column_count(answers); c++) {
+        struct line name = {{0}, 0};
+        add_short(&name, lewis_answers_column(answers, c));
+        printf("  #%-4zu %-28s %s\n", c + 1, name.text,
+               use_in_words(bank, lewis_answers_use(answers, c), words));
+    }
+}
+
+static void
+print_answer(const struct lewis_item *item, const struct lewis_answer *answer)
+{
+    printf(" %s=", item->id);
+    for (size_t i = 0; i < answer->count; i++)
+        if (item->form == LEWIS_PICK || item->form == LEWIS_RANK)
+            printf("%s", item->option[answer->part[i]].id);
+        else if (item->form == LEWIS_POINTS)
+            printf("%s%d", i == 0 ? "" : "/", answer->part[i]);
+        else
+            printf("%d", answer->value);
+}
+
+static void
+print_sheet(const struct lewis_bank *bank, const struct lewis_sheet *sheet)
+{
+    char words[LEWIS_ERROR_TEXT + 2 * LEWIS_ERROR_NAME + 64];
+
+    printf("  line %ld: id \"%.*s\", team \"%.*s\"", sheet->line,
+           (int)sheet->id_size, sheet->id, (int)sheet->team_size, sheet->team);
+    if (sheet->refused)
+        printf(": refused: %s",
+               lewis_error_print(&sheet->why, words, sizeof words));
+    else
+        for (size_t i = 0; i < lewis_bank_item_count(bank); i++)
+            print_answer(lewis_bank_item(bank, i), &sheet->answer[i]);
+    printf("\n");
+}
+
+static int
+dry_run_file(struct scoring *scoring, const char *path)
+{
+    struct lewis_answers *answers = NULL;
+    struct lewis_sheet sheet;
+    struct lewis_error error = {0};
+    int status = EXIT_TROUBLE;
+
+    if (scoring_file(scoring, path, &answers)) {
+        printf("%s\n", strcmp(path, "-") == 0 ? "standard input" : path);
+        print_columns(answers, scoring->bank);
+        status = EXIT_DONE;
+        for (int row = 0;
+             row < ROWS && lewis_answers_next(answers, &sheet, &error); row++)
+            print_sheet(scoring->bank, &sheet);
+        if (error.code != LEWIS_OK)
+            status = say_error(&error);
+    }
+    lewis_answers_free(answers);
+    return status;
+}
+
+int
+recognised_dry_run(struct scoring *scoring, char **paths, int count)
+{
+    int status = EXIT_DONE;
+
+    for (int i = 0; i < count && status == EXIT_DONE; i++)
+        status = dry_run_file(scoring, paths[i]);
+    return status;
+}

@@ -1,0 +1,24 @@
+/* take_end.h - after the last question: the result, the picture.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef CLI_TAKE_END_H
+#define CLI_TAKE_END_H
+
+#include "scoring.h"
+#include "take.h"
+
+/* Adds the answers to the file asked for; then the draft is taken away. An
+ * exit status; EXIT_TROUBLE: said why, and the draft stays. */
+int take_end_hand_in(struct take *take);
+
+/* Prints the personal result. An exit status. */
+int take_end_result(const struct take *take, const struct scoring *scoring);
+
+/* Says where the answers are. */
+void take_end_say_kept(const struct take *take);
+
+/* Offers the picture in a file; nothing is drawn when the person, or the
+ * input, has nothing to say to that. */
+void take_end_offer(const struct take *take, const struct scoring *scoring);
+
+#endif

@@ -1,0 +1,245 @@
+/* take_start.c - from options to a session before its first page.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "take_start.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <lewis/answers.h>
+
+#include "content.h"
+#include "say.h"
+#include "take_found.h"
+
+enum { LANGUAGES = 64, COMMAND = 2048 };
+
+static const char usual_bank[] = "lmr-30";
+
+/* LC_MESSAGES as POSIX finds it, without asking whether the system has it. */
+static const char *
+own_language(void)
+{
+    static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        const char *value = getenv(names[i]);
+        if (value != NULL && *value != '\0')
+            return value;
+    }
+    return NULL;
+}
+
+/* The language asked for, else that of the environment; one of the bank's. */
+static const char *
+find_language(const struct lewis_bank *bank, const char *asked)
+{
+    struct lewis_text tags[LANGUAGES + 1] = {{NULL, NULL}};
+    size_t count = lewis_bank_language_count(bank);
+
+    for (size_t i = 0; i < count && i < LANGUAGES; i++)
+        tags[i].lang = tags[i].text = lewis_bank_language(bank, i);
+    content_bank_language(bank, asked);
+    return lewis_text_in(tags, asked != NULL ? asked : own_language());
+}
+
+/* A number for the order shown. */
+static bool
+find_seed(const char *asked, uint64_t *seed)
+{
+    char *end;
+
+    if (asked == NULL) {
+        if (getentropy(seed, sizeof *seed) == 0)
+            return true;
+        say("no random numbers to be had: %s; give a number with --seed",
+            strerror(errno));
+        return false;
+    }
+    errno = 0;
+    *seed = strtoull(asked, &end, 10);
+    if (*asked >= '0' && *asked <= '9' && *end == '\0' && errno == 0)
+        return true;
+    say("--seed %.40s: that is not a whole number from 0 to "
+        "18446744073709551615",
+        asked);
+    return false;
+}
+
+static int
+begin(struct take *take, const struct scoring *scoring,
+      const struct take_asked *asked)
+{
+    struct lewis_session_options options = {
+        .lang = find_language(scoring->bank, asked->lang),
+        .id = asked->name,
+        .team = asked->team,
+    };
+    struct lewis_error error;
+
+    if (!find_seed(asked->seed, &options.seed))
+        return EXIT_TROUBLE;
+    take->session = lewis_session_new(scoring->bank, &options, &error);
+    if (take->session == NULL)
+        return say_error(&error);
+    take->draft =
+        lewis_draft_begin(NULL, take->session, (int64_t)time(NULL), &error);
+    return take->draft == NULL ? say_error(&error) : EXIT_DONE;
+}
+
+static int
+go_on(struct take *take, const struct scoring *scoring,
+      const struct take_asked *asked, const char *id)
+{
+    struct lewis_error error;
+
+    take->draft = lewis_draft_resume(NULL, id, scoring->bank, &take->session,
+                                     &error);
+    if (take->draft == NULL)
+        return say_error(&error);
+    if (asked->lang != NULL)
+        take_do(take, LEWIS_ACT_LANGUAGE, 0,
+                find_language(scoring->bank, asked->lang));
+    take->note[0] = '\0';
+    return EXIT_DONE;
+}
+
+/* Will the answers have a place in a file that is there? Better told before the
+ * questions than after. (What happens to it meanwhile is told then.) */
+static bool
+output_fits(const char *path, const struct lewis_bank *bank)
+{
+    const char *dot = path == NULL ? NULL : strrchr(path, '.');
+    struct lewis_answers *answers;
+    struct lewis_error error;
+    struct stat file;
+    bool ok;
+
+    if (path == NULL || (dot != NULL && lewis_text_same(dot, ".jsonl")) ||
+        stat(path, &file) != 0 || !S_ISREG(file.st_mode) || file.st_size == 0)
+        return true;
+    answers = lewis_answers_open(path, &error);
+    ok = answers != NULL && lewis_answers_bind(answers, bank, &error);
+    if (!ok)
+        say_error(&error);
+    lewis_answers_free(answers);
+    return ok;
+}
+
+static bool
+open_bank(const struct take *take, struct scoring *scoring, const char *bank)
+{
+    scoring->bank_name = bank;
+    return scoring_open(scoring) && output_fits(take->output, scoring->bank);
+}
+
+/* --resume: the draft names the bank. */
+static int
+resume(struct take *take, struct scoring *scoring,
+       const struct take_asked *asked)
+{
+    struct lewis_draft_info draft;
+    const char *bank = NULL;
+
+    if (asked->bank != NULL) {
+        if (!open_bank(take, scoring, asked->bank))
+            return EXIT_TROUBLE;
+        bank = lewis_bank_id(scoring->bank);
+    }
+    if (!take_found_named(asked->draft, bank, &draft) ||
+        (bank == NULL && !open_bank(take, scoring, draft.bank)))
+        return EXIT_TROUBLE;
+    return go_on(take, scoring, asked, draft.id);
+}
+
+/* A draft of the same bank is offered first. */
+static int
+start(struct take *take, struct scoring *scoring,
+      const struct take_asked *asked)
+{
+    struct lewis_draft_info draft;
+    enum take_found found = TAKE_FOUND_NONE;
+
+    if (!open_bank(take, scoring,
+                   asked->bank != NULL ? asked->bank : usual_bank))
+        return EXIT_TROUBLE;
+    if (!asked->fresh)
+        found = take_found_offer(
+            take, scoring->bank, asked->name,
+            find_language(scoring->bank, asked->lang), &draft);
+    if (found == TAKE_FOUND_LEFT)
+        return EXIT_UNFINISHED;
+    return found == TAKE_FOUND_GO_ON ? go_on(take, scoring, asked, draft.id)
+                                     : begin(take, scoring, asked);
+}
+
+int
+take_start(struct take *take, struct scoring *scoring,
+           const struct take_asked *asked)
+{
+    int status = asked->resume ? resume(take, scoring, asked)
+                               : start(take, scoring, asked);
+
+    take->atlas = scoring->atlas;
+    return status;
+}
+
+/* A word as a shell reads it back. */
+static size_t
+add_word(char *command, size_t used, const char *word)
+{
+    bool plain = *word != '\0' &&
+                 strspn(word, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTU"
+                              "VWXYZ0123456789-_./:") == strlen(word);
+
+    if (used + 4 * strlen(word) + 4 > COMMAND)
+        return used;
+    if (plain)
+        return used + (size_t)sprintf(command + used, " %s", word);
+    used += (size_t)sprintf(command + used, " '");
+    for (; *word != '\0'; word++)
+        used += (size_t)sprintf(command + used, *word == '\'' ? "'\\''" : "%c",
+                                *word);
+    return used + (size_t)sprintf(command + used, "'");
+}
+
+static void
+say_words(const char *words, const char *what)
+{
+    struct lewis_error line = {0};
+
+    snprintf(line.text, sizeof line.text, words, what);
+    say_error(&line);
+}
+
+void
+take_start_say_left(const struct take *take, const struct take_asked *asked)
+{
+    const struct take_words *words = take_words(take);
+    struct lewis_progress all =
+        lewis_session_progress(take->session, LEWIS_NO_SECTION);
+    char command[COMMAND] = "lewis take";
+    size_t used = strlen(command);
+
+    if (all.open == all.items &&
+        lewis_session_stage(take->session) == LEWIS_STAGE_LEFT) {
+        say("%s", words->left_empty);
+        lewis_draft_finish(take->draft, NULL);
+        return;
+    }
+    if (asked->bank != NULL)
+        used = add_word(command, add_word(command, used, "--bank"),
+                        asked->bank);
+    if (take->output != NULL)
+        used = add_word(command, add_word(command, used, "-o"), take->output);
+    used = add_word(command, used, "--resume");
+    add_word(command, used, lewis_draft_id(take->draft));
+    say(words->left, all.answered, all.items);
+    say_words(words->resume, command);
+}

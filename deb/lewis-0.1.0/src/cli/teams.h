@@ -1,0 +1,39 @@
+/* teams.h - one file a team.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef CLI_TEAMS_H
+#define CLI_TEAMS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <lewis/error.h>
+#include <lewis/output.h>
+
+enum { TEAMS_MOST = 400 }; /* each is an open file */
+
+struct teams {
+    const char *folder;
+    const char *ending; /* "csv" */
+    struct team {
+        char *name;
+        size_t size;
+        struct lewis_output *output;
+    } team[TEAMS_MOST];
+    size_t count, last;
+};
+
+/* The folder is made when it is not there. False: *error says why. */
+bool teams_begin(struct teams *teams, struct lewis_error *error);
+
+/* As team_output of lewis/batch.h. The file is called after the team: letters,
+ * digits, - and _ and what is not ASCII stay as they are, other bytes become %
+ * and two hexadecimal digits; "no-team" for rows without one. */
+struct lewis_output *teams_output(const char *team, size_t size, bool *fresh,
+                                  void *payload, struct lewis_error *error);
+
+/* Puts all files in their places. False: *error says why. */
+bool teams_commit(struct teams *teams, struct lewis_error *error);
+void teams_end(struct teams *teams);
+
+#endif

@@ -1,0 +1,228 @@
+/* document_html.c - a document as one page of HTML: real headings, lists and
+ * tables, the picture inside as SVG, nothing to be loaded, nothing that runs.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "chart/palette.h"
+#include "render/document.h"
+#include "report/document.h"
+
+static const char style_sheet[] =
+    "body{margin:0 auto;padding:1.5rem;max-width:46rem;background:#fff;"
+    "color:#1a1a1a;font:1rem/1.5 \"DejaVu Sans\",Verdana,Arial,sans-serif}"
+    "h1{font-size:1.8rem;line-height:1.25;margin:0 0 .3rem;"
+    "overflow-wrap:anywhere}"
+    "h2{font-size:1.2rem;margin:1.8rem 0 .4rem}h3{font-size:1rem;"
+    "margin:1rem 0 .2rem}p{margin:.4rem 0}ul{margin:.3rem 0;"
+    "padding-left:1.3rem}.lead{font-size:1.1rem;font-weight:bold}"
+    ".quiet,figcaption{color:#595959;font-size:.85rem}"
+    ".notice{border:1px solid #bbb;background:#f6f6f6;padding:.6rem .8rem}"
+    "figure{margin:1rem 0}svg{width:100%;height:auto}"
+    "table{border-collapse:collapse;width:100%;font-size:.9rem}"
+    "th,td{text-align:left;vertical-align:top;padding:.2rem .5rem .2rem 0}"
+    ".rows th,.rows td{border-bottom:1px solid #ccc}"
+    ".bars th{white-space:nowrap;width:1%}.bars td:last-child{"
+    "white-space:nowrap;width:1%;padding-left:.5rem}"
+    ".bar{position:relative;height:.8rem;margin-top:.35rem;background:#e8e8e8}"
+    ".bar i{position:absolute;top:0;bottom:0;opacity:.6}"
+    ".bar b{position:absolute;top:30%;bottom:30%;border:solid #1a1a1a;"
+    "border-width:0 2px}.bar b::after{content:\"\";position:absolute;left:0;"
+    "right:0;top:50%;border-top:2px solid #1a1a1a;margin-top:-1px}"
+    "hr{border:0;border-top:1px solid #ccc;margin:2rem 0}"
+    "@media print{body{max-width:none;padding:0}h2,h3{break-after:avoid}"
+    "figure,tr,.notice{break-inside:avoid}hr{break-after:page;border:0}}";
+
+static void
+element(struct text *text, const char *open, const char *words,
+        const char *close)
+{
+    text_add(text, open);
+    text_add_xml(text, words);
+    text_add(text, close);
+}
+
+static void
+percent(struct text *text, const char *property, double part)
+{
+    char number[SCENE_NUMBER];
+
+    text_print(text, "%s:%s%%;", property, scene_number(100 * part, number));
+}
+
+static void
+add_part(struct text *text, const struct palette *colour, int style,
+         double from, double part)
+{
+    text_add(text, "<i style=\"");
+    percent(text, "left", from);
+    percent(text, "width", part);
+    text_print(text, "background:#%06X\"></i>",
+               (unsigned)colour->corner[style]);
+}
+
+static void
+add_bars(const struct block *block, const struct palette *colour,
+         struct text *text)
+{
+    text_add(text, "<table class=\"bars\">\n");
+    for (size_t i = 0; i < block->count; i++) {
+        const struct bar *bar = &block->bar[i];
+
+        element(text, "<tr><th scope=\"row\">", bar->label,
+                "</th><td><div class=\"bar\">");
+        add_part(text, colour, (int)bar->style, 0, bar->share);
+        if (!isnan(bar->low)) {
+            text_add(text, "<b style=\"");
+            percent(text, "left", bar->low);
+            percent(text, "right", 1 - bar->high);
+            text_add(text, "\"></b>");
+        }
+        element(text, "</div></td><td>", bar->words, "</td></tr>\n");
+    }
+    text_add(text, "</table>\n");
+}
+
+static void
+add_stacks(const struct block *block, const struct palette *colour,
+           struct text *text)
+{
+    text_add(text, "<table class=\"bars\">\n");
+    for (size_t i = 0; i < block->count; i++) {
+        const struct stack *stack = &block->stack[i];
+        double from = 0;
+
+        element(text, "<tr><th scope=\"row\">", stack->label,
+                "</th><td><div class=\"bar\">");
+        for (int s = 0; s < LEWIS_STYLES; s++) {
+            add_part(text, colour, s, from, stack->share[s]);
+            from += stack->share[s];
+        }
+        element(text, "</div></td><td>", stack->words, "</td></tr>\n");
+    }
+    text_add(text, "</table>\n");
+}
+
+static void
+add_table(const struct block *block, struct text *text)
+{
+    text_add(text, "<table class=\"rows\">\n");
+    for (size_t row = 0; row < block->count; row++) {
+        text_add(text, row == 0 ? "<thead><tr>" : "<tr>");
+        for (size_t i = 0; i < block->columns; i++)
+            element(text, row == 0 ? "<th scope=\"col\">" : "<td>",
+                    block->cell[row * block->columns + i],
+                    row == 0 ? "</th>" : "</td>");
+        text_add(text, row == 0 ? "</tr></thead>\n<tbody>\n" : "</tr>\n");
+    }
+    text_add(text, "</tbody></table>\n");
+}
+
+static void
+add_words(const struct block *block, const char *open, const char *close,
+          struct text *text)
+{
+    text_add(text, open);
+    if (block->label != NULL)
+        element(text, "<strong>", block->label, "</strong> ");
+    text_add_xml(text, block->text);
+    text_add(text, close);
+}
+
+static void
+add_paragraph(const struct block *block, struct text *text)
+{
+    static const char *const open[] = {
+        [TONE_PLAIN] = "<p>",
+        [TONE_LEAD] = "<p class=\"lead\">",
+        [TONE_QUIET] = "<p class=\"quiet\">",
+        [TONE_NOTICE] = "<p class=\"notice\">",
+    };
+
+    add_words(block, open[block->tone], "</p>\n", text);
+}
+
+static void
+add_figure(const struct block *block, struct text *text)
+{
+    text_add(text, "<figure>\n");
+    svg_add(block->scene, text);
+    if (block->text != NULL)
+        element(text, "<figcaption>", block->text, "</figcaption>\n");
+    text_add(text, "</figure>\n");
+}
+
+static void
+add_block(const struct block *block, const struct palette *colour,
+          struct text *text)
+{
+    switch (block->kind) {
+    case BLOCK_TITLE:
+        element(text, "<h1>", block->text, "</h1>\n");
+        break;
+    case BLOCK_HEADING:
+        element(text, "<h2>", block->text, "</h2>\n");
+        break;
+    case BLOCK_SUBHEADING:
+        element(text, "<h3>", block->text, "</h3>\n");
+        break;
+    case BLOCK_TEXT:
+        add_paragraph(block, text);
+        break;
+    case BLOCK_ITEM:
+        add_words(block, "<li>", "</li>\n", text);
+        break;
+    case BLOCK_BARS:
+        add_bars(block, colour, text);
+        break;
+    case BLOCK_STACKS:
+        add_stacks(block, colour, text);
+        break;
+    case BLOCK_TABLE:
+        add_table(block, text);
+        break;
+    case BLOCK_FIGURE:
+        add_figure(block, text);
+        break;
+    case BLOCK_PAGE:
+        text_add(text, "<hr>\n");
+        break;
+    }
+}
+
+static void
+add_head(const struct lewis_document *document, struct text *text)
+{
+    element(text, "<!DOCTYPE html>\n<html lang=\"", document->lang,
+            "\">\n<head>\n<meta charset=\"utf-8\">\n");
+    text_add(text, "<meta name=\"viewport\" content=\"width=device-width, "
+                   "initial-scale=1\">\n");
+    element(text, "<meta name=\"description\" content=\"", document->subject,
+            "\">\n");
+    element(text, "<title>", document->title, "</title>\n");
+    text_add(text, "<style>");
+    text_add(text, style_sheet);
+    text_add(text, "</style>\n</head>\n<body>\n<main>\n");
+}
+
+void
+document_html(const struct lewis_document *document, struct text *text)
+{
+    const struct palette *colour = palette_of(document->options.theme);
+    bool in_list = false;
+
+    add_head(document, text);
+    for (size_t i = 0; i < document->count; i++) {
+        const struct block *block = &document->block[i];
+        bool item = block->kind == BLOCK_ITEM;
+
+        if (item != in_list)
+            text_add(text, item ? "<ul>\n" : "</ul>\n");
+        in_list = item;
+        add_block(block, colour, text);
+    }
+    text_add(text, in_list ? "</ul>\n" : "");
+    text_add(text, "</main>\n</body>\n</html>\n");
+}

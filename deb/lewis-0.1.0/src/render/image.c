@@ -1,0 +1,97 @@
+/* image.c - a scene as pixels, drawn by cairo.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "render/image.h"
+
+#include <math.h>
+#include <string.h>
+
+#include <cairo.h>
+
+#include "base/error.h"
+#include "render/paint.h"
+
+enum { PIXELS_MOST = 100000000, SIDE_MOST = 32767 /* of cairo's images */ };
+
+static bool
+check_size(double width, double height, struct lewis_error *error)
+{
+    if (width < 1 || height < 1)
+        return error_set(error, LEWIS_EINVALID,
+                         "a picture of %.0f x %.0f pixels has nothing to draw "
+                         "on; ask for a larger size or more dots per inch",
+                         width, height);
+    if (width * height > PIXELS_MOST || width > SIDE_MOST || height > SIDE_MOST)
+        return error_set(error, LEWIS_EINVALID,
+                         "a picture of %.0f x %.0f pixels is too large "
+                         "(100 million, %d a side); ask for fewer dots per "
+                         "inch",
+                         width, height, SIDE_MOST);
+    return true;
+}
+
+static bool
+paint(cairo_t *cr, const struct lewis_scene *scene,
+      const struct lewis_ruler *ruler)
+{
+    struct painter painter;
+    bool ready = painter_init(&painter, cr, ruler);
+
+    for (size_t i = 0; ready && i < scene_count(scene); i++) {
+        const struct scene_shape *shape = scene_at(scene, i);
+
+        if (shape->kind == SCENE_GROUP)
+            painter.tiles = strcmp(shape->role, "backdrop") == 0;
+        else if (shape->kind == SCENE_END)
+            painter.tiles = false;
+        paint_shape(&painter, shape);
+    }
+    painter_release(&painter);
+    return ready && cairo_status(cr) == CAIRO_STATUS_SUCCESS;
+}
+
+bool
+image_draw(struct image *image, const struct lewis_scene *scene,
+           const struct lewis_render_options *options,
+           struct lewis_error *error)
+{
+    double width = round(scene_width_pt(scene) * options->dpi / 72);
+    double height = round(scene_height_pt(scene) * options->dpi / 72);
+    cairo_t *cr;
+    bool done;
+
+    if (!check_size(width, height, error))
+        return false;
+    image->width = (int)width;
+    image->height = (int)height;
+    image->dpi = options->dpi;
+    image->surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24,
+                                                image->width, image->height);
+    cr = cairo_create(image->surface);
+    cairo_set_source_rgb(cr, 1, 1, 1);
+    cairo_paint(cr);
+    cairo_scale(cr, options->dpi / 72, options->dpi / 72);
+    done = paint(cr, scene, options->ruler);
+    cairo_destroy(cr);
+    if (!done)
+        return error_set(error, LEWIS_ESYSTEM, "cairo cannot draw the picture");
+    cairo_surface_flush(image->surface);
+    image->bytes = cairo_image_surface_get_data(image->surface);
+    image->stride = (size_t)cairo_image_surface_get_stride(image->surface);
+    return true;
+}
+
+void
+image_release(struct image *image)
+{
+    if (image->surface != NULL)
+        cairo_surface_destroy(image->surface);
+    image->surface = NULL;
+}
+
+const uint32_t *
+image_row(const struct image *image, int y)
+{
+    return (const uint32_t *)(const void *)(image->bytes +
+                                            (size_t)y * image->stride);
+}

@@ -1,0 +1,34 @@
+/* paint.h - a scene on a cairo context.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RENDER_PAINT_H
+#define RENDER_PAINT_H
+
+#include <stdbool.h>
+
+#include <cairo.h>
+#include <pango/pango.h>
+
+#include <lewis/render.h>
+
+#include "chart/scene.h"
+
+/* A context with the fonts to write on it. */
+struct painter {
+    cairo_t *cr;
+    PangoLayout *layout;
+    bool spaces; /* a space behind every text: it will be read, not seen */
+    bool tiles;  /* shapes are tiles of a field, and drawn as pixels */
+};
+
+/* With the ruler's fonts, or looks them up when there is none. False when pango
+ * fails; release in either case. The context is the caller's. */
+bool painter_init(struct painter *painter, cairo_t *cr,
+                  const struct lewis_ruler *ruler);
+void painter_release(struct painter *painter);
+
+/* Draws a shape of a scene, one user unit a point; the ends of groups draw
+ * nothing. cairo's failures are in the context's status. */
+void paint_shape(struct painter *painter, const struct scene_shape *shape);
+
+#endif

@@ -1,0 +1,14 @@
+/* ruler.h - the fonts of a ruler, for whoever draws what it measured.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef RENDER_RULER_H
+#define RENDER_RULER_H
+
+#include <lewis/render.h>
+
+#include <pango/pango.h>
+
+/* A layout as type_layout_new() makes it; the ruler keeps it. */
+PangoLayout *ruler_layout(const struct lewis_ruler *ruler);
+
+#endif

@@ -1,0 +1,570 @@
+/* team_say.c - sentences about a team.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "report/team_say.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "report/words.h"
+
+enum {
+    NAMED = 6,   /* people in one sentence */
+    A_SIDE = 40  /* of those on one side */
+};
+
+void
+team_say_p(struct text *text, const char *lang, double p)
+{
+    if (p < 0.0001)
+        text_add(text, phrase(lang, SAY_TEAM_P_TINY));
+    else
+        text_print(text, phrase(lang, SAY_TEAM_P), p);
+}
+
+/* A space before the next sentence. */
+static void
+join(struct text *text)
+{
+    if (text->size > 0 && text->bytes[text->size - 1] != ' ')
+        text_add(text, " ");
+}
+
+void
+team_say_member(struct text *text, const char *lang,
+                const struct lewis_team_figures *figures, size_t member,
+                size_t k, size_t count)
+{
+    const char *id = figures->member[member].id;
+
+    text_add(text, words_joint(lang, k, count));
+    if (*id != '\0')
+        text_add(text, id);
+    else
+        text_print(text, "#%zu", member + 1);
+}
+
+void
+team_say_shares(struct text *text, const char *lang,
+                const struct lewis_center *center)
+{
+    for (int s = 0; s < LEWIS_STYLES; s++) {
+        const char *style = words_style(lang, (enum lewis_style)s);
+        text_add(text, s == 0 ? "" : ", ");
+        if (center->has_region)
+            text_print(text, phrase(lang, SAY_TEAM_RANGE),
+                       100 * center->share[s], style, 100 * center->low[s],
+                       100 * center->high[s]);
+        else
+            text_print(text, phrase(lang, SAY_SHARE_OF),
+                       100 * center->share[s], style);
+    }
+    text_add(text, ".");
+}
+
+void
+team_say_first(struct text *text, const char *lang,
+               const struct lewis_center *center)
+{
+    struct text styles = {0};
+    int count = words_style_count(center->styles);
+
+    words_add_styles(&styles, lang, center->styles, center->share);
+    if (count == LEWIS_STYLES)
+        text_add(text, phrase(lang, SAY_TEAM_NONE_FIRST));
+    else
+        text_print(text,
+                   phrase(lang, count == 1 ? SAY_TEAM_ONE_FIRST
+                                           : SAY_TEAM_TWO_FIRST),
+                   text_string(&styles));
+    text_release(&styles);
+}
+
+/* The styles at one end of the axis: the one that changes most that way, and
+ * others that change at least half as much. */
+static unsigned
+axis_end(const struct lewis_spread *spread, int sign)
+{
+    double most = 0;
+    unsigned styles = 0;
+
+    for (int s = 0; s < LEWIS_STYLES; s++)
+        most = fmax(most, sign * spread->axis[s]);
+    for (int s = 0; s < LEWIS_STYLES; s++)
+        if (sign * spread->axis[s] >= most / 2)
+            styles |= 1u << s;
+    return styles;
+}
+
+void
+team_say_axis(struct text *text, const char *lang,
+              const struct lewis_spread *spread, size_t n)
+{
+    struct text low = {0}, high = {0}, p = {0};
+
+    if (spread->presence != LEWIS_PRESENT || isnan(spread->part))
+        return;
+    words_add_styles(&low, lang, axis_end(spread, -1), NULL);
+    words_add_styles(&high, lang, axis_end(spread, 1), NULL);
+    join(text);
+    text_print(text, phrase(lang, SAY_TEAM_AXIS), text_string(&low),
+               text_string(&high), 100 * spread->part);
+    if (!isnan(spread->p)) {
+        team_say_p(&p, lang, spread->p);
+        join(text);
+        text_print(text,
+                   phrase(lang, spread->p < TEAM_SIGNIFICANT
+                                    ? SAY_TEAM_AXIS_CLEAR
+                                    : SAY_TEAM_AXIS_UNCLEAR),
+                   n, text_string(&p));
+    }
+    text_release(&low);
+    text_release(&high);
+    text_release(&p);
+}
+
+void
+team_say_distances(struct text *text, const char *lang,
+                   const struct lewis_spread *spread)
+{
+    if (spread->presence != LEWIS_PRESENT)
+        return;
+    if (!isnan(spread->mean_pairwise)) {
+        text_print(text, phrase(lang, SAY_TEAM_PAIRWISE),
+                   spread->mean_pairwise);
+        text_add(text, "; ");
+    }
+    text_print(text, phrase(lang, SAY_TEAM_STANDARD),
+               spread->standard_distance);
+}
+
+void
+team_say_medoid(struct text *text, const char *lang,
+                const struct lewis_team_figures *figures)
+{
+    struct text name = {0};
+
+    if (figures->member == NULL || figures->medoid >= figures->members)
+        return;
+    team_say_member(&name, lang, figures, figures->medoid, 0, 1);
+    text_print(text, phrase(lang, SAY_TEAM_MEDOID), text_string(&name));
+    text_release(&name);
+}
+
+void
+team_say_outliers(struct text *text, const char *lang,
+                  const struct lewis_team_figures *figures)
+{
+    const struct lewis_outliers *outliers = &figures->outliers;
+    struct text names = {0};
+
+    if (outliers->presence != LEWIS_PRESENT)
+        return;
+    join(text);
+    for (size_t k = 0; k < outliers->count; k++)
+        team_say_member(&names, lang, figures, outliers->member[k], k,
+                        outliers->count);
+    if (outliers->count == 0)
+        text_print(text, phrase(lang, SAY_TEAM_NO_OUTLIER), figures->n);
+    else
+        text_print(text, phrase(lang, SAY_TEAM_OUTLIERS), figures->n,
+                   text_string(&names));
+    text_release(&names);
+}
+
+void
+team_say_hidden(struct text *text, const char *lang,
+                const struct lewis_grouping *grouping, size_t least)
+{
+    if (grouping->hidden_groups > 0)
+        text_print(text, phrase(lang, SAY_TEAM_HIDDEN),
+                   grouping->hidden_groups, grouping->hidden_people, least);
+    if (grouping->unlabelled > 0) {
+        join(text);
+        text_print(text, phrase(lang, SAY_TEAM_UNLABELLED),
+                   grouping->unlabelled);
+    }
+}
+
+/* " (PERMANOVA, n = 24, p = 0.012, 9999 rearrangements; p cannot be below
+ * 0.0001)" */
+static void
+say_test(struct text *text, const char *lang, enum phrase name,
+         const struct lewis_test *test)
+{
+    struct text p = {0};
+
+    team_say_p(&p, lang, test->p);
+    text_print(text, phrase(lang, SAY_TEAM_TEST), phrase(lang, name), test->n,
+               text_string(&p), test->permutations);
+    if (test->exact)
+        text_add(text, phrase(lang, SAY_TEAM_TEST_ALL));
+    text_print(text, phrase(lang, SAY_TEAM_TEST_LEAST), test->p_least);
+    text_release(&p);
+}
+
+/* The full stop of the sentence comes behind the test. */
+static void
+add_before_stop(struct text *text, struct text *sentence, const char *lang,
+                enum phrase name, const struct lewis_test *test)
+{
+    const char *string = text_string(sentence);
+    size_t size = strlen(string);
+
+    text_add_bytes(text, string, size > 0 ? size - 1 : 0);
+    say_test(text, lang, name, test);
+    text_add(text, ".");
+    text_release(sentence);
+    if (test->p_least >= TEAM_SIGNIFICANT) {
+        join(text);
+        text_print(text, phrase(lang, SAY_TEAM_SMALL_TEST),
+                   100 * TEAM_SIGNIFICANT);
+    }
+}
+
+void
+team_say_places(struct text *text, const char *lang,
+                const struct lewis_grouping *grouping)
+{
+    struct text sentence = {0};
+
+    if (!grouping->tested)
+        return;
+    if (isnan(grouping->places.p)) {
+        text_add(text, phrase(lang, SAY_TEAM_TOO_ALIKE));
+        return;
+    }
+    text_print(&sentence,
+               phrase(lang, grouping->places.p < TEAM_SIGNIFICANT
+                                ? SAY_TEAM_PLACES_DIFFER
+                                : SAY_TEAM_PLACES_SAME),
+               100 * grouping->r2);
+    add_before_stop(text, &sentence, lang, SAY_TEAM_PERMANOVA,
+                    &grouping->places);
+}
+
+void
+team_say_spreads(struct text *text, const char *lang,
+                 const struct lewis_grouping *grouping)
+{
+    struct text sentence = {0};
+
+    if (!grouping->tested || isnan(grouping->spreads.p))
+        return;
+    join(text);
+    text_add(&sentence,
+             phrase(lang, grouping->spreads.p < TEAM_SIGNIFICANT
+                              ? SAY_TEAM_SPREADS_DIFFER
+                              : SAY_TEAM_SPREADS_SAME));
+    add_before_stop(text, &sentence, lang, SAY_TEAM_DISPERSION,
+                    &grouping->spreads);
+}
+
+void
+team_say_faultline(struct text *text, const char *lang,
+                   const struct lewis_faultline *line)
+{
+    struct text p = {0};
+
+    if (line->presence == LEWIS_TOO_FEW)
+        text_print(text, phrase(lang, SAY_TEAM_FAULTLINE_FEW), line->least);
+    if (line->presence == LEWIS_TOO_MANY)
+        text_add(text, phrase(lang, SAY_TEAM_FAULTLINE_MANY));
+    if (line->presence != LEWIS_PRESENT)
+        return;
+    team_say_p(&p, lang, line->p);
+    text_print(text,
+               phrase(lang, line->p < TEAM_SIGNIFICANT
+                                ? SAY_TEAM_FAULTLINE_CLEAR
+                                : SAY_TEAM_FAULTLINE_NONE),
+               line->side_n[0], line->side_n[1], 100 * line->between,
+               100 * line->usual, 100 * line->usual_high, text_string(&p),
+               line->draws, line->p_least);
+    join(text);
+    text_print(text, phrase(lang, SAY_TEAM_SILHOUETTE), line->silhouette);
+    text_release(&p);
+}
+
+void
+team_say_side(struct text *text, const char *lang,
+              const struct lewis_team_figures *figures, unsigned char side)
+{
+    const struct lewis_faultline *line = &figures->faultline;
+    struct text names = {0};
+    size_t k = 0;
+
+    if (line->presence != LEWIS_PRESENT || line->member_side == NULL ||
+        !(line->p < TEAM_SIGNIFICANT) || line->side_n[side] > A_SIDE)
+        return;
+    for (size_t i = 0; i < figures->members; i++)
+        if (line->member_side[i] == side)
+            team_say_member(&names, lang, figures, i, k++, line->side_n[side]);
+    text_print(text,
+               phrase(lang, side == 0 ? SAY_TEAM_SIDE : SAY_TEAM_OTHER_SIDE),
+               text_string(&names));
+    text_release(&names);
+}
+
+static void
+say_changes(struct text *text, const char *lang, const double share[],
+            const double low[], const double high[])
+{
+    for (int s = 0; s < LEWIS_STYLES; s++) {
+        const char *style = words_style(lang, (enum lewis_style)s);
+        text_add(text, s == 0 ? "" : ", ");
+        if (isnan(low[s]))
+            text_print(text, phrase(lang, SAY_TEAM_MORE_BARE), style,
+                       100 * share[s]);
+        else
+            text_print(text, phrase(lang, SAY_TEAM_MORE), style,
+                       100 * share[s], 100 * low[s], 100 * high[s]);
+    }
+    text_add(text, phrase(lang, SAY_TEAM_POINTS));
+}
+
+static void
+say_move_test(struct text *text, const char *lang,
+              const struct lewis_move *move)
+{
+    struct text p = {0};
+
+    join(text);
+    team_say_p(&p, lang, move->p);
+    if (isnan(move->p))
+        text_add(text, phrase(lang, SAY_TEAM_MOVE_NO_TEST));
+    else
+        text_print(text,
+                   phrase(lang, move->p < TEAM_SIGNIFICANT
+                                    ? SAY_TEAM_MOVE_CLEAR
+                                    : SAY_TEAM_MOVE_UNCLEAR),
+                   move->t2, move->n, text_string(&p));
+    text_release(&p);
+}
+
+void
+team_say_move(struct text *text, const char *lang,
+              const struct lewis_move *move)
+{
+    struct text changes = {0};
+
+    if (move->presence == LEWIS_TOO_FEW)
+        text_print(text, phrase(lang, SAY_TEAM_MOVE_FEW), move->n);
+    if (move->presence == LEWIS_WITHHELD)
+        text_print(text, phrase(lang, SAY_TEAM_MOVE_WITHHELD), move->n);
+    if (move->presence != LEWIS_PRESENT)
+        return;
+    say_changes(&changes, lang, move->share, move->low, move->high);
+    text_print(text, phrase(lang, SAY_TEAM_MOVED), move->n, move->distance,
+               text_string(&changes));
+    text_release(&changes);
+    say_move_test(text, lang, move);
+}
+
+/* "more reactive, less linear-active": what changes by 3 points and more, the
+ * largest first. */
+void
+team_say_way(struct text *text, const char *lang, const struct lewis_gap *gap)
+{
+    static const double small = 0.03;
+    struct text way = {0};
+    unsigned left = 7;
+
+    while (left != 0) {
+        int most = -1;
+        for (int s = 0; s < LEWIS_STYLES; s++)
+            if ((left >> s & 1) != 0 &&
+                (most < 0 || fabs(gap->share[s]) > fabs(gap->share[most])))
+                most = s;
+        left &= ~(1u << most);
+        if (fabs(gap->share[most]) < small)
+            continue;
+        text_add(&way, way.size == 0 ? "" : ", ");
+        text_print(&way,
+                   phrase(lang, gap->share[most] > 0 ? SAY_TEAM_WAY_MORE
+                                                     : SAY_TEAM_WAY_LESS),
+                   words_style(lang, (enum lewis_style)most));
+    }
+    if (way.size == 0)
+        text_add(&way, phrase(lang, SAY_TEAM_WAY_NONE));
+    join(text);
+    text_print(text, phrase(lang, SAY_TEAM_WAY), gap->name,
+               text_string(&way));
+    text_release(&way);
+}
+
+void
+team_say_gap(struct text *text, const char *lang, const struct lewis_gap *gap)
+{
+    join(text);
+    if (isnan(gap->low)) {
+        text_print(text, phrase(lang, SAY_TEAM_GAP_BARE), gap->distance);
+        return;
+    }
+    text_print(text, phrase(lang, SAY_TEAM_GAP), gap->distance, gap->low,
+               gap->high);
+    join(text);
+    text_print(text,
+               phrase(lang, gap->open ? SAY_TEAM_GAP_OPEN
+                                      : SAY_TEAM_GAP_CLEAR),
+               gap->name);
+}
+
+void
+team_say_bridges(struct text *text, const char *lang,
+                 const struct lewis_team_figures *figures)
+{
+    const struct lewis_gap *gap = &figures->gap;
+    struct text names = {0};
+    size_t open = 0, named;
+
+    while (open < gap->bridges && gap->bridge[open].open)
+        open++;
+    named = open < NAMED ? open : NAMED;
+    if (gap->bridge == NULL || open == 0)
+        return;
+    for (size_t k = 0; k < named; k++)
+        team_say_member(&names, lang, figures, gap->bridge[k].member, k,
+                        open > named ? named + 1 : named);
+    if (open > named)
+        text_print(&names, phrase(lang, SAY_AND_MORE), open - named);
+    join(text);
+    text_print(text,
+               phrase(lang, open == 1 ? SAY_TEAM_BRIDGE : SAY_TEAM_BRIDGES),
+               gap->name, text_string(&names));
+    text_release(&names);
+}
+
+static bool
+is_assigned(const struct lewis_task_fit *task, size_t member)
+{
+    for (size_t k = 0; k < task->assigned_count; k++)
+        if (task->assigned[k] == member)
+            return true;
+    return false;
+}
+
+/* Is everybody who has the task as fit as the nearest? */
+static bool
+assigned_are_fit(const struct lewis_task_fit *task)
+{
+    for (size_t i = 0; i < task->count; i++)
+        if (!task->near[i].open && is_assigned(task, task->near[i].member))
+            return false;
+    return true;
+}
+
+/* The nearest, but for those who have the task; where nobody has it, but for
+ * the first, who is named already. */
+static bool
+is_another(const struct lewis_task_fit *task, size_t i)
+{
+    return task->near[i].open &&
+           (task->assigned_count > 0
+                ? !is_assigned(task, task->near[i].member)
+                : i > 0);
+}
+
+void
+team_say_equal(struct text *text, const char *lang,
+               const struct lewis_team_figures *figures,
+               const struct lewis_task_fit *task)
+{
+    struct text names = {0};
+    size_t count = 0, k = 0;
+
+    for (size_t i = 0; i < task->count; i++)
+        count += is_another(task, i);
+    if (count == 0)
+        return;
+    join(text);
+    for (size_t i = 0; i < task->count && count <= NAMED; i++)
+        if (is_another(task, i))
+            team_say_member(&names, lang, figures, task->near[i].member, k++,
+                            count);
+    if (count > NAMED)
+        text_print(text, phrase(lang, SAY_TEAM_TASK_EQUAL_MANY), count);
+    else
+        text_print(text,
+                   phrase(lang, assigned_are_fit(task)
+                                    ? SAY_TEAM_TASK_EQUAL
+                                    : SAY_TEAM_TASK_NEARER),
+                   text_string(&names));
+    text_release(&names);
+}
+
+void
+team_say_tasks(struct text *text, const char *lang,
+               const struct lewis_fit *fit)
+{
+    if (fit->presence == LEWIS_WITHHELD)
+        text_add(text, phrase(lang, SAY_TEAM_TASKS_WITHHELD));
+    else if (fit->assigned)
+        text_print(text, phrase(lang, SAY_TEAM_TASKS_LEAD), fit->total);
+    else if (fit->presence == LEWIS_PRESENT)
+        text_add(text, phrase(lang, SAY_TEAM_TASKS_RANKED));
+}
+
+void
+team_say_task(struct text *text, const char *lang,
+              const struct lewis_team_figures *figures,
+              const struct lewis_task_fit *task)
+{
+    struct text names = {0};
+
+    for (size_t k = 0; k < task->assigned_count; k++)
+        team_say_member(&names, lang, figures, task->assigned[k], k,
+                        task->assigned_count);
+    if (task->assigned_count == 0 && task->count > 0)
+        team_say_member(&names, lang, figures, task->near[0].member, 0, 1);
+    if (task->assigned_count == 0 && figures->fit.assigned)
+        text_print(text, phrase(lang, SAY_TEAM_TASK_NOBODY),
+                   text_string(&names));
+    else
+        text_add(text, text_string(&names));
+    text_add(text, ". ");
+    text_add(text, lewis_text_in(task->task->reason, lang));
+    team_say_equal(text, lang, figures, task);
+    text_release(&names);
+}
+
+/* The first country's name that the figure has on a place. */
+static const char *
+place_name(const struct lewis_team_look *look, size_t place)
+{
+    const char *code = lewis_atlas_codes(look->atlas, place);
+    size_t size = strcspn(code, " ");
+    const struct lewis_country *country;
+    char iso[8] = "";
+
+    if (size < sizeof iso)
+        memcpy(iso, code, size);
+    country = lewis_atlas_find(look->atlas, iso);
+    return country == NULL ? iso[0] == '\0' ? "?" : code
+                           : lewis_text_in(country->name, look->lang);
+}
+
+void
+team_say_nearest(struct text *text, const struct lewis_team_look *look,
+                 const struct lewis_team_figures *figures)
+{
+    struct text names = {0};
+    size_t open = 0;
+
+    if (look->atlas == NULL || figures->nears == 0)
+        return;
+    for (size_t k = 0; k < figures->nears; k++) {
+        text_add(&names, words_joint(look->lang, k, figures->nears));
+        text_add(&names, place_name(look, figures->near[k].place));
+        open += figures->near[k].open && open == k;
+    }
+    text_print(text, phrase(look->lang, SAY_TEAM_NEAREST),
+               text_string(&names));
+    if (open > 0)
+        join(text);
+    if (open == 1)
+        text_print(text, phrase(look->lang, SAY_TEAM_NEAREST_OPEN),
+                   place_name(look, figures->near[0].place));
+    else if (open > 1)
+        text_print(text, phrase(look->lang, SAY_TEAM_NEAREST_OPEN_MANY), open);
+    text_release(&names);
+}

@@ -1,0 +1,152 @@
+/* grouping.c - people by a column.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "team/grouping.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "team/center.h"
+#include "team/rearrange.h"
+#include "team/spread.h"
+
+/* A column read into parts. */
+struct parts {
+    const char **label; /* in their order */
+    size_t count;
+    size_t *part; /* of each person, or PRIVACY_NONE */
+    bool *shown;
+};
+
+static int
+by_bytes(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static bool
+parts_init(struct parts *parts, const struct crowd *crowd, size_t column)
+{
+    size_t count = 0;
+
+    *parts = (struct parts){.count = 0};
+    parts->label = arena_array(crowd->arena, crowd->n + 1,
+                               sizeof *parts->label);
+    parts->part = arena_array(crowd->arena, crowd->n + 1, sizeof *parts->part);
+    parts->shown =
+        arena_array(crowd->arena, crowd->n + 1, sizeof *parts->shown);
+    if (arena_failed(crowd->arena))
+        return false;
+    for (size_t i = 0; i < crowd->n; i++)
+        if (*crowd->person[i]->label[column] != '\0')
+            parts->label[count++] = crowd->person[i]->label[column];
+    qsort(parts->label, count, sizeof *parts->label, by_bytes);
+    for (size_t i = 0; i < count; i++)
+        if (i == 0 || strcmp(parts->label[i], parts->label[i - 1]) != 0)
+            parts->label[parts->count++] = parts->label[i];
+    return true;
+}
+
+static void
+place_people(struct parts *parts, const struct crowd *crowd, size_t column)
+{
+    for (size_t i = 0; i < crowd->n; i++) {
+        const char *label = crowd->person[i]->label[column];
+        const char **found =
+            bsearch(&label, parts->label, parts->count, sizeof *parts->label,
+                    by_bytes);
+
+        parts->part[i] = *label == '\0' || found == NULL
+                             ? PRIVACY_NONE
+                             : (size_t)(found - parts->label);
+    }
+}
+
+static char *
+copy_text(struct arena *arena, const char *text)
+{
+    return arena_copy(arena, text, strlen(text));
+}
+
+static void
+count_hidden(struct lewis_grouping *grouping, const struct crowd *crowd,
+             const struct parts *parts, size_t least)
+{
+    for (size_t g = 0; g < parts->count; g++) {
+        size_t size = 0;
+        for (size_t i = 0; i < crowd->n; i++)
+            size += parts->part[i] == g;
+        grouping->hidden_groups += !parts->shown[g];
+        grouping->small_groups += size < least;
+        grouping->hidden_people += parts->shown[g] ? 0 : size;
+    }
+    for (size_t i = 0; i < crowd->n; i++)
+        grouping->unlabelled += parts->part[i] == PRIVACY_NONE;
+}
+
+static void
+add_group(struct lewis_grouping *grouping, const struct crowd *crowd,
+          const struct parts *parts, size_t g, double level)
+{
+    struct lewis_group *group = &grouping->group[grouping->count++];
+    struct lewis_cloud cloud = crowd_cloud(crowd, parts->part, g);
+
+    group->label = copy_text(crowd->arena, parts->label[g]);
+    group->center = center_of(&cloud, level);
+    group->standard_distance = spread_distance(&cloud);
+    group->styles = center_counts(crowd, parts->part, g);
+}
+
+/* The tests see the people of groups that are shown, and nobody else: else
+ * they would tell of the others. */
+static void
+test_groups(struct lewis_grouping *grouping, const struct crowd *crowd,
+            const struct parts *parts)
+{
+    struct lewis_point *point =
+        arena_array(crowd->arena, crowd->n + 1, sizeof *point);
+    size_t *part = arena_array(crowd->arena, crowd->n + 1, sizeof *part);
+    struct arranged arranged = {point, part, 0, 0};
+
+    if (point == NULL || part == NULL)
+        return;
+    for (size_t g = 0; g < parts->count; g++) {
+        if (!parts->shown[g])
+            continue;
+        for (size_t i = 0; i < crowd->n; i++)
+            if (parts->part[i] == g) {
+                point[arranged.n] = crowd->point[i];
+                part[arranged.n++] = arranged.groups;
+            }
+        arranged.groups++;
+    }
+    grouping->tested = true;
+    grouping->places =
+        rearrange_places(&arranged, &grouping->r2, crowd->arena);
+    grouping->spreads = rearrange_spreads(&arranged, crowd->arena);
+}
+
+struct lewis_grouping
+grouping_of(const struct crowd *crowd, size_t column, const char *name,
+            double level, struct privacy *privacy)
+{
+    struct lewis_grouping grouping = {
+        .column = copy_text(crowd->arena, name), .presence = LEWIS_PRESENT};
+    struct parts parts;
+
+    if (!parts_init(&parts, crowd, column))
+        return grouping;
+    place_people(&parts, crowd, column);
+    privacy_show(privacy, parts.part, parts.count, parts.shown);
+    count_hidden(&grouping, crowd, &parts, privacy->least);
+    grouping.group = arena_array(crowd->arena, parts.count + 1,
+                                 sizeof *grouping.group);
+    for (size_t g = 0; g < parts.count && grouping.group != NULL; g++)
+        if (parts.shown[g])
+            add_group(&grouping, crowd, &parts, g, level);
+    if (grouping.count == 0)
+        grouping.presence = LEWIS_WITHHELD;
+    if (grouping.count > 1)
+        test_groups(&grouping, crowd, &parts);
+    return grouping;
+}

@@ -1,0 +1,218 @@
+#!/bin/sh
+# take-lines.sh - lewis take line by line: screen readers, plain terminals,
+# answers through a pipe, the end of input, a full disk, many at once; and
+# lewis drafts.
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+. "$top_srcdir/tests/tap.sh"
+export XDG_STATE_HOME="$tmp/state" TERM=xterm
+unset COLUMNS NO_COLOR ACCESSIBLE
+nine=$top_srcdir/tests/fixtures/nine.xml
+forms=$top_srcdir/tests/fixtures/forms.xml
+
+# feed LINES ARGUMENT...: the program's $tmp/out, $tmp/err and $status.
+feed() {
+    lines=$1
+    shift
+    status=0
+    printf '%b' "$lines" |
+        "$LEWIS" take "$@" >"$tmp/out" 2>"$tmp/err" || status=$?
+}
+drafts() {
+    "$LEWIS" drafts list 2>/dev/null
+}
+at() {
+    size=$1
+    shift
+    "$PTY" "$size" "$LEWIS" take "$@"
+}
+twelve='\n1\n2\n3\n1\n2\n3\n1\n2\n3\n1\n2\n3\n\n'
+
+# The end of input.
+run take --lang en
+check "nothing on standard input: the first page, and status 3" \
+    test "$status" -eq 3
+check "there is nothing to keep" says "Nothing was answered"
+check "and nothing is" test -z "$(drafts)"
+status=0
+"$LEWIS" take --new >"$tmp/out" 2>"$tmp/err" <&- || status=$?
+check "a closed standard input does the same" test "$status" -eq 3
+feed '\n1\n2' --bank lmr-12 --lang en
+check "input that ends midway: status 3" test "$status" -eq 3
+check "and what was answered is kept" says "Kept: 2 of 12 answered."
+check "no answer is made up" sh -c '"$LEWIS" drafts show "$1" >"$2" &&
+    [ "$(grep -c "(open)" "$2")" -eq 10 ]' sh \
+    "$(drafts | sed 's/ .*//;q')" "$tmp/shown"
+
+# A whole one through a pipe.
+feed "$twelve" --bank lmr-12 --new --lang en --seed 1 -o "$tmp/a.csv" \
+    --name Zoë --team red
+check "twelve answers through a pipe" test "$status" -eq 0
+check "the result follows" reads "12 of 12 items answered"
+check "and where the answers are" reads "Your answers are in $tmp/a.csv."
+check "no escape codes in a pipe" test -z "$(tr -dc '\033' <"$tmp/out")"
+check "name and team are in the file" grep -q '^Zoë,red,' "$tmp/a.csv"
+run score "$tmp/a.csv"
+check "which scores" says "1 row: 1 scored"
+feed "$twelve" --bank lmr-12 --new --seed 1 -o "$tmp/a.jsonl"
+check "JSON Lines have times and orders" grep -q '"shown".*"ms"' "$tmp/a.jsonl"
+feed '\n1 \r\n\t2\n3\r\n1\n2\n3\n1\n2\n3\n1\n2\n3\n\n' --bank lmr-12 --new \
+    --seed 1 -o "$tmp/a.csv"
+check "spaces and Windows line ends do not matter" sh -c '
+    sed -n "2,3s/^[^,]*,[^,]*,\(\([abc],\)*\).*/\1/p" "$1" | uniq | wc -l |
+        grep -qx "[[:space:]]*1"' sh "$tmp/a.csv"
+
+# What is typed wrong is told, and asked again.
+feed '\n\nx\n9\n-1\n1 2\ng 40\ng 5\nh\nS\nb\n/b\nq\n' --bank lmr-12 --new \
+    --lang en
+check "an empty line is no answer" reads \
+    "Please choose one of these: 1, 2 or 3. Most like me (type 1, 2 or 3):"
+check "a word without a meaning is told" reads "That is no answer here."
+check "there are so many questions" reads "There are 12 questions"
+check "what is open comes first" reads "Question 1 is still open and comes"
+check "help is there" reads "What you can do"
+check "a letter may be a capital" reads "Question 1: left out."
+long=$(printf '%2000s' x)
+feed "\n$long\nq\n" --bank lmr-12 --new --lang en
+check "a line without end is told" reads "That line is too long."
+feed '\n2\n2\n3\nb\nb\nq\n' --bank "$nine" --new --lang en --seed 1
+check "the first half of a ranking is told back" reads \
+    "Most like me: 2. Least like me (type 1 or 3):"
+check "the same again is refused" reads "2 is already what is most like you."
+check "the answer is told back" reads "Question 1: 2-1-3."
+
+# Every form.
+feed '\n11\n4\n7\n3\n1\n1\nb\nb\nc\nq\n' --bank "$forms" --new --lang en \
+    --seed 2
+check "every form is asked for" sh -c '
+    tr "\n" " " <"$1" | tr -s " " >"$1.flat"
+    grep -q "Points for 1 (10 left) (type 0-10):" "$1.flat" &&
+        grep -q "There are 10 points left to give." "$1.flat" &&
+        grep -q "Share out 10 points" "$1.flat"' sh "$tmp/out"
+check "and left again" test "$status" -eq 3
+
+# Plain terminals and screen readers.
+plain_session() {
+    at 80x24 --bank lmr-12 --new --lang en "$@" <<'END'
+expect Press Enter to begin.
+cooked
+send \r
+expect Most like me (type 1, 2 or 3):
+send 2\r
+expect Question 1: 2.
+expect 2 of 12
+send l\r
+expect Past het best bij mij (typ 1, 2 of 3):
+narrow
+send \x04
+wait 3
+END
+}
+TERM=dumb check "a dumb terminal gets lines" plain_session
+check "--accessible does" plain_session --accessible
+ACCESSIBLE=1 check "ACCESSIBLE does" plain_session
+ACCESSIBLE='' check "an empty ACCESSIBLE does not" at 80x24 --bank lmr-12 \
+    --new --lang en <<'END'
+expect Press Enter to begin.
+raw
+send q
+wait 3
+END
+TERM=dumb check "a dumb terminal gets no escape codes" at 40x24 \
+    --bank lmr-12 --new --lang en <<'END'
+expect Press Enter to begin.
+send \r
+expect 1 of 12
+narrow
+send \x03
+wait 3
+plain
+END
+
+# The language of the locale, whether the system has it or not.
+LC_ALL='' LANG=nl_BE.UTF-8 feed '\n1\n' --new --bank lmr-12
+check "the locale's language" reads "Druk op Enter om te beginnen."
+check "the last words too" says "Verder gaan: lewis take --bank lmr-12 --resume"
+run take --new --bank lmr-12 --lang fr
+check "a language that is not there is told" says 'no texts in "fr"'
+
+# A full disk: what was answered before is kept, what was not is told.
+rm -rf "$XDG_STATE_HOME"
+yes '1
+2' | sed '1s/.*//;40q' | (
+    ulimit -f 2
+    "$LEWIS" take --bank "$nine" --new --lang en --seed 1 2>&1
+    echo "status $?"
+) | cat >"$tmp/out"
+check "a full disk is told" reads "This answer could not be saved"
+check "and the draft is kept" prints "status 3"
+kept=$(drafts | sed 's/.*  \([0-9]*\) of 9.*/\1/')
+check "what was saved can be gone on with" sh -c '
+    [ "$1" -gt 0 ] && [ "$1" -lt 9 ]' sh "$kept"
+status=0
+"$LEWIS" take --bank "$nine" --resume --lang en >"$tmp/out" 2>"$tmp/err" \
+    </dev/null || status=$?
+check "at the next question" reads "$((kept + 1)) of 9"
+
+# Two at a time, a hundred times, in one file.
+rm -rf "$XDG_STATE_HOME"
+n=1
+while [ $n -le 100 ]; do
+    for who in ann bo; do
+        printf '%b' "$twelve" | "$LEWIS" take --bank lmr-12 --new \
+            --name "$who$n" -o "$tmp/many.csv" >/dev/null 2>>"$tmp/many.err" &
+    done
+    wait
+    n=$((n + 1))
+done
+check "a header and 200 rows" test "$(wc -l <"$tmp/many.csv")" -eq 201
+check "of 200 people" test "$(cut -d, -f1 "$tmp/many.csv" | sort -u |
+    wc -l)" -eq 201
+run score "$tmp/many.csv"
+check "that all score" says "200 rows: 200 scored, 0 incomplete, 0 refused"
+check "and no draft is left" test -z "$(drafts)"
+
+# A file that the answers do not fit in.
+echo 'id,P01' >"$tmp/other.csv"
+feed "$twelve" --bank lmr-12 --new --lang en -o "$tmp/other.csv"
+check "a file with another header is refused" test "$status" -eq 2
+check "and is as it was" test "$(cat "$tmp/other.csv")" = 'id,P01'
+check "before the first question" test ! -s "$tmp/out"
+feed "$twelve" --bank lmr-12 --new --lang en -o "$tmp/none/other.csv"
+check "so is a directory that is not there" test "$status" -eq 2
+
+# Drafts.
+rm -rf "$XDG_STATE_HOME"
+run drafts list
+check "no drafts" says "there are no drafts"
+feed '\n1\n2\nq\n' --bank lmr-12 --lang en --name Ann
+id=$(drafts | sed 's/ .*//')
+run drafts list
+check "a draft is listed" prints "  2 of 12  Ann"
+run drafts show "$id"
+check "and shown" prints "answered   2 of 12"
+run drafts show "${id}x"
+check "an unknown one is told" says "there is no draft"
+run take --resume nonsense
+check "nor gone on with" says 'there is no draft "nonsense"'
+check "which is trouble" test "$status" -eq 2
+run drafts delete "$id"
+check "one is deleted" test "$status" -eq 0
+check "for good" test -z "$(find "$XDG_STATE_HOME" -name '*.jsonl')"
+run take --resume
+check "then there is none to go on with" says "there is no draft to go on with"
+
+# Usage.
+run take --seed x
+check "a seed is a number" says "--seed x: that is not a whole number"
+run take answers.csv
+check "no operand" says "no file is needed"
+run take --resume --new
+check "--resume and --new do not go together" says "--resume goes without"
+run take --bank lmr
+check "an unknown bank is trouble" test "$status" -eq 2
+run drafts lst
+check "a verb written wrong" says 'did you mean "list"?'
+run drafts
+check "a verb is needed" says "list, show or delete?"
+finish
