@@ -40,7 +40,10 @@ noinst_LTLIBRARIES += $(layers)
 # version info".
 lib_LTLIBRARIES += src/liblewis.la
 src_liblewis_la_SOURCES =
-src_liblewis_la_LDFLAGS = $(AM_LDFLAGS) -version-info 0:0:0 -no-undefined
+src_liblewis_la_LDFLAGS = $(AM_LDFLAGS) -version-info 0:0:0 -no-undefined \
+	$(VERSION_SCRIPT)
+src_liblewis_la_DEPENDENCIES = $(layers) src/liblewis.map
+EXTRA_DIST += src/liblewis.map
 pkgconfigdir = $(libdir)/pkgconfig
 pkgconfig_DATA = src/lewis.pc
 src_liblewis_la_LIBADD = $(layers) $(foreign_libs)
