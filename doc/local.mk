@@ -1,6 +1,8 @@
 # doc/local.mk - what is installed for reading.
 
 dist_doc_DATA += \
+	CONTRIBUTING.md \
+	NEWS \
 	README.md \
 	doc/answers.md \
 	doc/architecture.md \
