@@ -57,6 +57,16 @@ LEWIS_API bool lewis_handin_append(const char *path,
                                    const struct lewis_handin *handin,
                                    struct lewis_error *error);
 
+/* Would a sheet of that bank be taken, as things are now? For before the first
+ * question: writes nothing, and makes no file. False with *error set, as above,
+ * and when the folder is not there or may not be written to (ESYSTEM), or when
+ * the name ends in neither ".csv" nor ".jsonl", in any case (EINVALID): what is
+ * called a workbook would hold CSV. */
+LEWIS_API bool lewis_handin_check(const char *path,
+                                  const struct lewis_bank *bank,
+                                  unsigned wait_ms,
+                                  struct lewis_error *error);
+
 LEWIS_END
 
 #endif

@@ -92,14 +92,18 @@ take_target(struct target *target, unsigned wait_ms,
                                "made; something else works on it");
 }
 
+static bool
+has_ending(const char *path, const char *ending)
+{
+    size_t size = strlen(path), end = strlen(ending);
+
+    return size > end && lewis_text_same(path + size - end, ending);
+}
+
 static sheet_text *
 kind_of(const char *path)
 {
-    static const char json[] = ".jsonl";
-    size_t size = strlen(path), end = sizeof json - 1;
-
-    return size > end && lewis_text_same(path + size - end, json) ? sheet_json
-                                                                  : sheet_csv;
+    return has_ending(path, ".jsonl") ? sheet_json : sheet_csv;
 }
 
 static bool
@@ -147,4 +151,97 @@ lewis_handin_append(const char *path, const struct lewis_session *session,
     if (target.fd >= 0)
         close(target.fd);
     return added;
+}
+
+static bool
+check_name(const char *path, struct lewis_error *error)
+{
+    if (has_ending(path, ".csv") || has_ending(path, ".jsonl"))
+        return true;
+    error_set(error, LEWIS_EINVALID,
+              "answers are added to a file whose name ends in .csv or .jsonl%s",
+              has_ending(path, ".xlsx") || has_ending(path, ".ods")
+                  ? ", which a spreadsheet opens; a workbook cannot be added "
+                    "to"
+                  : "");
+    return error_at(error, path, 0, NULL);
+}
+
+/* Can a file be made there? */
+static bool
+check_folder(const char *path, struct lewis_error *error)
+{
+    const char *slash = strrchr(path, '/');
+    struct text folder = {0};
+    struct stat there;
+    bool sound = false;
+
+    if (slash == NULL)
+        text_add(&folder, ".");
+    else
+        text_add_bytes(&folder, path,
+                       slash == path ? 1 : (size_t)(slash - path));
+    if (!text_ok(&folder))
+        error_memory(error);
+    else if (stat(text_string(&folder), &there) != 0 ||
+             !S_ISDIR(there.st_mode)) {
+        error_set(error, LEWIS_ESYSTEM,
+                  "there is no folder \"%.200s\" to keep this file in; make "
+                  "it first, or give another file",
+                  text_string(&folder));
+        error_at(error, path, 0, NULL);
+    } else {
+        sound = access(text_string(&folder), W_OK | X_OK) == 0 ||
+                error_system(error, path, "make");
+    }
+    text_release(&folder);
+    return sound;
+}
+
+/* A sheet without answers is made and thrown away. */
+static bool
+check_file(struct target *target, const struct lewis_bank *bank,
+           struct lewis_error *error)
+{
+    const struct lewis_session_options options = {.id = NULL};
+    const struct lewis_handin handin = {.draft = NULL};
+    struct lewis_session *session = lewis_session_new(bank, &options, error);
+    struct text text = {0};
+    bool fits = false;
+    size_t size;
+    char *bytes = session == NULL ? NULL
+                                  : file_read_open(target->fd, target->path,
+                                                   FILE_LIMIT, &size, error);
+
+    if (bytes != NULL) {
+        bytes[size] = '\n';
+        fits = kind_of(target->path)(session, &handin, bytes, size, &text,
+                                     error) ||
+               error_at(error, target->path, 0, NULL);
+    }
+    text_release(&text);
+    free(bytes);
+    lewis_session_free(session);
+    return fits;
+}
+
+bool
+lewis_handin_check(const char *path, const struct lewis_bank *bank,
+                   unsigned wait_ms, struct lewis_error *error)
+{
+    struct target target = {.path = path};
+    bool fits = false;
+
+    if (!check_name(path, error))
+        return false;
+    target.fd = open(path, O_RDWR | O_APPEND | O_CLOEXEC | O_NONBLOCK |
+                               O_NOCTTY);
+    if (target.fd < 0 && (errno == ENOENT || errno == ENOTDIR))
+        return check_folder(path, error);
+    if (target.fd < 0)
+        return error_system(error, path, "open");
+    if (lock_target(&target, wait_ms, error))
+        fits = check_file(&target, bank, error);
+    close(target.fd);
+    return fits;
 }

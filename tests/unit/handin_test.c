@@ -436,6 +436,63 @@ test_a_full_disk_leaves_the_file_as_it_was(void **state)
     lewis_session_free(s);
 }
 
+/* In the directory; NULL: taken. */
+static void
+assert_check(const char *name, const char *why)
+{
+    struct lewis_error error = {0};
+    char file[256];
+    bool fits;
+
+    snprintf(file, sizeof file, "%s/%s", directory, name);
+    fits = lewis_handin_check(file, asks, 30, &error);
+    if (fits != (why == NULL) || (!fits && strstr(error.text, why) == NULL))
+        print_error("%s: %s\n", name, error.text);
+    assert_true(fits == (why == NULL));
+    if (why != NULL)
+        assert_non_null(strstr(error.text, why));
+}
+
+static void
+test_a_file_is_looked_at_before_it_is_needed(void **state)
+{
+    static const char whole[] = "id,R2,R3,R4\nme,1 9,x,2\n";
+
+    (void)state;
+    unlink(path);
+    assert_check("answers.csv", NULL);
+    assert_check("answers.JSONL", NULL);
+    assert_check("answers.xlsx", "a workbook cannot be added to");
+    assert_check("answers.ods", "a workbook cannot be added to");
+    assert_check("answers.tsv", "ends in .csv or .jsonl");
+    assert_check("answers", "ends in .csv or .jsonl");
+    assert_check(".csv", NULL);
+    assert_check("none/answers.csv", "there is no folder");
+    assert_int_equal(access(path, F_OK), -1);
+    spill(whole);
+    assert_check("answers.csv", NULL);
+    assert_file(whole);
+    assert_check("answers.csv/answers.csv", "there is no folder");
+    spill("");
+    assert_check("answers.csv", NULL);
+    spill("id,R2,R3\n");
+    assert_check("answers.csv", "no column for item R4");
+    spill("id,R2,R3,R4\n\"me,1 9,x,2\n");
+    assert_check("answers.csv", "mend it");
+    unlink(path);
+    assert_int_equal(mkdir(path, 0700), 0);
+    assert_check("answers.csv", "cannot open");
+    assert_int_equal(rmdir(path), 0);
+    assert_int_equal(mkfifo(path, 0600), 0);
+    assert_check("answers.csv", "no plain file");
+    unlink(path);
+    if (geteuid() == 0)
+        return;
+    chmod(directory, 0500);
+    assert_check("answers.csv", "cannot make");
+    chmod(directory, 0700);
+}
+
 static void
 test_a_file_that_may_not_be_written_is_told(void **state)
 {
@@ -596,6 +653,7 @@ main(void)
         cmocka_unit_test(test_a_sheet_is_not_added_twice),
         cmocka_unit_test(test_a_full_disk_leaves_the_file_as_it_was),
         cmocka_unit_test(test_a_file_that_may_not_be_written_is_told),
+        cmocka_unit_test(test_a_file_is_looked_at_before_it_is_needed),
         cmocka_unit_test(test_a_locked_file_is_waited_for_and_told),
         cmocka_unit_test(test_two_hand_in_a_hundred_each_at_once),
         cmocka_unit_test(test_a_line_of_json_has_everything),
