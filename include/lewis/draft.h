@@ -91,9 +91,10 @@ struct lewis_draft_info {
     char bank[LEWIS_DRAFT_ID], version[LEWIS_DRAFT_ID];
     char digest[65];        /* of the bank, as lewis_bank_digest() */
     char name[LEWIS_DRAFT_NAME], team[LEWIS_DRAFT_NAME];
-    char lang[64];          /* at the start */
+    char lang[64];          /* after the last change */
     int64_t started;        /* seconds since 1970 */
-    size_t items, answered;
+    size_t items, answered, skipped;
+    size_t half;            /* items with the first step of an answer only */
     bool done;              /* handed in, but the draft was not taken away */
 };
 

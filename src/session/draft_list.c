@@ -12,8 +12,7 @@
 
 /* What the last entry about each item says. */
 struct tally {
-    char (*item)[JOURNAL_ID];
-    bool *answered;
+    struct journal_glance *item;
     size_t count, room;
 };
 
@@ -22,13 +21,13 @@ tally_add(struct tally *tally, const struct journal_glance *glance)
 {
     size_t i = 0;
 
-    while (i < tally->count && strcmp(tally->item[i], glance->item) != 0)
+    while (i < tally->count &&
+           strcmp(tally->item[i].item, glance->item) != 0)
         i++;
     if (i == tally->room)
         return false;
-    if (i == tally->count)
-        memcpy(tally->item[tally->count++], glance->item, JOURNAL_ID);
-    tally->answered[i] = glance->answered;
+    tally->count += i == tally->count;
+    tally->item[i] = *glance;
     return true;
 }
 
@@ -44,14 +43,18 @@ glance_all(struct lines *lines, struct tally *tally,
         if (!journal_glance(line, size, &glance, error))
             return false;
         info->done = glance.done;
+        memcpy(info->lang, glance.lang, sizeof glance.lang);
         if (glance.item[0] != '\0' && !tally_add(tally, &glance))
             return error_set(error, LEWIS_EINVALID,
                              "this line is damaged: it is of one item more "
                              "than the %zu that there are",
                              tally->room);
     }
-    for (size_t i = 0; i < tally->count; i++)
-        info->answered += tally->answered[i];
+    for (size_t i = 0; i < tally->count; i++) {
+        info->answered += tally->item[i].given == LEWIS_ANSWERED;
+        info->skipped += tally->item[i].given == LEWIS_SKIPPED;
+        info->half += tally->item[i].half;
+    }
     return true;
 }
 
@@ -81,12 +84,9 @@ glance_at(struct lines *lines, struct lewis_draft_info *info,
     copy_head(&head, info);
     tally.room = head.items < lines->size ? head.items : lines->size;
     tally.item = calloc(tally.room, sizeof *tally.item);
-    tally.answered = calloc(tally.room, sizeof *tally.answered);
-    sound = (tally.item != NULL && tally.answered != NULL) ||
-            error_memory(error);
+    sound = tally.item != NULL || error_memory(error);
     sound = sound && glance_all(lines, &tally, info, error);
     free(tally.item);
-    free(tally.answered);
     return sound;
 }
 

@@ -392,9 +392,11 @@ journal_glance(const char *line, size_t size, struct journal_glance *glance,
         return false;
     if (members_have(&m, "item")) {
         members_copy(&m, "item", glance->item, sizeof glance->item);
-        glance->answered = members_word(&m, "given", given_word,
-                                        GIVEN_WORDS) == LEWIS_ANSWERED;
+        glance->given = (enum lewis_given)members_word(&m, "given", given_word,
+                                                       GIVEN_WORDS);
+        glance->half = members_have(&m, "half");
     }
+    members_copy(&m, "lang", glance->lang, sizeof glance->lang);
     glance->done = members_word(&m, "stage", stage_word, STAGE_WORDS) ==
                    LEWIS_STAGE_DONE;
     return members_close(&m, error);

@@ -29,7 +29,10 @@ struct journal_head {
 /* What the entry of a line is about, without a bank to hold it against. */
 struct journal_glance {
     char item[JOURNAL_ID]; /* "" when of no item */
-    bool answered, done;
+    enum lewis_given given;
+    bool half; /* a first step of an answer is kept */
+    bool done;
+    char lang[64];
 };
 
 /* Adds a line with its end. */
