@@ -75,6 +75,7 @@ unit_tests = \
 	tests/unit/triangle_chart_test \
 	tests/unit/typeset_test \
 	tests/unit/wording_test \
+	tests/unit/unsynced_test \
 	tests/unit/worth_test \
 	tests/unit/zoom_test
 
