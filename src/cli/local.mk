@@ -63,6 +63,8 @@ lewis_SOURCES = \
 	src/cli/take_end.h \
 	src/cli/take_found.c \
 	src/cli/take_found.h \
+	src/cli/take_help.c \
+	src/cli/take_help.h \
 	src/cli/take_keys.c \
 	src/cli/take_line.c \
 	src/cli/take_note.c \

@@ -3,14 +3,29 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "take.h"
 
+#include <string.h>
 #include <time.h>
 
+#include "take_answer.h"
 #include "take_note.h"
 
 const struct take_words *
 take_words(const struct take *take)
 {
     return take_words_in(lewis_session_language(take->session));
+}
+
+bool
+take_is_untouched(const struct take *take)
+{
+    const struct lewis_session *session = take->session;
+    size_t items = lewis_bank_item_count(lewis_session_bank(session));
+
+    for (size_t i = 0; i < items; i++)
+        if (lewis_session_given(session, i) != LEWIS_OPEN ||
+            lewis_session_half(session, i)->count > 0)
+            return false;
+    return true;
 }
 
 uint64_t
@@ -67,6 +82,34 @@ act_of_enter(const struct take *take)
     }
 }
 
+static enum lewis_outcome
+enter(struct take *take)
+{
+    enum lewis_outcome outcome = take_do(take, act_of_enter(take), 0, NULL);
+
+    if (outcome == LEWIS_IGNORED && take_choices(take).any)
+        take_note_options(take);
+    return outcome;
+}
+
+enum lewis_outcome
+take_go(struct take *take, long number)
+{
+    enum lewis_outcome outcome = take_do(take, LEWIS_ACT_GO, number, NULL);
+    char note[TAKE_NOTE];
+
+    if (outcome != LEWIS_REFUSED_AHEAD)
+        return outcome;
+    memcpy(note, take->note, sizeof note);
+    number = (long)lewis_session_first_open(take->session) + 1;
+    if (take_do(take, LEWIS_ACT_GO, number, NULL) == LEWIS_MOVED)
+        outcome = LEWIS_MOVED;
+    if (outcome == LEWIS_MOVED || take->note[0] == '\0')
+        memcpy(take->note, note, sizeof note);
+    take->refused = true;
+    return outcome;
+}
+
 enum lewis_outcome
 take_letter(struct take *take, char letter)
 {
@@ -81,7 +124,7 @@ take_letter(struct take *take, char letter)
     };
 
     if (letter == '\n')
-        return take_do(take, act_of_enter(take), 0, NULL);
+        return enter(take);
     for (size_t i = 0; i < sizeof acts / sizeof acts[0]; i++)
         if (acts[i].letter == letter)
             return take_do(take, acts[i].kind, 0, NULL);
@@ -95,9 +138,13 @@ take_text(struct take *take, const char *text)
         lewis_bank_ask(lewis_session_bank(take->session),
                        lewis_session_place(take->session).ask);
     const struct lewis_country *country = NULL;
+    enum lewis_outcome outcome;
 
     if (ask->type == LEWIS_ASK_COUNTRY && take->atlas != NULL)
         country = lewis_atlas_find(take->atlas, text);
-    return take_do(take, LEWIS_ACT_TEXT, 0,
-                   country != NULL ? country->iso : text);
+    outcome = take_do(take, LEWIS_ACT_TEXT, 0,
+                      country != NULL ? country->iso : text);
+    if (outcome == LEWIS_REFUSED_COUNTRY)
+        take_note_country(take, text);
+    return outcome;
 }

@@ -5,6 +5,7 @@
  *     take_line     the questions, line by line
  *     take_view     what is shown: pages, for both
  *     take_answer   answers and choices as numbers
+ *     take_help     what can be done where one is
  *     take_note     what there is to say to an act
  *     take_words    in which words
  *     take_end      handing in, the result, the picture
@@ -43,6 +44,9 @@ struct take {
 /* In the session's language. */
 const struct take_words *take_words(const struct take *take);
 
+/* Nothing was answered yet, or left out. */
+bool take_is_untouched(const struct take *take);
+
 /* Milliseconds on a clock that does not go back. */
 uint64_t take_now(void);
 
@@ -51,8 +55,13 @@ enum lewis_outcome take_do(struct take *take, enum lewis_act_kind kind,
                            long number, const char *text);
 
 /* The act of a letter: "b", "s", ...; Enter is '\n'. LEWIS_IGNORED when it has
- * none, or one of the loop's own (g, ?). */
+ * none, or one of the loop's own (g, ?); at a question the note then says what
+ * an answer is when it was Enter. */
 enum lewis_outcome take_letter(struct take *take, char letter);
+
+/* To the question of that number, as shown; to the first open one when that
+ * comes first. */
+enum lewis_outcome take_go(struct take *take, long number);
 
 /* What was typed for a question about the person that has no options. */
 enum lewis_outcome take_text(struct take *take, const char *text);

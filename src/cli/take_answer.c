@@ -77,6 +77,13 @@ take_choices(const struct take *take)
     return choices;
 }
 
+bool
+take_is_typing(const struct take *take)
+{
+    return lewis_session_stage(take->session) == LEWIS_STAGE_ASK &&
+           !take_choices(take).any;
+}
+
 static size_t
 count_of(const struct take_choices *choices)
 {

@@ -18,6 +18,9 @@ struct take_choices {
 
 struct take_choices take_choices(const struct take *take);
 
+/* Is a text asked for, so that a letter is no command? */
+bool take_is_typing(const struct take *take);
+
 /* "1 2 3", "0-10". */
 void take_choices_print(const struct take_choices *choices, char *list,
                         size_t size);

@@ -20,7 +20,7 @@ static bool
 is_open(const struct lewis_draft_info *draft)
 {
     return draft->readable && !draft->busy && !draft->done &&
-           draft->answered > 0;
+           draft->answered + draft->skipped + draft->half > 0;
 }
 
 static bool
@@ -69,6 +69,9 @@ fill(const struct take_words *words, const struct lewis_draft_info *draft,
              when);
     lewis_page_end(page);
     take_view_say(page, LEWIS_INK_PLAIN, line);
+    snprintf(line, sizeof line, words->found_skipped, draft->skipped);
+    if (draft->skipped > 0)
+        take_view_say(page, LEWIS_INK_PLAIN, line);
     if (draft->name[0] != '\0')
         take_view_say(page, LEWIS_INK_STRONG, draft->name);
     lewis_page_end(page);
@@ -139,13 +142,13 @@ take_found_offer(const struct take *take, const struct lewis_bank *bank,
                  const char *name, const char *lang,
                  struct lewis_draft_info *draft)
 {
-    const struct take_words *words = take_words_in(lang);
-
     enum take_found found = TAKE_FOUND_LEFT;
+    const struct take_words *words;
     char choice = ' ';
 
     if (!find_draft(bank, name, draft))
         return TAKE_FOUND_NONE;
+    words = take_words_in(lang != NULL ? lang : draft->lang);
     if (!take->lines)
         keys_raw(take->keys, true);
     while (choice != '1' && choice != '2' && choice != 'q' &&

@@ -15,8 +15,9 @@ enum take_found {
 };
 
 /* Looks for the newest draft of the bank, as it is now, that is not done and
- * not of another name, and asks what to do with it. What goes wrong on the way
- * is said, and is as if there were none. */
+ * not of another name, and asks what to do with it: in 'lang', NULL: in its own
+ * language. What goes wrong on the way is said, and is as if there were
+ * none. */
 enum take_found take_found_offer(const struct take *take,
                                  const struct lewis_bank *bank,
                                  const char *name, const char *lang,

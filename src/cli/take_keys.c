@@ -15,6 +15,7 @@
 #include "say.h"
 #include "take.h"
 #include "take_answer.h"
+#include "take_help.h"
 #include "take_view.h"
 
 enum { ROWS = 24, AIRY = 22, ENTRY = LEWIS_REPLY_SIZE + 8 };
@@ -32,9 +33,7 @@ struct desk {
 static bool
 is_text(const struct desk *desk)
 {
-    return !desk->going &&
-           lewis_session_stage(desk->take->session) == LEWIS_STAGE_ASK &&
-           !take_choices(desk->take).any;
+    return !desk->going && take_is_typing(desk->take);
 }
 
 /* Digits are gathered up to Enter. */
@@ -99,7 +98,7 @@ fill(const struct desk *desk, struct screen *screen, bool airy)
     if (airy)
         lewis_page_end(screen->body);
     if (desk->help)
-        take_view_help(take, screen->body);
+        take_help(take, screen->body);
     else
         take_view(take, screen->body);
     lewis_page_end(screen->foot);
@@ -230,10 +229,11 @@ submit(struct desk *desk)
         outcome = take_letter(take, '\n');
     else if (is_text(desk))
         outcome = take_text(take, desk->entry);
+    else if (desk->going)
+        outcome = take_go(take, number);
     else
-        outcome = take_do(
-            take, desk->going ? LEWIS_ACT_GO : LEWIS_ACT_NUMBER, number, NULL);
-    if (outcome < LEWIS_REFUSED_OPTION || !is_text(desk))
+        outcome = take_do(take, LEWIS_ACT_NUMBER, number, NULL);
+    if (outcome != LEWIS_NOT_SAVED)
         desk->entry[0] = '\0';
     desk->going = false;
 }
@@ -262,22 +262,36 @@ edit(struct desk *desk, const struct key *key)
     return true;
 }
 
-/* A letter's act, or the loop's own. */
+/* Another page: no word on the one before, and from its top. */
+static void
+turn_page(struct desk *desk, bool *page, bool open)
+{
+    *page = open;
+    desk->top = 0;
+    desk->take->note[0] = '\0';
+}
+
+/* A letter's act, or the loop's own. One that has none is told. */
 static void
 command(struct desk *desk, const char *text)
 {
+    struct take *take = desk->take;
     char letter = (char)(*text >= 'A' && *text <= 'Z' ? *text + 32 : *text);
-    enum lewis_stage stage = lewis_session_stage(desk->take->session);
+    enum lewis_stage stage = lewis_session_stage(take->session);
+    enum lewis_outcome outcome = LEWIS_MOVED;
 
     if (letter == '?' || letter == 'h')
-        desk->help = true;
+        turn_page(desk, &desk->help, true);
     else if (letter == 'g' &&
              (stage == LEWIS_STAGE_ITEM || stage == LEWIS_STAGE_REVIEW))
-        desk->going = true;
+        turn_page(desk, &desk->going, true);
     else if (letter >= '0' && letter <= '9')
-        take_do(desk->take, LEWIS_ACT_NUMBER, letter - '0', NULL);
+        outcome = take_do(take, LEWIS_ACT_NUMBER, letter - '0', NULL);
     else
-        take_letter(desk->take, letter);
+        outcome = take_letter(take, letter);
+    if (outcome == LEWIS_IGNORED)
+        snprintf(take->note, sizeof take->note, take_words(take)->no_key,
+                 strcmp(text, " ") == 0 ? "\" \"" : text);
 }
 
 static void
@@ -332,8 +346,10 @@ turn(struct desk *desk)
         return false;
     if (key.kind == KEY_REDRAW || key.kind == KEY_OTHER)
         return true;
-    if (desk->help)
-        desk->help = false;
+    if (desk->help && (key.kind == KEY_UP || key.kind == KEY_DOWN))
+        scroll(desk, key.kind == KEY_DOWN);
+    else if (desk->help)
+        turn_page(desk, &desk->help, false);
     else
         press(desk, &key);
     return true;

@@ -12,6 +12,7 @@
 #include "say.h"
 #include "take.h"
 #include "take_answer.h"
+#include "take_help.h"
 #include "take_view.h"
 
 enum { LONGEST = 1024 };
@@ -57,15 +58,7 @@ static void
 fill_help(const struct take *take, struct lewis_page *page)
 {
     lewis_page_end(page);
-    take_view_help(take, page);
-}
-
-/* Is a text asked for, so that a letter is no command? */
-static bool
-is_typing(const struct take *take)
-{
-    return lewis_session_stage(take->session) == LEWIS_STAGE_ASK &&
-           !take_choices(take).any;
+    take_help(take, page);
 }
 
 /* What is asked for, on a line that the answer goes on. */
@@ -82,8 +75,8 @@ print_prompt(const struct take *take)
     take_view_prompt(take, prompt, sizeof prompt);
     lewis_output_print(output, "\n%*s%s%s%s ",
                        (int)take_view_margin(terminal_width(&take->terminal)),
-                       "", prompt, is_typing(take) ? " " : "",
-                       is_typing(take) ? take_words(take)->slash : "");
+                       "", prompt, take_is_typing(take) ? " " : "",
+                       take_is_typing(take) ? take_words(take)->slash : "");
     ok = lewis_output_commit(output, &error) || (say_error(&error), false);
     lewis_output_free(output);
     return ok;
@@ -150,27 +143,12 @@ read_letter(struct take *take, const char *word)
     long number;
 
     if (letter == 'g' && is_number(word + 1 + strspn(word + 1, " "), &number))
-        return take_do(take, LEWIS_ACT_GO, number, NULL);
+        return take_go(take, number);
     if (strlen(word) == 1)
         outcome = take_letter(take, letter);
     if (outcome == LEWIS_IGNORED)
         note_words(take, take_words(take)->no_meaning);
     return letter == 'l' && outcome == LEWIS_STAYED ? LEWIS_MOVED : outcome;
-}
-
-static enum lewis_outcome
-read_nothing(struct take *take)
-{
-    enum lewis_outcome outcome = take_letter(take, '\n');
-    struct take_choices choices = take_choices(take);
-    char list[TAKE_LIST];
-
-    if (outcome == LEWIS_IGNORED && choices.any) {
-        take_choices_say(take, &choices, list, sizeof list);
-        snprintf(take->note, sizeof take->note, take_words(take)->no_option,
-                 list);
-    }
-    return outcome;
 }
 
 /* What a line says; LEWIS_MOVED when the page is another one. */
@@ -181,8 +159,8 @@ read_line(struct take *take, char *line)
     long number;
 
     if (*word == '\0')
-        return read_nothing(take);
-    if (is_typing(take) && *word != '/')
+        return take_letter(take, '\n');
+    if (take_is_typing(take) && *word != '/')
         return take_text(take, word);
     word += *word == '/';
     if (strcmp(word, "h") == 0 || strcmp(word, "?") == 0)

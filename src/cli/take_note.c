@@ -5,7 +5,11 @@
 
 #include <stdio.h>
 
+#include <lewis/spelling.h>
+
 #include "take_answer.h"
+
+enum { COUNTRIES = 400 };
 
 static size_t
 item_shown(const struct take *take)
@@ -14,8 +18,8 @@ item_shown(const struct take *take)
                               lewis_session_place(take->session).item);
 }
 
-static void
-note_options(struct take *take)
+void
+take_note_options(struct take *take)
 {
     struct take_choices choices = take_choices(take);
     char list[TAKE_LIST];
@@ -43,8 +47,6 @@ plain_words(const struct take_words *words, enum lewis_outcome outcome)
         return words->one_language;
     case LEWIS_REFUSED_NUMBER:
         return words->no_number;
-    case LEWIS_REFUSED_COUNTRY:
-        return words->no_country;
     case LEWIS_REFUSED_TEXT:
         return words->no_text;
     default:
@@ -62,7 +64,7 @@ take_note_refusal(struct take *take, enum lewis_outcome outcome, long number,
 
     take->refused = true;
     if (outcome == LEWIS_REFUSED_OPTION)
-        note_options(take);
+        take_note_options(take);
     else if (outcome == LEWIS_REFUSED_AGAIN)
         snprintf(take->note, size, words->again, number);
     else if (outcome == LEWIS_REFUSED_POINTS)
@@ -78,6 +80,35 @@ take_note_refusal(struct take *take, enum lewis_outcome outcome, long number,
         snprintf(take->note, size, words->not_saved, error->text);
     else
         snprintf(take->note, size, "%s", plain_words(words, outcome));
+}
+
+/* The name in the session's language that is a few letters away; or NULL. */
+static const char *
+meant_country(const struct take *take, const char *typed)
+{
+    const char *name[COUNTRIES], *lang = lewis_session_language(take->session);
+    size_t count = take->atlas == NULL ? 0 : lewis_atlas_count(take->atlas);
+
+    if (count > COUNTRIES)
+        count = COUNTRIES;
+    for (size_t i = 0; i < count; i++)
+        name[i] = lewis_text_in(lewis_atlas_at(take->atlas, i)->name, lang);
+    return lewis_spelling_nearest(typed, name, count);
+}
+
+void
+take_note_country(struct take *take, const char *typed)
+{
+    const char *meant = meant_country(take, typed);
+    size_t used;
+
+    used = (size_t)snprintf(take->note, sizeof take->note,
+                            take_words(take)->no_country, typed);
+    if (meant == NULL || used + 2 > sizeof take->note)
+        return;
+    take->note[used++] = ' ';
+    snprintf(take->note + used, sizeof take->note - used,
+             take_words(take)->mean_country, meant);
 }
 
 void

@@ -8,11 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
-#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
-#include <lewis/answers.h>
+#include <lewis/handin.h>
 
 #include "content.h"
 #include "say.h"
@@ -36,7 +35,8 @@ own_language(void)
     return NULL;
 }
 
-/* The language asked for, else that of the environment; one of the bank's. */
+/* The language asked for, else that of the environment; one of the bank's. One
+ * asked for that it does not have is told, so this is called once. */
 static const char *
 find_language(const struct lewis_bank *bank, const char *asked)
 {
@@ -74,10 +74,10 @@ find_seed(const char *asked, uint64_t *seed)
 
 static int
 begin(struct take *take, const struct scoring *scoring,
-      const struct take_asked *asked)
+      const struct take_asked *asked, const char *lang)
 {
     struct lewis_session_options options = {
-        .lang = find_language(scoring->bank, asked->lang),
+        .lang = lang,
         .id = asked->name,
         .team = asked->team,
     };
@@ -93,9 +93,10 @@ begin(struct take *take, const struct scoring *scoring,
     return take->draft == NULL ? say_error(&error) : EXIT_DONE;
 }
 
+/* 'lang' is the language asked for; NULL: that of the draft stays. */
 static int
-go_on(struct take *take, const struct scoring *scoring,
-      const struct take_asked *asked, const char *id)
+go_on(struct take *take, const struct scoring *scoring, const char *lang,
+      const char *id)
 {
     struct lewis_error error;
 
@@ -103,33 +104,24 @@ go_on(struct take *take, const struct scoring *scoring,
                                      &error);
     if (take->draft == NULL)
         return say_error(&error);
-    if (asked->lang != NULL)
-        take_do(take, LEWIS_ACT_LANGUAGE, 0,
-                find_language(scoring->bank, asked->lang));
+    if (lang != NULL)
+        take_do(take, LEWIS_ACT_LANGUAGE, 0, lang);
     take->note[0] = '\0';
     return EXIT_DONE;
 }
 
-/* Will the answers have a place in a file that is there? Better told before the
- * questions than after. (What happens to it meanwhile is told then.) */
+/* Will the answers have a place in their file? Better told before the questions
+ * than after. (What happens to it meanwhile is told then.) */
 static bool
 output_fits(const char *path, const struct lewis_bank *bank)
 {
-    const char *dot = path == NULL ? NULL : strrchr(path, '.');
-    struct lewis_answers *answers;
     struct lewis_error error;
-    struct stat file;
-    bool ok;
 
-    if (path == NULL || (dot != NULL && lewis_text_same(dot, ".jsonl")) ||
-        stat(path, &file) != 0 || !S_ISREG(file.st_mode) || file.st_size == 0)
+    if (path == NULL ||
+        lewis_handin_check(path, bank, LEWIS_HANDIN_WAIT_MS, &error))
         return true;
-    answers = lewis_answers_open(path, &error);
-    ok = answers != NULL && lewis_answers_bind(answers, bank, &error);
-    if (!ok)
-        say_error(&error);
-    lewis_answers_free(answers);
-    return ok;
+    say_error(&error);
+    return false;
 }
 
 static bool
@@ -155,7 +147,10 @@ resume(struct take *take, struct scoring *scoring,
     if (!take_found_named(asked->draft, bank, &draft) ||
         (bank == NULL && !open_bank(take, scoring, draft.bank)))
         return EXIT_TROUBLE;
-    return go_on(take, scoring, asked, draft.id);
+    return go_on(take, scoring,
+                 asked->lang != NULL ? find_language(scoring->bank, asked->lang)
+                                     : NULL,
+                 draft.id);
 }
 
 /* A draft of the same bank is offered first. */
@@ -165,18 +160,21 @@ start(struct take *take, struct scoring *scoring,
 {
     struct lewis_draft_info draft;
     enum take_found found = TAKE_FOUND_NONE;
+    const char *lang;
 
     if (!open_bank(take, scoring,
                    asked->bank != NULL ? asked->bank : usual_bank))
         return EXIT_TROUBLE;
+    lang = find_language(scoring->bank, asked->lang);
     if (!asked->fresh)
-        found = take_found_offer(
-            take, scoring->bank, asked->name,
-            find_language(scoring->bank, asked->lang), &draft);
+        found = take_found_offer(take, scoring->bank, asked->name,
+                                 asked->lang != NULL ? lang : NULL, &draft);
     if (found == TAKE_FOUND_LEFT)
         return EXIT_UNFINISHED;
-    return found == TAKE_FOUND_GO_ON ? go_on(take, scoring, asked, draft.id)
-                                     : begin(take, scoring, asked);
+    if (found == TAKE_FOUND_GO_ON)
+        return go_on(take, scoring, asked->lang != NULL ? lang : NULL,
+                     draft.id);
+    return begin(take, scoring, asked, lang);
 }
 
 int
@@ -227,7 +225,7 @@ take_start_say_left(const struct take *take, const struct take_asked *asked)
     char command[COMMAND] = "lewis take";
     size_t used = strlen(command);
 
-    if (all.open == all.items &&
+    if (take_is_untouched(take) &&
         lewis_session_stage(take->session) == LEWIS_STAGE_LEFT) {
         say("%s", words->left_empty);
         lewis_draft_finish(take->draft, NULL);

@@ -16,7 +16,8 @@ enum {
     TOPIC = 35,     /* columns for those names */
     GUTTER = 5,     /* for a mark before a number */
     GAP = 2,        /* between letters */
-    LINE = 400
+    LINE = 400,
+    SKIPS = 300     /* for numbers of questions */
 };
 
 size_t
@@ -215,6 +216,8 @@ add_earlier(const struct take *take, size_t index, struct lewis_page *page)
     char line[LINE], answer[TAKE_LIST];
 
     take_answer_print(take, index, answer, sizeof answer);
+    if (lewis_session_half(take->session, index)->count > 0)
+        return;
     if (lewis_session_given(take->session, index) == LEWIS_SKIPPED) {
         say_apart(page, LEWIS_INK_QUIET, words->left_out);
     } else if (*answer != '\0' && form == LEWIS_PAIR) {
@@ -244,23 +247,53 @@ view_item(const struct take *take, struct lewis_page *page)
     add_earlier(take, index, page);
 }
 
+/* An item's answer, or what stands in its place. */
+static const char *
+given_words(const struct take *take, size_t item, char answer[TAKE_LIST])
+{
+    const struct take_words *words = take_words(take);
+
+    switch (lewis_session_given(take->session, item)) {
+    case LEWIS_OPEN:
+        return lewis_session_half(take->session, item)->count > 0
+                   ? words->half_mark
+                   : words->open_mark;
+    case LEWIS_SKIPPED:
+        return words->skip_mark;
+    case LEWIS_ANSWERED:
+        break;
+    }
+    take_answer_print(take, item, answer, TAKE_LIST);
+    return answer;
+}
+
 static void
 add_cell(const struct take *take, size_t position, struct lewis_page *page)
 {
-    const struct take_words *words = take_words(take);
     size_t item = lewis_session_item(take->session, position);
-    enum lewis_given given = lewis_session_given(take->session, item);
+    bool open = lewis_session_given(take->session, item) == LEWIS_OPEN;
     char number[16], answer[TAKE_LIST];
 
     snprintf(number, sizeof number, "%3zu ", position + 1);
     lewis_page_add(page, LEWIS_INK_QUIET, number);
-    take_answer_print(take, item, answer, sizeof answer);
-    if (given == LEWIS_OPEN)
-        lewis_page_add(page, LEWIS_INK_STRONG, words->open_mark);
-    else if (given == LEWIS_SKIPPED)
-        lewis_page_add(page, LEWIS_INK_PLAIN, words->skip_mark);
+    lewis_page_add(page, open ? LEWIS_INK_STRONG : LEWIS_INK_PLAIN,
+                   given_words(take, item, answer));
+}
+
+/* The same for ears: a sentence, "Question 3: 2-3-1." */
+static void
+say_answer(const struct take *take, size_t position, struct lewis_page *page)
+{
+    const struct take_words *words = take_words(take);
+    size_t item = lewis_session_item(take->session, position);
+    char line[LINE], answer[TAKE_LIST];
+
+    if (lewis_session_given(take->session, item) == LEWIS_SKIPPED)
+        snprintf(line, sizeof line, words->skipped, position + 1);
     else
-        lewis_page_add(page, LEWIS_INK_PLAIN, answer);
+        snprintf(line, sizeof line, words->last, position + 1,
+                 given_words(take, item, answer));
+    take_view_say(page, LEWIS_INK_PLAIN, line);
 }
 
 /* A topic's answers: beside its name when there is room, else below. */
@@ -274,15 +307,69 @@ add_topic(const struct take *take, const struct lewis_section *section,
 
     lewis_page_pad(page, margin);
     lewis_page_add(page, LEWIS_INK_PLAIN, text_of(take, section->name));
-    if (width < GRID)
+    if (width < GRID || take->lines)
         lewis_page_end(page);
     for (size_t i = 0; i < section->count; i++) {
+        if (take->lines) {
+            say_answer(take, section->first + i, page);
+            continue;
+        }
         if (i > 0 && i % fit == 0)
             lewis_page_end(page);
         lewis_page_pad(page, left + i % fit * CELL);
         add_cell(take, section->first + i, page);
     }
-    lewis_page_end(page);
+    if (!take->lines)
+        lewis_page_end(page);
+}
+
+/* The numbers of the questions left out: as many as there is room for. */
+static void
+list_skipped(const struct take *take, char *list, size_t size)
+{
+    size_t used = 0;
+
+    *list = '\0';
+    for (size_t p = 0; p < lewis_bank_item_count(bank_of(take)); p++) {
+        size_t item = lewis_session_item(take->session, p);
+
+        if (lewis_session_given(take->session, item) != LEWIS_SKIPPED)
+            continue;
+        if (used + 16 > size) {
+            snprintf(list + used, size - used, " ...");
+            return;
+        }
+        used += (size_t)snprintf(list + used, size - used, "%s%zu",
+                                 used == 0 ? "" : ", ", p + 1);
+    }
+}
+
+/* What is still open, and what was left out. */
+static void
+say_state(const struct take *take, const struct lewis_progress *all,
+          struct lewis_page *page)
+{
+    const struct take_words *words = take_words(take);
+    size_t open = lewis_session_first_open(take->session);
+    char line[LINE + SKIPS], list[SKIPS];
+
+    if (all->open > 0) {
+        bool skip = lewis_session_skips_left(
+                        take->session,
+                        lewis_session_item(take->session, open)) > 0;
+        size_t used =
+            (size_t)snprintf(line, sizeof line, words->first_open, open + 1);
+        snprintf(line + used, sizeof line - used, " %s",
+                 skip ? words->may_skip : "");
+    } else {
+        snprintf(line, sizeof line, "%s",
+                 all->skipped > 0 ? words->none_left : words->none_open);
+    }
+    say_apart(page, LEWIS_INK_PLAIN, line);
+    list_skipped(take, list, sizeof list);
+    snprintf(line, sizeof line, words->skip_list, list);
+    if (all->skipped > 0)
+        take_view_say(page, LEWIS_INK_PLAIN, line);
 }
 
 static void
@@ -302,10 +389,7 @@ view_review(const struct take *take, struct lewis_page *page)
     lewis_page_end(page);
     for (size_t s = 0; s < lewis_bank_section_count(bank_of(take)); s++)
         add_topic(take, lewis_bank_section(bank_of(take), s), page);
-    snprintf(line, sizeof line, words->first_open,
-             lewis_session_first_open(take->session) + 1);
-    say_apart(page, LEWIS_INK_PLAIN,
-              all.open > 0 ? line : words->none_open);
+    say_state(take, &all, page);
     take_view_say(page, LEWIS_INK_QUIET, words->review_how);
 }
 
@@ -373,6 +457,7 @@ take_view(const struct take *take, struct lewis_page *page)
         break;
     case LEWIS_STAGE_READY:
         take_view_say(page, LEWIS_INK_STRONG, take_words(take)->ready);
+        take_view_say(page, LEWIS_INK_PLAIN, take_words(take)->final);
         break;
     case LEWIS_STAGE_DONE:
     case LEWIS_STAGE_LEFT:
@@ -473,7 +558,8 @@ take_view_prompt(const struct take *take, char *prompt, size_t size)
 
     switch (lewis_session_stage(take->session)) {
     case LEWIS_STAGE_WELCOME:
-        snprintf(prompt, size, "%s", words->begin);
+        snprintf(prompt, size, "%s",
+                 take_is_untouched(take) ? words->begin : words->begin_again);
         break;
     case LEWIS_STAGE_ITEM:
         prompt_item(take, prompt, size);
@@ -563,33 +649,4 @@ take_view_letters(const struct take *take, bool typing,
     letter[n++] = (struct letter){"q", words->stop};
     letter[n] = (struct letter){NULL, NULL};
     add_letters(letter, page);
-}
-
-static void
-add_help(struct lewis_page *page, const char *key, const char *words)
-{
-    size_t margin = margin_of(page);
-
-    lewis_page_pad(page, margin);
-    lewis_page_add(page, LEWIS_INK_STRONG, key);
-    lewis_page_pad(page, margin + 6);
-    lewis_page_wrap(page, margin + 6, LEWIS_INK_PLAIN, words);
-}
-
-void
-take_view_help(const struct take *take, struct lewis_page *page)
-{
-    const struct take_words *words = take_words(take);
-
-    take_view_say(page, LEWIS_INK_STRONG, words->help_title);
-    lewis_page_end(page);
-    add_help(page, "1 2 3", words->help_answer);
-    add_help(page, "b", words->help_back);
-    add_help(page, "s", words->help_skip);
-    add_help(page, "c", words->help_clear);
-    add_help(page, take->lines ? "g 5" : "g", words->help_go);
-    add_help(page, "r", words->help_look);
-    if (lewis_bank_language_count(bank_of(take)) > 1)
-        add_help(page, "l", words->help_language);
-    add_help(page, "q", words->help_stop);
 }

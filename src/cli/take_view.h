@@ -20,9 +20,6 @@ void take_view_prompt(const struct take *take, char *prompt, size_t size);
 void take_view_letters(const struct take *take, bool typing,
                        struct lewis_page *page);
 
-/* What every letter does. */
-void take_view_help(const struct take *take, struct lewis_page *page);
-
 /* Columns that stay empty on the left. */
 size_t take_view_margin(size_t width);
 

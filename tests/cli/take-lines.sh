@@ -72,6 +72,24 @@ check "there are so many questions" reads "There are 12 questions"
 check "what is open comes first" reads "Question 1 is still open and comes"
 check "help is there" reads "What you can do"
 check "a letter may be a capital" reads "Question 1: left out."
+check "help names what a pick is" reads "1 2 3 the one that is most like you"
+check "and itself" reads " h this page"
+check "and no keys that lines do not have" sh -c '! grep -q Left "$1"' sh \
+    "$tmp/out"
+feed '\nh\nq\n' --bank "$nine" --new --lang en
+check "help names what a ranking is" reads \
+    "1 2 3 first the one that is most like you, then the one that is least"
+feed '\n1\ns\n3\ng 9\nr\ng 7\nb\nb\nb\nb\nq\n' --bank lmr-12 --new \
+    --lang en
+check "what is open is gone to" reads \
+    "Question 4 is still open and comes first. Most like me (type 1, 2 or 3):"
+check "the review says it a question at a time" reads "Question 4: open."
+check "and what may be done with it" reads \
+    "Still open: question 4 is the first. There, s leaves it out"
+check "and what was left out" reads "Left out: 2."
+check "the first page, seen again, leads on" reads "Press Enter to go on."
+feed '\ns\nb\nq\n' --bank lmr-12 --new --lang en
+check "what was left out is kept, too" says "Kept: 0 of 12 answered."
 long=$(printf '%2000s' x)
 feed "\n$long\nq\n" --bank lmr-12 --new --lang en
 check "a line without end is told" reads "That line is too long."
@@ -133,8 +151,9 @@ END
 LC_ALL='' LANG=nl_BE.UTF-8 feed '\n1\n' --new --bank lmr-12
 check "the locale's language" reads "Druk op Enter om te beginnen."
 check "the last words too" says "Verder gaan: lewis take --bank lmr-12 --resume"
-run take --new --bank lmr-12 --lang fr
+run take --bank lmr-12 --lang fr
 check "a language that is not there is told" says 'no texts in "fr"'
+check "once" test "$(grep -c 'no texts in' "$tmp/err")" -eq 1
 
 # A full disk: what was answered before is kept, what was not is told.
 rm -rf "$XDG_STATE_HOME"
@@ -153,6 +172,71 @@ status=0
 "$LEWIS" take --bank "$nine" --resume --lang en >"$tmp/out" 2>"$tmp/err" \
     </dev/null || status=$?
 check "at the next question" reads "$((kept + 1)) of 9"
+
+# The same on a file system of 64 KiB that is full, in a mount name space of
+# its own: nothing is left to be unmounted.
+cat >"$tmp/full.sh" <<'END'
+small=$1 out=$2 twelve=$3
+mount -t tmpfs -o size=64k none "$small" || exit 77
+export XDG_STATE_HOME="$small/state"
+fill() { cat /dev/zero >"$small/fill" 2>/dev/null; [ -s "$small/fill" ]; }
+take() {
+    status=0
+    "$LEWIS" take "$@" 2>&1 || status=$?
+    echo "status $status"
+}
+printf '\n1\n2\n' | take --bank lmr-30 --new --lang en --seed 1 >/dev/null
+fill || exit 1
+yes '1
+2' | sed 70q | take --bank lmr-30 --resume --lang en >"$out/full"
+"$LEWIS" drafts list >"$out/full.kept"
+cat "$small"/state/lewis/drafts/*.jsonl | tail -c 1 | od -An -c >"$out/full.end"
+rm "$small/fill"
+take --bank lmr-30 --resume --lang en </dev/null >"$out/full.again"
+# Sheets, with the drafts elsewhere: as many as there is room for.
+export XDG_STATE_HOME="$out/elsewhere"
+printf '%b' "$twelve" | take --bank lmr-12 --new -o "$small/a.csv" >/dev/null
+fill || exit 1
+n=0
+while [ $n -lt 40 ]; do
+    printf '%b' "$twelve" | take --bank lmr-12 --new -o "$small/a.csv"
+    n=$((n + 1))
+done >"$out/full.sheets"
+printf '%b' "$twelve" |
+    take --bank lmr-12 --new -o "$small/b.csv" >"$out/full.new"
+[ -e "$small/b.csv" ] && echo made >>"$out/full.new"
+cp "$small/a.csv" "$out/full.csv"
+END
+mkdir "$tmp/small"
+if unshare -rm sh -c 'mount -t tmpfs none "$1"' sh "$tmp/small" 2>/dev/null
+then
+    unshare -rm sh "$tmp/full.sh" "$tmp/small" "$tmp" "$twelve"
+    cp "$tmp/full" "$tmp/out"
+    check "a full file system is told" reads "This answer could not be saved"
+    check "by its name" reads "No space left on device"
+    check "and the draft is kept there, too" prints "status 3"
+    check "whole" grep -q '[\]n$' "$tmp/full.end"
+    kept=$(sed 's/.*  \([0-9]*\) of 30.*/\1/' "$tmp/full.kept")
+    check "with what there was room for" sh -c '
+        [ "$1" -gt 0 ] && [ "$1" -lt 30 ]' sh "$kept"
+    cp "$tmp/full.again" "$tmp/out"
+    check "which can be gone on with" reads "$((kept + 1)) of 30"
+    handed=$(grep -c 'status 0' "$tmp/full.sheets")
+    check "sheets come to a full file system, too" sh -c '
+        [ "$1" -gt 0 ] && [ "$1" -lt 40 ]' sh "$handed"
+    check "those that were taken are whole, the others not there" test \
+        "$(grep -c '^,' "$tmp/full.csv")" -eq $((handed + 1))
+    run score "$tmp/full.csv"
+    check "and score" says \
+        "$((handed + 1)) rows: $((handed + 1)) scored, 0 incomplete, 0 refused"
+    check "those that were not keep their draft" test "$(
+        XDG_STATE_HOME=$tmp/elsewhere "$LEWIS" drafts list |
+            grep -c ' 12 of 12, done')" -eq $((41 - handed))
+    check "a new file that found no room is not left behind" sh -c '
+        grep -q "status 2" "$1" && ! grep -q made "$1"' sh "$tmp/full.new"
+else
+    skip "a full file system is told" "no file system may be mounted"
+fi
 
 # Two at a time, a hundred times, in one file.
 rm -rf "$XDG_STATE_HOME"
@@ -178,8 +262,19 @@ feed "$twelve" --bank lmr-12 --new --lang en -o "$tmp/other.csv"
 check "a file with another header is refused" test "$status" -eq 2
 check "and is as it was" test "$(cat "$tmp/other.csv")" = 'id,P01'
 check "before the first question" test ! -s "$tmp/out"
-feed "$twelve" --bank lmr-12 --new --lang en -o "$tmp/none/other.csv"
-check "so is a directory that is not there" test "$status" -eq 2
+for where in "$tmp/none/other.csv" "$tmp/a.csv/other.csv" "$tmp/.csv" \
+    "$tmp/a.xlsx" "$tmp/answers" -; do
+    mkdir -p "$tmp/.csv"
+    feed "$twelve" --bank lmr-12 --new --lang en -o "$where"
+    check "no answers go to $where" test "$status" -eq 2
+    check "which is told before the first question" test ! -s "$tmp/out"
+done
+run take --new -o "$tmp/none/other.csv"
+check "a folder that is not there is told" says "there is no folder"
+run take --new -o "$tmp/a.xlsx"
+check "a workbook is no file to add to" says \
+    "a file whose name ends in .csv or .jsonl"
+check "and nothing was made" test ! -e "$tmp/a.xlsx"
 
 # Drafts.
 rm -rf "$XDG_STATE_HOME"

@@ -126,19 +126,40 @@ send c
 expect Most like me: 1 2 3
 send s
 expect Question 1: left out.
+send b
+expect 1 of 9
 send g
 expect Go to question (1-9):
 send 7\r
 expect Question 2 is still open and comes first.
+expect 2 of 9
 send r
 expect 1 left out
+expect Left out: 1.
 expect go on with question 2
-send \r
+send g
+send 9\r
+expect Question 2 is still open and comes first.
 expect 2 of 9
+send x
+expect The key x does nothing here. ? shows what you can do.
+send \r
+expect Please choose one of these: 1, 2 or 3.
 send ?
 expect What you can do
+expect 1 2 3 first the one that is most like you, then the one that is least
+expect ? h this page
+absent does nothing
 send x
 expect 2 of 9
+absent Please choose
+send b
+expect 1 of 9
+send b
+expect Press Enter to go on.
+absent Press Enter to begin
+send \r
+expect 1 of 9
 send q
 wait 3
 cooked
@@ -165,7 +186,99 @@ expect To go on: lewis take --resume lmr-12-
 cooked
 END
 
+# All were answered, or left out.
+afresh
+{ echo 'expect Press Enter to begin'; echo 'send \r'; picks 1 3
+  printf 'expect 4 of 12\nsend s\n'
+  printf 'expect 5 of 12\nsend r\n'
+  printf 'expect Still open: question 5 is the first. There, s leaves it out\n'
+  printf 'expect Left out: 4.\nsend \\r\nexpect 5 of 12\nsend ?\n'
+  printf 'expect 1 2 3 the one that is most like you\nsend x\n'
+  picks 5 11
+  cat <<'END'
+expect 12 of 12
+send s
+expect No question is open any more. Left out: 4, 12.
+absent All questions have an answer
+send q
+wait 3
+END
+} >"$tmp/script"
+check "the review says what was left out" at 80x24 --bank lmr-12 --lang en \
+    <"$tmp/script"
+check "and when it got an answer" at 80x24 --resume "$(draft)" <<'END'
+expect Left out: 4, 12.
+send g12\r
+expect You left this one out.
+send 1
+expect Left out: 4.
+send g4\r
+send 1
+expect All questions have an answer.
+absent Left out
+send q
+wait 3
+END
+
+# Half an answer is something: it is kept, and not said to be left out.
+afresh
+check "only half an answer" at 80x24 --bank lmr-30 --lang nl --seed 1 <<'END'
+expect Druk op Enter om te beginnen
+send \r
+expect 1 van 30
+send s
+expect Vraag 1: overgeslagen.
+send b
+expect Deze heb je overgeslagen.
+send 2
+expect Past het minst bij mij: 1 3
+absent Deze heb je overgeslagen.
+send q
+wait 3
+expect Bewaard: 0 van de 30 beantwoord.
+END
+LC_ALL=C check "is offered, in the language of the draft" at 80x24 <<'END'
+expect Je was al eens aan deze vragenlijst begonnen
+expect Tot nu toe overgeslagen: 1.
+expect Verder gaan waar ik was
+send 1
+expect Past het minst bij mij: 1 3
+absent Deze heb je overgeslagen.
+send q
+wait 3
+END
+LC_ALL=C check "or in the one asked for" at 80x24 --lang en <<'END'
+expect You began this questionnaire before
+send 1
+expect Least like me: 1 3
+send l
+expect Past het minst bij mij: 1 3
+send q
+wait 3
+END
+
+# Help that is longer than the window.
+check "help moves up and down" at 44x16 --resume "$(draft)" <<'END'
+expect 1 van 30
+send ?
+expect Wat je kunt doen
+expect Met Omhoog en Omlaag zie je de rest.
+send \e[B
+send \e[B
+send \e[B
+expect stoppen; wat je hebt beantwoord
+narrow
+send x
+expect 1 van 30
+send q
+wait 3
+END
+
 # A draft is offered.
+afresh
+{ echo 'expect Press Enter to begin'; echo 'send \r'; picks 1 2
+  printf 'expect 3 of 12\nsend q\nwait 3\n'; } |
+    at 80x24 --bank lmr-12 --lang en >"$tmp/said"
 check "go on where I was" at 80x24 --bank lmr-12 --lang en <<'END'
 expect 2 of 12 answered
 expect 1 Go on where I was
@@ -241,8 +354,12 @@ expect Bij welk team
 send b\xc3\xa9ta q\x7fr\r
 expect Waar ben je opgegroeid
 send atlantis\r
-expect Dat land is hier niet bekend
-send \x15netherlands\r
+expect Een land met de naam "atlantis" is hier niet bekend.
+expect Mijn antwoord:
+absent Mijn antwoord: atlantis
+send nederlnd\r
+expect Bedoel je Nederland?
+send netherlands\r
 expect Wat voor werk
 send 3
 expect Dank je wel
