@@ -26,14 +26,16 @@
 
 LEWIS_BEGIN
 
-enum { LEWIS_FIGURE_PLACES = 10 };
+enum { LEWIS_FIGURE_PLACES = 12 };
 
 /* What there is to draw of a person. */
 struct lewis_figure {
     const struct lewis_score *score;                /* scored */
     const struct lewis_atlas *atlas;                /* or NULL */
     size_t place[LEWIS_FIGURE_PLACES], place_count; /* of the atlas: the
-                       nearest, then the corners and the middles of the sides */
+                       person's own country, the nearest, then the corners and
+                       the middles of the sides */
+    char code[LEWIS_FIGURE_PLACES][4]; /* of a country that stands there */
     const char *corner[LEWIS_STYLES]; /* names of the styles */
 };
 
@@ -42,6 +44,8 @@ struct lewis_drawer {
     bool (*draw)(void *payload, const struct lewis_figure *figure,
                  struct lewis_page *page, struct lewis_error *error);
     void *payload;
+    bool chart; /* what is drawn is a chart (lewis/chart.h): it names countries
+                   itself */
 };
 
 /* One person's answers, and what they are read with. */
@@ -55,7 +59,10 @@ struct lewis_person {
     const struct lewis_atlas *atlas;   /* NULL: nothing about countries */
     const struct lewis_advice *advice; /* or NULL */
     const char *lang;                  /* of all texts; NULL: the first */
+    const char *country; /* its code, to be drawn too; NULL or "": unknown */
     bool ascii;                        /* bars in plain ASCII */
+    bool spoken;                       /* no bars and columns: sentences, for
+                                          those who listen to them */
     struct lewis_drawer drawer;        /* draw NULL: no picture */
 };
 
@@ -79,6 +86,13 @@ LEWIS_API struct lewis_document *
 lewis_report_person_document(const struct lewis_person *person,
                              const struct lewis_document_options *options,
                              bool *scored, struct lewis_error *error);
+
+/* One page of it, as a picture to keep or to show: whose and what it is, what
+ * the answers put first, the triangle, the shares. The same otherwise. */
+LEWIS_API struct lewis_document *
+lewis_report_person_picture(const struct lewis_person *person,
+                            const struct lewis_document_options *options,
+                            bool *scored, struct lewis_error *error);
 
 /* Who a team's report is for. */
 enum lewis_edition {

@@ -867,14 +867,15 @@ draw_block(struct layout *layout, size_t index)
         draw_text(layout, block);
 }
 
-/* "Ann - 1 / 2", small, at the bottom of every page. */
+/* "Ann - 1 / 2", small, at the bottom of every page; a single one needs no
+ * number. */
 static void
 draw_feet(struct layout *layout)
 {
     struct lewis_document *document = layout->document;
     struct type type = {foot_size, false, layout->colour->quiet, "Artifact"};
 
-    for (size_t i = 0; i < document->pages; i++) {
+    for (size_t i = 0; i < document->pages && document->pages > 1; i++) {
         struct text number = {0};
         double y = document_paper_height_pt(document) -
                    0.62 * document_margin_pt();

@@ -150,7 +150,10 @@ person_method(const struct result *result, struct lewis_page *page)
                       lewis_bank_kind(person->bank) == LEWIS_BANK_RATING
                           ? SAY_METHOD_RATING
                           : SAY_METHOD_CHOICE));
-    text_print(&range, phrase(person->lang, SAY_METHOD_RANGE),
+    text_print(&range, phrase(person->lang,
+                      person->drawer.draw == NULL ? SAY_METHOD_NO_REGION
+                      : person->drawer.chart      ? SAY_METHOD_REGION
+                                                  : SAY_METHOD_RANGE),
                100 * person->options.level);
     words_item(page, text_string(&range));
     text_release(&range);

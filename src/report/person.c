@@ -153,15 +153,50 @@ person_sentence(const struct lewis_score *score, const char *lang,
         lewis_page_wrap(page, 0, LEWIS_INK_PLAIN, phrase(lang, SAY_ROUGH));
 }
 
+/* "NL Netherlands, DE Germany", in the order of the codes. */
 static void
-say_key(const struct result *result, struct lewis_page *page)
+add_codes(const struct lewis_figure *figure, const char *lang,
+          struct text *codes)
 {
+    const char *last = "";
+
+    for (size_t n = 0; n < figure->place_count; n++) {
+        size_t next = figure->place_count;
+
+        for (size_t i = 0; i < figure->place_count; i++)
+            if (strcmp(figure->code[i], last) > 0 &&
+                (next == figure->place_count ||
+                 strcmp(figure->code[i], figure->code[next]) < 0))
+                next = i;
+        if (next == figure->place_count)
+            return;
+        last = figure->code[next];
+        text_print(codes, "%s%s %s", n == 0 ? "" : ", ", last,
+                   lewis_text_in(lewis_atlas_find(figure->atlas, last)->name,
+                                 lang));
+    }
+}
+
+static void
+say_key(const struct result *result, const struct lewis_figure *figure,
+        struct lewis_page *page)
+{
+    const char *lang = result->person->lang;
+    struct text key = {0}, codes = {0};
+
     lewis_page_end(page);
-    lewis_page_wrap(page, 0, LEWIS_INK_QUIET,
-                    phrase(result->person->lang,
-                           result->near_count == 0
-                               ? SAY_FIGURE_KEY
-                               : SAY_FIGURE_KEY_COUNTRIES));
+    if (result->person->drawer.chart) {
+        text_add(&key, phrase(lang, SAY_PERSON_KEY));
+    } else if (figure->place_count == 0) {
+        text_add(&key, phrase(lang, SAY_FIGURE_KEY));
+    } else {
+        add_codes(figure, lang, &codes);
+        text_print(&key, phrase(lang, SAY_FIGURE_KEY_COUNTRIES),
+                   text_string(&codes));
+    }
+    lewis_page_wrap(page, 0, LEWIS_INK_QUIET, text_string(&key));
+    text_release(&codes);
+    text_release(&key);
 }
 
 static bool
@@ -177,7 +212,7 @@ draw(const struct result *result, struct lewis_page *page,
     lewis_page_end(page);
     if (!drawer->draw(drawer->payload, &figure, page, error))
         return false;
-    say_key(result, page);
+    say_key(result, &figure, page);
     return true;
 }
 

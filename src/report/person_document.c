@@ -372,6 +372,21 @@ write_scored(const struct making *making, struct lewis_error *error)
     return true;
 }
 
+static bool
+write_picture(const struct making *making, struct lewis_error *error)
+{
+    add_first(making);
+    if (!add_figure(making, error))
+        return false;
+    add_shares(making);
+    if (making->person->atlas != NULL)
+        document_text(making->document, TONE_QUIET,
+                      phrase(making->lang, SAY_CAVEAT));
+    document_text(making->document, TONE_QUIET,
+                  phrase(making->lang, SAY_METHOD_LIMIT));
+    return true;
+}
+
 /* The sentences of the page of lines, which are the same. */
 static bool
 write_unscored(const struct making *making, struct lewis_error *error)
@@ -406,10 +421,13 @@ title_of(const struct lewis_person *person, char name[], size_t size)
                : name;
 }
 
-struct lewis_document *
-lewis_report_person_document(const struct lewis_person *person,
-                             const struct lewis_document_options *options,
-                             bool *scored, struct lewis_error *error)
+typedef bool body_writer(const struct making *making, struct lewis_error *error);
+
+/* A document of so many pages, with that body if there is a result. */
+static struct lewis_document *
+make(const struct lewis_person *person,
+     const struct lewis_document_options *options, size_t pages,
+     body_writer *body, bool *scored, struct lewis_error *error)
 {
     struct result result;
     struct making making = {.result = &result,
@@ -427,10 +445,10 @@ lewis_report_person_document(const struct lewis_person *person,
     if (scored != NULL)
         *scored = ok && result.score.status == LEWIS_SCORED;
     if (ok) {
-        making.document->pages_wanted = PAGES;
+        making.document->pages_wanted = pages;
         add_origin(&making);
         ok = result.score.status == LEWIS_SCORED
-                 ? write_scored(&making, error)
+                 ? body(&making, error)
                  : write_unscored(&making, error);
     }
     result_release(&result);
@@ -440,4 +458,20 @@ lewis_report_person_document(const struct lewis_person *person,
         error_memory(error);
     lewis_document_free(making.document);
     return NULL;
+}
+
+struct lewis_document *
+lewis_report_person_document(const struct lewis_person *person,
+                             const struct lewis_document_options *options,
+                             bool *scored, struct lewis_error *error)
+{
+    return make(person, options, PAGES, write_scored, scored, error);
+}
+
+struct lewis_document *
+lewis_report_person_picture(const struct lewis_person *person,
+                            const struct lewis_document_options *options,
+                            bool *scored, struct lewis_error *error)
+{
+    return make(person, options, 1, write_picture, scored, error);
 }

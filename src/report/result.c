@@ -3,7 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/result.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "report/words.h"
@@ -76,14 +78,31 @@ result_release(struct result *result)
     *result = (struct result){0};
 }
 
+/* With a code; NULL: of the first country that stands there. */
 static void
-add_place(struct lewis_figure *figure, size_t place)
+add_place(struct lewis_figure *figure, size_t place, const char *code)
 {
+    const char *codes = lewis_atlas_codes(figure->atlas, place);
+
     for (size_t i = 0; i < figure->place_count; i++)
         if (figure->place[i] == place)
             return;
-    if (figure->place_count < LEWIS_FIGURE_PLACES)
-        figure->place[figure->place_count++] = place;
+    if (figure->place_count == LEWIS_FIGURE_PLACES)
+        return;
+    snprintf(figure->code[figure->place_count], sizeof figure->code[0], "%.*s",
+             (int)strcspn(codes, " "), code != NULL ? code : codes);
+    figure->place[figure->place_count++] = place;
+}
+
+static void
+add_own(struct lewis_figure *figure, const char *code)
+{
+    const struct lewis_country *own =
+        code == NULL || *code == '\0' ? NULL
+                                      : lewis_atlas_find(figure->atlas, code);
+
+    if (own != NULL)
+        add_place(figure, own->place, own->iso);
 }
 
 /* The place on a profile, when there is one. */
@@ -97,7 +116,7 @@ add_place_at(struct lewis_figure *figure, double l, double m, double r)
     if (place < lewis_atlas_place_count(figure->atlas) &&
         lewis_triangle_distance(lewis_atlas_place(figure->atlas, place),
                                 point) < 1e-6)
-        add_place(figure, place);
+        add_place(figure, place, NULL);
 }
 
 void
@@ -108,10 +127,11 @@ result_figure(const struct result *result, struct lewis_figure *figure)
     for (int s = 0; s < LEWIS_STYLES; s++)
         figure->corner[s] =
             words_style_title(result->person->lang, (enum lewis_style)s);
-    for (size_t i = 0; i < result->near_count && i < NEAREST; i++)
-        add_place(figure, result->near[i].place);
     if (figure->atlas == NULL)
         return;
+    add_own(figure, result->person->country);
+    for (size_t i = 0; i < result->near_count && i < NEAREST; i++)
+        add_place(figure, result->near[i].place, NULL);
     add_place_at(figure, 1, 0, 0);
     add_place_at(figure, 0, 1, 0);
     add_place_at(figure, 0, 0, 1);

@@ -23,7 +23,7 @@ bool result_init(struct result *result, const struct lewis_person *person,
                  struct lewis_error *error);
 void result_release(struct result *result);
 
-/* The places to draw: the nearest five, then the corners and the middles of
+/* The places to draw: the own country, the nearest five, then the corners and the middles of
  * the sides as far as there are places. */
 void result_figure(const struct result *result, struct lewis_figure *figure);
 

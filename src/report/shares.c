@@ -103,6 +103,21 @@ add_share(const struct result *result, int style, struct lewis_page *page)
         add_numbers(&result->score, style, page);
 }
 
+/* The same for ears. */
+static void
+say_shares(const struct result *result, struct lewis_page *page)
+{
+    const struct lewis_score *score = &result->score;
+    const char *lang = result->person->lang;
+
+    for (int s = 0; s < LEWIS_STYLES; s++)
+        words_print(page, LEWIS_INK_PLAIN, phrase(lang, SAY_SHARE_SPOKEN),
+                    words_style_title(lang, (enum lewis_style)s),
+                    percent(score->share[s]), percent(score->low[s]),
+                    percent(score->high[s]));
+    words_say(page, LEWIS_INK_QUIET, phrase(lang, SAY_SHARES_SPOKEN));
+}
+
 void
 person_shares(const struct result *result, struct lewis_page *page)
 {
@@ -111,6 +126,10 @@ person_shares(const struct result *result, struct lewis_page *page)
     struct text key = {0};
 
     words_heading(page, phrase(lang, SAY_SHARES));
+    if (result->person->spoken) {
+        say_shares(result, page);
+        return;
+    }
     for (int s = 0; s < LEWIS_STYLES; s++)
         add_share(result, s, page);
     text_print(&key, phrase(lang, SAY_SHARES_KEY), glyph[GUESS], glyph[SURE],
@@ -167,7 +186,14 @@ add_topic(const struct result *result, size_t topic, size_t column,
                       result->person->lang);
     struct text found = {0};
 
+    if (result->person->spoken)
+        text_print(&found, "%s: ", name);
     person_add_topic(&found, result->person->lang, &result->topic[topic]);
+    if (result->person->spoken) {
+        words_say(page, LEWIS_INK_PLAIN, text_string(&found));
+        text_release(&found);
+        return;
+    }
     lewis_page_pad(page, WORDS_INDENT);
     if (utf8_columns(name, strlen(name)) + WORDS_INDENT + 2 > column) {
         lewis_page_wrap(page, WORDS_INDENT, LEWIS_INK_PLAIN, name);
