@@ -207,6 +207,11 @@ settle_picture(struct person_options *person, bool me, const char *word)
 {
     if (word != NULL && !me && person->id == NULL)
         return say_usage(&cmd_score, "--picture goes with --person or --me");
+    person->spoken = terminal_accessible();
+    if (word == NULL && person->spoken) {
+        person->picture = PICTURE_NONE;
+        return -1;
+    }
     return terminal_chart_way(&cmd_score, word, &person->picture);
 }
 

@@ -11,22 +11,20 @@
 #include "take_end.h"
 #include "take_start.h"
 
+/* A terminal without any means is what screen readers have. */
 static bool
-asked_accessible(void)
+is_dumb(void)
 {
-    const char *asked = getenv("ACCESSIBLE");
+    const char *term = getenv("TERM");
 
-    return asked != NULL && *asked != '\0';
+    return term != NULL && strcmp(term, "dumb") == 0;
 }
 
 /* Keys need a terminal at both ends, and eyes. */
 static bool
 wants_lines(bool accessible)
 {
-    const char *term = getenv("TERM");
-
-    return accessible || (term != NULL && strcmp(term, "dumb") == 0) ||
-           !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO);
+    return accessible || !isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO);
 }
 
 /* All is answered: the file first, so that what comes after cannot lose it. */
@@ -40,7 +38,7 @@ end(struct take *take, const struct scoring *scoring,
     if (status == EXIT_TROUBLE)
         take_start_say_left(take, asked);
     else
-        take_end_say_kept(take);
+        take_end_say_kept(take, asked);
     if (shown == EXIT_DONE)
         take_end_offer(take, scoring);
     return status == EXIT_DONE ? shown : status;
@@ -54,6 +52,8 @@ run_take(struct take *take, struct scoring *scoring,
 
     if (status != EXIT_DONE)
         return status;
+    if (lewis_session_stage(take->session) == LEWIS_STAGE_DONE)
+        take_end_say_finished(take);
     status = take->lines ? take_line_run(take) : take_keys_run(take);
     if (status == EXIT_DONE)
         return end(take, scoring, asked);
@@ -83,7 +83,7 @@ run(int argc, char **argv)
     struct scoring scoring = scoring_defaults();
     struct take take = {0};
     struct take_asked asked = {0};
-    bool accessible = asked_accessible();
+    bool accessible = terminal_accessible() || is_dumb();
     const char *picture = NULL;
     const struct option_row rows[] = {
         {"bank", 'b', OPTION_TEXT, &asked.bank},
@@ -111,6 +111,7 @@ run(int argc, char **argv)
     if (accessible && picture == NULL)
         take.picture = PICTURE_NONE;
     asked.draft = argc > first ? argv[first] : NULL;
+    take.spoken = accessible;
     take.lines = wants_lines(accessible);
     take.keys = keys_open();
     status = take.keys == NULL ? (say("out of memory"), EXIT_TROUBLE)

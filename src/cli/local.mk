@@ -59,6 +59,8 @@ lewis_SOURCES = \
 	src/cli/take.h \
 	src/cli/take_answer.c \
 	src/cli/take_answer.h \
+	src/cli/take_command.c \
+	src/cli/take_command.h \
 	src/cli/take_end.c \
 	src/cli/take_end.h \
 	src/cli/take_found.c \

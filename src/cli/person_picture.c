@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "person_picture.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include <lewis/cells.h>
@@ -10,30 +11,36 @@
 
 #include "say.h"
 
-enum { PICTURE = 60, CURVE = 240 };
+enum {
+    PICTURE = 60,      /* columns, */
+    PICTURE_ROWS = 26, /* which give so many lines; fewer lines take away */
+    COLUMNS_A_ROW = 3, /* as many columns each */
+    CURVE = 240
+};
 
-/* The place's first code stands for all of its countries. */
-static void
-make_mark(const struct lewis_atlas *atlas, size_t place,
-          struct lewis_cells_mark *mark)
+/* So wide that it has no more than that many lines: lewis/cells.h. */
+static size_t
+most_columns(size_t width, size_t rows)
 {
-    const char *codes = lewis_atlas_codes(atlas, place);
-    size_t size = strcspn(codes, " ");
+    size_t columns = width < PICTURE ? width : PICTURE;
 
-    *mark = (struct lewis_cells_mark){.point = lewis_atlas_place(atlas, place)};
-    if (size < sizeof mark->text)
-        memcpy(mark->text, codes, size);
+    if (rows > 0 && rows < PICTURE_ROWS)
+        columns -= (PICTURE_ROWS - rows) * COLUMNS_A_ROW;
+    return columns < LEWIS_CELLS_NARROWEST || columns > PICTURE
+               ? LEWIS_CELLS_NARROWEST
+               : columns;
 }
 
 static bool
-draw_cells(const struct lewis_person *person, const struct lewis_figure *figure,
-           struct lewis_page *page, struct lewis_error *error)
+draw_cells(const struct person_picture *picture,
+           const struct lewis_figure *figure, struct lewis_page *page,
+           struct lewis_error *error)
 {
+    const struct lewis_person *person = picture->person;
     struct lewis_point curve[CURVE];
     struct lewis_cells_mark mark[LEWIS_FIGURE_PLACES];
-    size_t width = lewis_page_width(page);
     const struct lewis_cells_triangle triangle = {
-        .columns = width < PICTURE ? width : PICTURE,
+        .columns = most_columns(lewis_page_width(page), picture->rows),
         .ascii = person->ascii,
         .corner = {figure->corner[LEWIS_LINEAR], figure->corner[LEWIS_MULTI],
                    figure->corner[LEWIS_REACTIVE]},
@@ -45,8 +52,11 @@ draw_cells(const struct lewis_person *person, const struct lewis_figure *figure,
     };
 
     lewis_region_curve(&figure->score->region, curve, CURVE);
-    for (size_t i = 0; i < figure->place_count; i++)
-        make_mark(figure->atlas, figure->place[i], &mark[i]);
+    for (size_t i = 0; i < figure->place_count; i++) {
+        mark[i] = (struct lewis_cells_mark){
+            .point = lewis_atlas_place(figure->atlas, figure->place[i])};
+        snprintf(mark[i].text, sizeof mark[i].text, "%s", figure->code[i]);
+    }
     return lewis_cells_triangle(&triangle, page, error);
 }
 
@@ -57,7 +67,7 @@ draw(void *payload, const struct lewis_figure *figure, struct lewis_page *page,
     struct person_picture *picture = payload;
 
     if (picture->pixels == LEWIS_PIXELS_NONE)
-        return draw_cells(picture->person, figure, page, error);
+        return draw_cells(picture, figure, page, error);
     picture->apart = true;
     picture->line = lewis_page_lines(page);
     return true;
@@ -73,7 +83,8 @@ person_picture_drawer(struct person_picture *picture, enum picture_way way,
         return (struct lewis_drawer){0};
     if (here && !(way == PICTURE_AUTO && picture->person->ascii))
         picture->pixels = terminal_chart_pixels(way);
-    return (struct lewis_drawer){draw, picture};
+    return (struct lewis_drawer){
+        draw, picture, picture->pixels != LEWIS_PIXELS_NONE};
 }
 
 /* The chart of this one person. */

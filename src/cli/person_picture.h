@@ -12,6 +12,7 @@
 struct person_picture {
     const struct lewis_person *person;
     enum lewis_pixels pixels; /* NONE: characters */
+    size_t rows;              /* most lines of characters; 0: any number */
     bool apart;               /* after drawing: pixels stand at ... */
     size_t line;              /* ... the end of that many lines */
 };

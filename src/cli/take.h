@@ -37,6 +37,7 @@ struct take {
     enum picture_way picture; /* at the end */
     const char *output;   /* where answers go when all is done; or NULL */
     bool lines;           /* not key by key */
+    bool spoken;          /* for ears: no bars, no picture */
     char note[TAKE_NOTE]; /* to be said with the next question; or "" */
     bool refused;         /* the note is about something that cannot be */
 };

@@ -6,16 +6,21 @@
 
 #include "scoring.h"
 #include "take.h"
+#include "take_start.h"
 
 /* Adds the answers to the file asked for; then the draft is taken away. An
  * exit status; EXIT_TROUBLE: said why, and the draft stays. */
 int take_end_hand_in(struct take *take);
 
 /* Prints the personal result. An exit status. */
-int take_end_result(const struct take *take, const struct scoring *scoring);
+int take_end_result(struct take *take, const struct scoring *scoring);
 
-/* Says where the answers are. */
-void take_end_say_kept(const struct take *take);
+/* Says that it was done before this run. */
+void take_end_say_finished(const struct take *take);
+
+/* Says where the answers are, and how to see the result again. */
+void take_end_say_kept(const struct take *take,
+                       const struct take_asked *asked);
 
 /* Offers the picture in a file; nothing is drawn when the person, or the
  * input, has nothing to say to that. */

@@ -7,8 +7,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include <lewis/output.h>
 
@@ -18,7 +16,7 @@
 #include "take_help.h"
 #include "take_view.h"
 
-enum { ROWS = 24, AIRY = 22, ENTRY = LEWIS_REPLY_SIZE + 8 };
+enum { AIRY = 22, ENTRY = LEWIS_REPLY_SIZE + 8 };
 
 /* What the loop knows besides the session. */
 struct desk {
@@ -43,16 +41,6 @@ is_typed_number(const struct desk *desk)
     struct take_choices choices = take_choices(desk->take);
 
     return desk->going || (choices.any && !choices.by_key);
-}
-
-static size_t
-rows_of_terminal(void)
-{
-    struct winsize size;
-
-    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0)
-        return size.ws_row;
-    return ROWS;
 }
 
 static struct lewis_page *
@@ -170,7 +158,7 @@ draw_screen(struct desk *desk, struct screen *screen,
             struct lewis_error *error)
 {
     struct lewis_output *output = lewis_output_open("-", error);
-    size_t rows = rows_of_terminal(), foot;
+    size_t rows = terminal_rows(), foot;
     bool ok;
 
     if (output == NULL)
@@ -297,7 +285,7 @@ command(struct desk *desk, const char *text)
 static void
 scroll(struct desk *desk, bool down)
 {
-    size_t step = rows_of_terminal() / 2;
+    size_t step = terminal_rows() / 2;
 
     if (down)
         desk->top += step;

@@ -15,9 +15,10 @@
 
 #include "content.h"
 #include "say.h"
+#include "take_command.h"
 #include "take_found.h"
 
-enum { LANGUAGES = 64, COMMAND = 2048 };
+enum { LANGUAGES = 64 };
 
 static const char usual_bank[] = "lmr-30";
 
@@ -188,25 +189,6 @@ take_start(struct take *take, struct scoring *scoring,
     return status;
 }
 
-/* A word as a shell reads it back. */
-static size_t
-add_word(char *command, size_t used, const char *word)
-{
-    bool plain = *word != '\0' &&
-                 strspn(word, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTU"
-                              "VWXYZ0123456789-_./:") == strlen(word);
-
-    if (used + 4 * strlen(word) + 4 > COMMAND)
-        return used;
-    if (plain)
-        return used + (size_t)sprintf(command + used, " %s", word);
-    used += (size_t)sprintf(command + used, " '");
-    for (; *word != '\0'; word++)
-        used += (size_t)sprintf(command + used, *word == '\'' ? "'\\''" : "%c",
-                                *word);
-    return used + (size_t)sprintf(command + used, "'");
-}
-
 static void
 say_words(const char *words, const char *what)
 {
@@ -222,8 +204,7 @@ take_start_say_left(const struct take *take, const struct take_asked *asked)
     const struct take_words *words = take_words(take);
     struct lewis_progress all =
         lewis_session_progress(take->session, LEWIS_NO_SECTION);
-    char command[COMMAND] = "lewis take";
-    size_t used = strlen(command);
+    char command[TAKE_COMMAND];
 
     if (take_is_untouched(take) &&
         lewis_session_stage(take->session) == LEWIS_STAGE_LEFT) {
@@ -231,13 +212,7 @@ take_start_say_left(const struct take *take, const struct take_asked *asked)
         lewis_draft_finish(take->draft, NULL);
         return;
     }
-    if (asked->bank != NULL)
-        used = add_word(command, add_word(command, used, "--bank"),
-                        asked->bank);
-    if (take->output != NULL)
-        used = add_word(command, add_word(command, used, "-o"), take->output);
-    used = add_word(command, used, "--resume");
-    add_word(command, used, lewis_draft_id(take->draft));
+    take_command_go_on(take, asked, command);
     say(words->left, all.answered, all.items);
     say_words(words->resume, command);
 }

@@ -372,6 +372,15 @@ say_state(const struct take *take, const struct lewis_progress *all,
         take_view_say(page, LEWIS_INK_PLAIN, line);
 }
 
+static bool
+has_rankings(const struct take *take)
+{
+    for (size_t i = 0; i < lewis_bank_item_count(bank_of(take)); i++)
+        if (lewis_bank_item(bank_of(take), i)->form == LEWIS_RANK)
+            return true;
+    return false;
+}
+
 static void
 view_review(const struct take *take, struct lewis_page *page)
 {
@@ -390,7 +399,12 @@ view_review(const struct take *take, struct lewis_page *page)
     for (size_t s = 0; s < lewis_bank_section_count(bank_of(take)); s++)
         add_topic(take, lewis_bank_section(bank_of(take), s), page);
     say_state(take, &all, page);
-    take_view_say(page, LEWIS_INK_QUIET, words->review_how);
+    take_view_say(page, LEWIS_INK_QUIET,
+                  take->lines ? words->review_how_line : words->review_how);
+    if (has_rankings(take))
+        take_view_say(page, LEWIS_INK_QUIET, words->review_rank);
+    if (all.open == 0 && lewis_bank_ask_count(bank_of(take)) == 0)
+        take_view_say(page, LEWIS_INK_PLAIN, words->final);
 }
 
 /* The reply that there is: an option's words, a country's name, as typed. */

@@ -48,8 +48,9 @@ static const struct take_words english = {
     .type = "type %s",
     .review = "Your answers",
     .answered = "%zu of %zu answered",
-    .review_how = "To change one, press g and its number. 2-3-1 means: 2 most "
-                  "like me, then 3, and 1 least.",
+    .review_how = "To change one, press g and its number.",
+    .review_how_line = "To change one, type g and its number, such as g 5.",
+    .review_rank = "2-3-1 means: 2 most like me, then 3, and 1 least.",
     .open_mark = "open",
     .half_mark = "half",
     .skip_mark = "left out",
@@ -70,8 +71,8 @@ static const struct take_words english = {
     .kept = "Your answer so far: %s",
     .no_reply = "I prefer not to say",
     .ready = "That was the last question. Thank you!",
-    .final = "You can still go back with b and change an answer. Once you see "
-             "your result, answers can no longer be changed.",
+    .final = "You can still change an answer. Once you see your result, answers "
+             "can no longer be changed.",
     .hand_in = "Press Enter to see your result.",
     .hand_in_to = "Press Enter to add your answers to %s and see your result.",
     .back = "back",
@@ -153,11 +154,11 @@ static const struct take_words english = {
     .see_again = "To see the result again: %s",
     .remove = "To remove the answers: %s",
     .picture_ask = "Would you like the picture in a file? Its name (such as "
-                   "me.png or me.pdf), or Enter for no: ",
+                   "me.png or me.pdf), or Enter for no:",
     .picture_done = "Drawn: %s",
     .picture_kind = "The name must end in .png, .pdf or .svg.",
     .picture_there = "%s is there already. Type the same name once more to "
-                     "replace it, or another one, or Enter for no: ",
+                     "replace it, or another one, or Enter for no:",
     .drafts_none = "there are no drafts",
     .drafts_count = "%zu of %zu",
     .drafts_busy = "open now",
@@ -215,8 +216,10 @@ static const struct take_words dutch = {
     .type = "typ %s",
     .review = "Je antwoorden",
     .answered = "%zu van %zu beantwoord",
-    .review_how = "Wil je er een veranderen? Druk op g en geef het nummer. "
-                  "2-3-1 betekent: 2 past het best, dan 3, en 1 het minst.",
+    .review_how = "Wil je er een veranderen? Druk op g en geef het nummer.",
+    .review_how_line = "Wil je er een veranderen? Typ g en het nummer, zoals "
+                       "g 5.",
+    .review_rank = "2-3-1 betekent: 2 past het best, dan 3, en 1 het minst.",
     .open_mark = "open",
     .half_mark = "half",
     .skip_mark = "geen",
@@ -237,8 +240,8 @@ static const struct take_words dutch = {
     .kept = "Je antwoord tot nu toe: %s",
     .no_reply = "Dat zeg ik liever niet",
     .ready = "Dat was de laatste vraag. Dank je wel!",
-    .final = "Met b kun je nog terug om een antwoord te veranderen. Als je je "
-             "uitslag ziet, liggen de antwoorden vast.",
+    .final = "Je kunt een antwoord nog veranderen. Als je je uitslag ziet, "
+             "liggen de antwoorden vast.",
     .hand_in = "Druk op Enter om je uitslag te zien.",
     .hand_in_to = "Druk op Enter om je antwoorden toe te voegen aan %s en je "
                   "uitslag te zien.",
@@ -323,12 +326,12 @@ static const struct take_words dutch = {
     .see_again = "De uitslag nog eens zien: %s",
     .remove = "De antwoorden weghalen: %s",
     .picture_ask = "Wil je de tekening in een bestand? De naam (zoals ik.png "
-                   "of ik.pdf), of Enter voor nee: ",
+                   "of ik.pdf), of Enter voor nee:",
     .picture_done = "Getekend: %s",
     .picture_kind = "De naam moet eindigen op .png, .pdf of .svg.",
     .picture_there = "%s is er al. Typ dezelfde naam nog een keer om dat "
                      "bestand te vervangen, of een andere naam, of Enter voor "
-                     "nee: ",
+                     "nee:",
     .drafts_none = "er zijn geen begonnen vragenlijsten",
     .drafts_count = "%zu van de %zu",
     .drafts_busy = "nu open",

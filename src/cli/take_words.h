@@ -37,7 +37,8 @@ struct take_words {
     const char *type;       /* %s numbers */
     /* review */
     const char *review, *answered;      /* %zu of %zu */
-    const char *review_how, *open_mark, *half_mark, *skip_mark;
+    const char *review_how, *review_how_line, *review_rank;
+    const char *open_mark, *half_mark, *skip_mark;
     const char *none_open, *none_left; /* the same, some being left out */
     const char *first_open; /* %zu */
     const char *may_skip;

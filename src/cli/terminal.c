@@ -15,7 +15,7 @@
 #include "say.h"
 #include "terminal.h"
 
-enum { USUAL = 80 };
+enum { USUAL = 80, USUAL_ROWS = 24 };
 
 int
 terminal_check(const struct cmd *cmd, const struct terminal *terminal)
@@ -45,6 +45,24 @@ own_width(void)
         size.ws_col > 0)
         return size.ws_col;
     return columns == NULL ? 0 : strtol(columns, NULL, 10);
+}
+
+bool
+terminal_accessible(void)
+{
+    const char *asked = getenv("ACCESSIBLE");
+
+    return asked != NULL && *asked != '\0';
+}
+
+size_t
+terminal_rows(void)
+{
+    struct winsize size;
+
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0)
+        return size.ws_row;
+    return USUAL_ROWS;
 }
 
 size_t

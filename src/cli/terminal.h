@@ -29,6 +29,12 @@ struct terminal {
 /* -1 when the options make sense, else an exit status: said why. */
 int terminal_check(const struct cmd *cmd, const struct terminal *terminal);
 
+/* Is there somebody who listens to what is shown: does ACCESSIBLE say so? */
+bool terminal_accessible(void);
+
+/* Lines of the terminal that standard output is; 24 when it does not say. */
+size_t terminal_rows(void);
+
 /* Columns to fill. */
 size_t terminal_width(const struct terminal *terminal);
 

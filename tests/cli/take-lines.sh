@@ -50,6 +50,8 @@ feed "$twelve" --bank lmr-12 --new --lang en --seed 1 -o "$tmp/a.csv" \
 check "twelve answers through a pipe" test "$status" -eq 0
 check "the result follows" reads "12 of 12 items answered"
 check "and where the answers are" reads "Your answers are in $tmp/a.csv."
+check "and how to see the result again" prints \
+    "To see the result again: lewis score --person 'Zoë' $tmp/a.csv"
 check "no escape codes in a pipe" test -z "$(tr -dc '\033' <"$tmp/out")"
 check "name and team are in the file" grep -q '^Zoë,red,' "$tmp/a.csv"
 run score "$tmp/a.csv"
@@ -61,6 +63,30 @@ feed '\n1 \r\n\t2\n3\r\n1\n2\n3\n1\n2\n3\n1\n2\n3\n\n' --bank lmr-12 --new \
 check "spaces and Windows line ends do not matter" sh -c '
     sed -n "2,3s/^[^,]*,[^,]*,\(\([abc],\)*\).*/\1/p" "$1" | uniq | wc -l |
         grep -qx "[[:space:]]*1"' sh "$tmp/a.csv"
+
+# The result for ears, and in a picture.
+feed "$(printf '%s' "$twelve")$tmp/pic.svg\\n" --accessible --bank lmr-12 --new \
+    --lang nl --seed 1 --name 'Jan & Ann'
+check "shares are told in words" reads "De marge is"
+check "without bars" sh -c '! grep -q "[█▒┃#|]" "$1"' sh "$tmp/out"
+check "and nothing is said of a line that is not drawn" sh -c '
+    ! grep -q stippel "$1"' sh "$tmp/out"
+check "the picture names the person" grep -q 'Jan &amp; Ann' "$tmp/pic.svg"
+sed 's/<[^>]*>/ /g' "$tmp/pic.svg" | tr -s ' \n' '  ' >"$tmp/out"
+check "the questionnaire and the day" reads \
+    "Twaalf korte situaties, versie"
+check "as they are" grep -qE '[0-9]{4}-[0-9]{2}-[0-9]{2}' "$tmp/out"
+check "in Dutch" reads "Jouw verdeling"
+check "only" sh -c '! grep -qiE "linear-active|reference|confidence|where" "$1"' \
+    sh "$tmp/out"
+ACCESSIBLE=1 "$LEWIS" score --me "$top_srcdir/questionnaires/me.csv" \
+    >"$tmp/out" 2>/dev/null
+check "ACCESSIBLE is for lewis score --me, too" reads \
+    "Linear-active: 36 %. The range is 14 to 67 %."
+check "without a picture" sh -c '! grep -q "dotted" "$1"' sh "$tmp/out"
+ACCESSIBLE=1 "$LEWIS" score --person Zoë \
+    "$top_srcdir/questionnaires/workshop.csv" >"$tmp/out" 2>/dev/null
+check "a topic is a sentence" grep -q '^  Deciding: ' "$tmp/out"
 
 # What is typed wrong is told, and asked again.
 feed '\n\nx\n9\n-1\n1 2\ng 40\ng 5\nh\nS\nb\n/b\nq\n' --bank lmr-12 --new \
@@ -150,7 +176,7 @@ END
 # The language of the locale, whether the system has it or not.
 LC_ALL='' LANG=nl_BE.UTF-8 feed '\n1\n' --new --bank lmr-12
 check "the locale's language" reads "Druk op Enter om te beginnen."
-check "the last words too" says "Verder gaan: lewis take --bank lmr-12 --resume"
+check "the last words too" says "Verder gaan: lewis take --resume lmr-12-"
 run take --bank lmr-12 --lang fr
 check "a language that is not there is told" says 'no texts in "fr"'
 check "once" test "$(grep -c 'no texts in' "$tmp/err")" -eq 1

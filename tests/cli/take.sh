@@ -23,6 +23,10 @@ at() {
     shift
     "$PTY" "$size" "$LEWIS" take "$@"
 }
+# within FOLDER COMMAND...
+within() (
+    cd "$1" && shift && "$@"
+)
 afresh() {
     rm -rf "$tmp/state"
 }
@@ -37,6 +41,8 @@ picks() {
 }
 finish_it='expect Press Enter to
 send \r
+expect Enter shows more (page 1 of
+send q\r
 expect Would you like the picture
 send \r
 wait 0
@@ -54,9 +60,9 @@ for locale in $locales; do
     for size in 40x24 80x24 200x50; do
         { echo 'expect Press Enter to begin'; echo 'send \r'; picks 1 12
           echo "$finish_it"; echo narrow; } >"$tmp/script"
-        LC_ALL=$locale check "lmr-12 at $size in $locale" at $size --new \
-            --bank lmr-12 --lang en --seed 1 -o "$tmp/$size-$locale.csv" \
-            <"$tmp/script"
+        LC_ALL=$locale check "lmr-12 at $size in $locale" within "$tmp" \
+            at $size --new --bank lmr-12 --lang en --seed 1 \
+            -o "$size-$locale.csv" <"$tmp/script"
     done
 done
 if [ "$locales" != C ]; then
@@ -72,6 +78,59 @@ else
     skip "a terminal that can shows the result in pixels" "no UTF-8 locale"
     skip "but not when characters were asked for" "no UTF-8 locale"
 fi
+
+# The result is read a screenful at a time, and can be seen again.
+for size in 44x16 80x24; do
+    rm -rf "$tmp/state"
+    { echo 'expect Press Enter to begin'; echo 'send \r'; picks 1 12
+      cat <<'END'
+expect Press Enter to see your result.
+send \e[B
+expect Once you see your result, answers can no longer be changed.
+send \r
+expect Twelve short situations
+expect Enter shows more (page 1 of
+absent How it was computed
+send \r
+expect (page 2 of
+absent (page 1 of
+send x\r
+expect (page 3 of
+narrow
+send q\r
+expect How it was computed
+expect they can no longer be changed
+expect To see the result again: lewis take --resume lmr-12-
+expect To remove the answers: lewis drafts delete lmr-12-
+absent Enter shows more
+expect Would you like the picture
+send \r
+wait 0
+cooked
+END
+    } >"$tmp/script"
+    check "a long result waits for its reader at $size" at $size --new \
+        --bank lmr-12 --lang en --seed 1 <"$tmp/script"
+    check "and can be seen again at $size" at $size --resume "$(draft)" <<'END'
+expect This questionnaire is finished
+expect Twelve short situations
+expect (page 1 of
+send \x03
+expect Would you like the picture
+wait 0
+cooked
+END
+done
+check "one row in a file: the command to see it again" at 80x24 \
+    --resume "$(draft)" -o "$tmp/again.csv" <<END
+expect (page 1 of
+send q\r
+expect Your answers are in $tmp/again.csv.
+expect To see the result again: lewis score --me $tmp/again.csv
+send \r
+wait 0
+END
+
 answers "$tmp/80x24-C.csv" >"$tmp/expected"
 check "an answer in every column" test "$(tr ',' '\n' <"$tmp/expected" |
     grep -c '^[abc]$')" -eq 12
@@ -366,19 +425,35 @@ expect Dank je wel
 send b
 expect Overheid en beleid
 send \r
-expect Dank je wel
+expect Als je je uitslag ziet, liggen de antwoorden vast.
 send \r
+expect Enter laat meer zien (bladzijde 1 van
+send \r
+expect NL
+send \r
+expect De letters zijn landen in de figuur:
+expect NL Nederland
+send q\r
 expect Je antwoorden staan in
 expect Wil je de tekening in een bestand
 END
   printf 'send %s\\r\n' "$tmp/picture.xls"
   echo 'expect De naam moet eindigen op .png, .pdf of .svg'
   printf 'send %s\\r\n' "$tmp/picture.png"
+  printf 'expect %s is er al.\n' "$tmp/picture.png"
+  printf 'send %s\\r\n' "$tmp/other.svg"
+  printf 'expect %s is er al.\n' "$tmp/other.svg"
+  printf 'send %s\\r\n' "$tmp/picture.png"
+  printf 'expect Typ dezelfde naam nog een keer\n'
+  printf 'send %s\\r\n' "$tmp/picture.png"
   printf 'expect Getekend\nwait 0\ncooked\n'; } >"$tmp/script"
+echo mine >"$tmp/picture.png"
+echo mine >"$tmp/other.svg"
 check "gone on with to the end, with a picture" at 80x24 --resume "$(draft)" \
     -o "$tmp/thirty.csv" <"$tmp/script"
 check "the picture is one" sh -c 'head -c 8 "$1" | grep -q PNG' sh \
     "$tmp/picture.png"
+check "and the file not named twice is as it was" grep -qx mine "$tmp/other.svg"
 check "the replies are in the file" grep -q '^,béta r,NL,government,' \
     "$tmp/thirty.csv"
 "$LEWIS" score "$tmp/thirty.csv" >"$tmp/out" 2>"$tmp/err"
@@ -490,6 +565,8 @@ send 1
 send 2
 expect काम और जीवन
 send \r
+expect Enter shows more
+send q\r
 expect Would you like the picture
 send \r
 wait 0
