@@ -9,10 +9,19 @@
 #include <lewis/spelling.h>
 
 #include "content.h"
+#include "language.h"
 #include "option.h"
 #include "say.h"
+#include "take_words.h"
 
-enum { CELL = 64, WHEN = 32 };
+enum { CELL = 64, WHEN = 32, GAP = 11 };
+
+/* What a verb works with. */
+struct request {
+    const struct take_words *words;
+    char **ids;
+    int count;
+};
 
 /* A name from a file, made harmless for a terminal. */
 static const char *
@@ -36,99 +45,133 @@ time_of(const struct lewis_draft_info *draft, char *text, size_t size)
     return text;
 }
 
-static const char *
-state_of(const struct lewis_draft_info *draft)
+/* ", open now", ", done". */
+static void
+print_state(const struct take_words *words,
+            const struct lewis_draft_info *draft)
 {
-    return draft->busy ? ", open now" : draft->done ? ", done" : "";
+    if (draft->busy)
+        printf(", %s", words->drafts_busy);
+    else if (draft->done)
+        printf(", %s", words->drafts_done);
 }
 
 static void
-print_row(const struct lewis_draft_info *draft)
+print_row(const struct take_words *words, const struct lewis_draft_info *draft)
 {
     char when[WHEN], name[CELL + LEWIS_DRAFT_NAME];
 
-    printf("%s  %s  %zu of %zu%s  %s\n", draft->id,
-           time_of(draft, when, sizeof when), draft->answered, draft->items,
-           state_of(draft), harmless(draft->name, name, sizeof name));
+    printf("%s  %s  ", draft->id, time_of(draft, when, sizeof when));
+    printf(words->drafts_count, draft->answered, draft->items);
+    print_state(words, draft);
+    printf("%s%s\n", draft->name[0] != '\0' ? "  " : "",
+           harmless(draft->name, name, sizeof name));
 }
 
 static int
-list(char **ids, int count)
+list(const struct request *request)
 {
     struct lewis_draft_info *drafts;
     struct lewis_error error;
     size_t n;
     int status = EXIT_DONE;
 
-    (void)ids;
-    if (count > 0)
+    if (request->count > 0)
         return say_usage(&cmd_drafts, "list takes no names");
     if (!lewis_draft_list(NULL, &drafts, &n, &error))
         return say_error(&error);
     for (size_t i = 0; i < n; i++)
         if (drafts[i].readable) {
-            print_row(&drafts[i]);
+            print_row(request->words, &drafts[i]);
         } else {
             say_error(&drafts[i].why);
             status = EXIT_DATA;
         }
     if (n == 0)
-        say("there are no drafts");
+        say("%s", request->words->drafts_none);
     lewis_draft_list_free(drafts);
     return status;
 }
 
+/* "bank       lmr-12 0.2.1" */
 static void
-print_head(const struct lewis_draft_info *draft)
+print_line(const char *label, const char *text)
 {
-    char when[WHEN], line[CELL + LEWIS_DRAFT_NAME];
-
-    printf("draft      %s%s\n", draft->id, state_of(draft));
-    printf("bank       %s %s\n", draft->bank, draft->version);
-    printf("begun      %s\n", time_of(draft, when, sizeof when));
-    if (draft->name[0] != '\0')
-        printf("name       %s\n", harmless(draft->name, line, sizeof line));
-    if (draft->team[0] != '\0')
-        printf("team       %s\n", harmless(draft->team, line, sizeof line));
-    printf("answered   %zu of %zu\n", draft->answered, draft->items);
+    printf("%-*s%s\n", GAP, label, text);
 }
 
 static void
-print_answers(const struct lewis_session *session)
+print_head(const struct take_words *words,
+           const struct lewis_draft_info *draft)
+{
+    char line[CELL + LEWIS_DRAFT_NAME];
+
+    printf("%-*s%s", GAP, words->drafts_draft, draft->id);
+    print_state(words, draft);
+    printf("\n%-*s%s %s\n", GAP, words->drafts_bank, draft->bank,
+           draft->version);
+    print_line(words->drafts_begun, time_of(draft, line, WHEN));
+    if (draft->name[0] != '\0')
+        print_line(words->drafts_name,
+                   harmless(draft->name, line, sizeof line));
+    if (draft->team[0] != '\0')
+        print_line(words->drafts_team,
+                   harmless(draft->team, line, sizeof line));
+    printf("%-*s", GAP, words->drafts_answered);
+    printf(words->drafts_count, draft->answered, draft->items);
+    printf("\n");
+}
+
+/* In the notation of answers; what is not there, in a word. */
+static const char *
+print_answer(const struct take_words *words,
+             const struct lewis_session *session, size_t item,
+             char cell[LEWIS_CELL + CELL])
+{
+    const struct lewis_answer *answer = &lewis_session_answers(session)[item];
+    const char *none = words->open_mark;
+
+    if (answer->count > 0)
+        return lewis_answer_print(
+            lewis_bank_item(lewis_session_bank(session), item), answer, cell);
+    if (lewis_session_half(session, item)->count > 0)
+        none = words->half_mark;
+    else if (lewis_session_given(session, item) == LEWIS_SKIPPED)
+        none = words->drafts_left_out;
+    snprintf(cell, LEWIS_CELL + CELL, "(%s)", none);
+    return cell;
+}
+
+static void
+print_answers(const struct take_words *words,
+              const struct lewis_session *session)
 {
     const struct lewis_bank *bank = lewis_session_bank(session);
-    const struct lewis_answer *answer = lewis_session_answers(session);
-    char cell[LEWIS_CELL];
+    char cell[LEWIS_CELL + CELL];
 
-    for (size_t i = 0; i < lewis_bank_item_count(bank); i++) {
-        const struct lewis_item *item = lewis_bank_item(bank, i);
-        lewis_answer_print(item, &answer[i], cell);
-        printf("%-10s %s\n", item->id,
-               answer[i].count > 0 ? cell
-               : lewis_session_given(session, i) == LEWIS_SKIPPED
-                   ? "(left out)"
-                   : "(open)");
-    }
+    for (size_t i = 0; i < lewis_bank_item_count(bank); i++)
+        print_line(lewis_bank_item(bank, i)->id,
+                   print_answer(words, session, i, cell));
     for (size_t i = 0; i < lewis_bank_ask_count(bank); i++)
         if (lewis_session_ask_given(session, i) == LEWIS_ANSWERED)
-            printf("%-10s %s\n", lewis_bank_ask(bank, i)->id,
-                   lewis_session_reply(session, i));
+            print_line(lewis_bank_ask(bank, i)->id,
+                       lewis_session_reply(session, i));
 }
 
 /* The answers too, when the bank is there as it was. */
 static int
-show_draft(const struct lewis_shelf *shelf,
+show_draft(const struct take_words *words, const struct lewis_shelf *shelf,
            const struct lewis_draft_info *draft)
 {
     struct lewis_bank *bank = content_bank(shelf, draft->bank);
     struct lewis_session *session = NULL;
     struct lewis_error error;
 
-    print_head(draft);
+    print_head(words, draft);
     if (bank != NULL) {
         session = lewis_draft_read(NULL, draft->id, bank, &error);
         if (session != NULL)
-            print_answers(session);
+            print_answers(words, session);
         else
             say_error(&error);
     }
@@ -138,30 +181,30 @@ show_draft(const struct lewis_shelf *shelf,
 }
 
 static int
-report_id(const char *id)
+report_id(const struct take_words *words, const char *id)
 {
-    say("there is no draft \"%.100s\"; \"lewis drafts list\" shows them", id);
+    say(words->drafts_unknown, id);
     return EXIT_TROUBLE;
 }
 
 static int
-show_id(const struct lewis_shelf *shelf, const struct lewis_draft_info *drafts,
-        size_t n, const char *id)
+show_id(const struct take_words *words, const struct lewis_shelf *shelf,
+        const struct lewis_draft_info *drafts, size_t n, const char *id)
 {
     size_t i = 0;
 
     while (i < n && strcmp(drafts[i].id, id) != 0)
         i++;
     if (i == n)
-        return report_id(id);
+        return report_id(words, id);
     if (drafts[i].readable)
-        return show_draft(shelf, &drafts[i]);
+        return show_draft(words, shelf, &drafts[i]);
     say_error(&drafts[i].why);
     return EXIT_DATA;
 }
 
 static int
-show(char **ids, int count)
+show(const struct request *request)
 {
     struct lewis_draft_info *drafts = NULL;
     struct lewis_error error;
@@ -169,36 +212,37 @@ show(char **ids, int count)
     size_t n = 0;
     int status = EXIT_DONE;
 
-    if (count == 0)
+    if (request->count == 0)
         return say_usage(&cmd_drafts, "show which draft?");
     shelf = lewis_shelf_open(&error);
     if (shelf == NULL || !lewis_draft_list(NULL, &drafts, &n, &error))
         status = say_error(&error);
-    for (int i = 0; i < count && status == EXIT_DONE; i++)
-        status = show_id(shelf, drafts, n, ids[i]);
+    for (int i = 0; i < request->count && status == EXIT_DONE; i++)
+        status =
+            show_id(request->words, shelf, drafts, n, request->ids[i]);
     lewis_draft_list_free(drafts);
     lewis_shelf_free(shelf);
     return status;
 }
 
 static int
-delete(char **ids, int count)
+delete(const struct request *request)
 {
     struct lewis_error error;
 
-    if (count == 0)
+    if (request->count == 0)
         return say_usage(&cmd_drafts, "delete which draft?");
-    for (int i = 0; i < count; i++) {
-        if (!lewis_draft_delete(NULL, ids[i], &error))
+    for (int i = 0; i < request->count; i++) {
+        if (!lewis_draft_delete(NULL, request->ids[i], &error))
             return say_error(&error);
-        say("deleted: %s", ids[i]);
+        say(request->words->drafts_deleted, request->ids[i]);
     }
     return EXIT_DONE;
 }
 
 static const struct {
     const char *verb;
-    int (*run)(char **ids, int count);
+    int (*run)(const struct request *request);
 } verbs[] = {
     {"list", list},
     {"show", show},
@@ -226,22 +270,30 @@ report_verb(const char *verb)
 static int
 run(int argc, char **argv)
 {
-    const struct option_row rows[] = {{0}};
+    const char *lang = NULL;
+    const struct option_row rows[] = {
+        {"lang", '\0', OPTION_TEXT, &lang},
+        {0},
+    };
+    struct request request;
     int first, status = option_read(&cmd_drafts, argc, argv, rows, &first);
 
     if (status >= 0)
         return status;
     if (first == argc)
         return say_usage(&cmd_drafts, "list, show or delete?");
+    request = (struct request){
+        take_words_in(lang != NULL ? lang : language_of_locale()),
+        argv + first + 1, argc - first - 1};
     for (size_t v = 0; v < VERBS; v++)
         if (strcmp(verbs[v].verb, argv[first]) == 0)
-            return verbs[v].run(argv + first + 1, argc - first - 1);
+            return verbs[v].run(&request);
     return report_verb(argv[first]);
 }
 
 const struct cmd cmd_drafts = {
     .name = "drafts",
-    .usage = "list | show DRAFT... | delete DRAFT...",
+    .usage = "[OPTION]... list | show DRAFT... | delete DRAFT...",
     .summary = "Questionnaires begun here: list, show, delete",
     .help =
         "  list           what was begun with \"lewis take\" and is kept, the "
@@ -250,9 +302,14 @@ const struct cmd cmd_drafts = {
         "  show DRAFT     what it is, and its answers\n"
         "  delete DRAFT   take it away for good\n"
         "\n"
+        "      --lang LANG   of the words here: en, nl; default: that of your "
+        "locale\n"
+        "\n"
         "Drafts are files of yours alone in $XDG_STATE_HOME/lewis/drafts, or\n"
-        "~/.local/state/lewis/drafts. Go on with one by \"lewis take "
-        "--resume\".\n"
+        "~/.local/state/lewis/drafts. \"lewis take --resume DRAFT\" goes on "
+        "with one;\n"
+        "of one that is done it shows the result again, and its answers can no\n"
+        "longer be changed.\n"
         "\n"
         "Exit status: 0 done; 1 a draft cannot be read; 2 trouble.\n"
         "\n"

@@ -36,6 +36,8 @@ lewis_SOURCES = \
 	src/cli/people_page.h \
 	src/cli/left_out.c \
 	src/cli/left_out.h \
+	src/cli/language.c \
+	src/cli/language.h \
 	src/cli/main.c \
 	src/cli/option.c \
 	src/cli/option.h \

@@ -14,6 +14,7 @@
 #include <lewis/handin.h>
 
 #include "content.h"
+#include "language.h"
 #include "say.h"
 #include "take_command.h"
 #include "take_found.h"
@@ -21,20 +22,6 @@
 enum { LANGUAGES = 64 };
 
 static const char usual_bank[] = "lmr-30";
-
-/* LC_MESSAGES as POSIX finds it, without asking whether the system has it. */
-static const char *
-own_language(void)
-{
-    static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
-
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-        const char *value = getenv(names[i]);
-        if (value != NULL && *value != '\0')
-            return value;
-    }
-    return NULL;
-}
 
 /* The language asked for, else that of the environment; one of the bank's. One
  * asked for that it does not have is told, so this is called once. */
@@ -47,7 +34,7 @@ find_language(const struct lewis_bank *bank, const char *asked)
     for (size_t i = 0; i < count && i < LANGUAGES; i++)
         tags[i].lang = tags[i].text = lewis_bank_language(bank, i);
     content_bank_language(bank, asked);
-    return lewis_text_in(tags, asked != NULL ? asked : own_language());
+    return lewis_text_in(tags, asked != NULL ? asked : language_of_locale());
 }
 
 /* A number for the order shown. */

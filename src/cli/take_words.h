@@ -92,7 +92,7 @@ struct take_words {
     /* lewis drafts */
     const char *drafts_none;
     const char *drafts_count; /* %zu answered of %zu */
-    const char *drafts_busy, *drafts_done;
+    const char *drafts_busy, *drafts_done, *drafts_left_out;
     const char *drafts_draft, *drafts_bank, *drafts_begun, *drafts_name,
         *drafts_team, *drafts_answered;
     const char *drafts_deleted, *drafts_unknown; /* %s a draft */

@@ -306,12 +306,26 @@ check "and nothing was made" test ! -e "$tmp/a.xlsx"
 rm -rf "$XDG_STATE_HOME"
 run drafts list
 check "no drafts" says "there are no drafts"
+run drafts --lang nl list
+check "in Dutch" says "er zijn geen begonnen vragenlijsten"
 feed '\n1\n2\nq\n' --bank lmr-12 --lang en --name Ann
 id=$(drafts | sed 's/ .*//')
 run drafts list
 check "a draft is listed" prints "  2 of 12  Ann"
 run drafts show "$id"
 check "and shown" prints "answered   2 of 12"
+for way in "--lang nl" "LANG=nl_NL.UTF-8"; do
+    case $way in
+    --*) run drafts --lang nl list ;;
+    *) LC_ALL='' LANG=nl_NL.UTF-8 run drafts list ;;
+    esac
+    check "and listed in Dutch: $way" prints "  2 van de 12  Ann"
+done
+run drafts --lang nl show "$id"
+check "and shown in Dutch" prints "beantwoord 2 van de 12"
+check "open ones, too" prints "P03        (open)"
+run drafts --lang nl show nonsense
+check "and what is not there" says '"nonsense" is hier niet begonnen'
 run drafts show "${id}x"
 check "an unknown one is told" says "there is no draft"
 run take --resume nonsense
