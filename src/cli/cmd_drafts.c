@@ -293,7 +293,7 @@ run(int argc, char **argv)
 
 const struct cmd cmd_drafts = {
     .name = "drafts",
-    .usage = "[OPTION]... list | show DRAFT... | delete DRAFT...",
+    .usage = "list | show DRAFT... | delete DRAFT...",
     .summary = "Questionnaires begun here: list, show, delete",
     .help =
         "  list           what was begun with \"lewis take\" and is kept, the "
