@@ -170,6 +170,7 @@ AM_TESTS_ENVIRONMENT = \
 		LEWIS='$(abs_top_builddir)/lewis$(EXEEXT)' \
 		PTY='$(abs_top_builddir)/tests/pty/pty$(EXEEXT)' \
 		LEWIS_PATH='$(abs_top_srcdir)/questionnaires' \
+		LEWIS_HEADERS='$(pkginclude_HEADERS)' \
 		XDG_DATA_HOME='$(abs_top_builddir)/tests/nobody' \
 		XDG_STATE_HOME='$(abs_top_builddir)/tests/nobody' \
 		LC_ALL=C SOURCE_DATE_EPOCH=1700000000 \

@@ -15,8 +15,9 @@ nm -D --defined-only "$library" | awk '$2 != "A" { print $3 }' |
     grep -vE '^(__bss_start|_edata|_end|_init|_fini)(@|$)' |
     LC_ALL=C sort >"$tmp/shown"
 sed 's/@.*//' "$tmp/shown" >"$tmp/names"
+# shellcheck disable=SC2086 # LEWIS_HEADERS is a list of words
 # Each declaration's own name is the first in it that is followed by "(".
-cat "$top_srcdir"/include/lewis/*.h | sed 's,/\*.*\*/,,' | awk '
+(cd "$top_srcdir" && cat $LEWIS_HEADERS) | sed 's,/\*.*\*/,,' | awk '
     /^LEWIS_API/ { inside = 1; text = "" }
     inside { text = text " " $0 }
     inside && /[(;]/ {
