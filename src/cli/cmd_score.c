@@ -404,7 +404,8 @@ const struct cmd cmd_score = {
         "With --person or --me:\n"
         "      --lang LANG        language of the texts (en, nl)\n"
         "      --ascii            picture and bars without special characters\n"
-        "      --picture WAY      auto, kitty, iterm, sixel, cells or none\n" TERMINAL_HELP
+        "      --picture WAY      auto, kitty, iterm, sixel, cells or none; with\n"
+        "                         ACCESSIBLE set none, and words for bars\n" TERMINAL_HELP
         "\n"
         "Exit status: 0 done; 1 done, some rows refused; 2 trouble.\n"
         "\n"

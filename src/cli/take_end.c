@@ -27,8 +27,10 @@ static size_t
 print_paragraph(const struct take *take, const char *words, bool open)
 {
     struct lewis_error error;
-    struct lewis_page *page =
-        lewis_page_new(terminal_width(&take->terminal), &error);
+    size_t width = terminal_width(&take->terminal);
+    /* The space behind it is to be on the same line. */
+    struct lewis_page *page = lewis_page_new(
+        width > LEWIS_PAGE_NARROWEST ? width - 1 : width, &error);
     struct lewis_output *output = lewis_output_open("-", &error);
     size_t lines = 0;
 

@@ -16,7 +16,7 @@
 #include "take_help.h"
 #include "take_view.h"
 
-enum { AIRY = 22, ENTRY = LEWIS_REPLY_SIZE + 8 };
+enum { ENTRY = LEWIS_REPLY_SIZE + 8 };
 
 /* What the loop knows besides the session. */
 struct desk {
@@ -78,12 +78,15 @@ struct screen {
     size_t prompt; /* line of the foot where the cursor stands */
 };
 
+/* How much air there is: the first that leaves everything in sight is taken. */
+enum spacing { AIRY, PLAIN, TIGHT };
+
 static void
-fill(const struct desk *desk, struct screen *screen, bool airy)
+fill(const struct desk *desk, struct screen *screen, enum spacing spacing)
 {
     const struct take *take = desk->take;
 
-    if (airy)
+    if (spacing == AIRY)
         lewis_page_end(screen->body);
     if (desk->help)
         take_help(take, screen->body);
@@ -94,11 +97,13 @@ fill(const struct desk *desk, struct screen *screen, bool airy)
         take_view_say(screen->foot,
                       take->refused ? LEWIS_INK_STRONG : LEWIS_INK_QUIET,
                       take->note);
-        lewis_page_end(screen->foot);
+        if (spacing != TIGHT)
+            lewis_page_end(screen->foot);
     }
     add_prompt(desk, screen->foot);
     screen->prompt = lewis_page_lines(screen->foot) - 1;
-    lewis_page_end(screen->foot);
+    if (spacing != TIGHT)
+        lewis_page_end(screen->foot);
     if (!desk->help)
         take_view_letters(take, desk->going || is_text(desk), screen->foot);
 }
@@ -154,17 +159,15 @@ print_foot(const struct desk *desk, const struct screen *screen,
 }
 
 static bool
-draw_screen(struct desk *desk, struct screen *screen,
+draw_screen(struct desk *desk, const struct screen *screen,
             struct lewis_error *error)
 {
     struct lewis_output *output = lewis_output_open("-", error);
-    size_t rows = terminal_rows(), foot;
+    size_t rows = terminal_rows(), foot = lewis_page_lines(screen->foot);
     bool ok;
 
     if (output == NULL)
         return false;
-    fill(desk, screen, rows >= AIRY);
-    foot = lewis_page_lines(screen->foot);
     lewis_output_print(output, "\033[H");
     print_body(desk, screen, rows > foot ? rows - foot : 1, output);
     print_foot(desk, screen, output);
@@ -174,16 +177,31 @@ draw_screen(struct desk *desk, struct screen *screen,
 }
 
 static bool
+fits(const struct screen *screen)
+{
+    return lewis_page_lines(screen->body) + lewis_page_lines(screen->foot) <=
+           terminal_rows();
+}
+
+static bool
 draw(struct desk *desk)
 {
     struct lewis_error error;
-    struct screen screen = {.body = new_page(desk->take, &error),
-                            .foot = new_page(desk->take, &error)};
-    bool ok = screen.body != NULL && screen.foot != NULL &&
-              draw_screen(desk, &screen, &error);
+    bool drawn = false, ok = true;
 
-    lewis_page_free(screen.body);
-    lewis_page_free(screen.foot);
+    for (enum spacing spacing = AIRY; ok && !drawn; spacing++) {
+        struct screen screen = {.body = new_page(desk->take, &error),
+                                .foot = new_page(desk->take, &error)};
+
+        ok = screen.body != NULL && screen.foot != NULL;
+        if (ok)
+            fill(desk, &screen, spacing);
+        drawn = ok && (spacing == TIGHT || fits(&screen));
+        if (drawn)
+            ok = draw_screen(desk, &screen, &error);
+        lewis_page_free(screen.body);
+        lewis_page_free(screen.foot);
+    }
     return ok;
 }
 

@@ -365,11 +365,13 @@ say_state(const struct take *take, const struct lewis_progress *all,
         snprintf(line, sizeof line, "%s",
                  all->skipped > 0 ? words->none_left : words->none_open);
     }
-    say_apart(page, LEWIS_INK_PLAIN, line);
+    take_view_say(page, LEWIS_INK_PLAIN, line);
     list_skipped(take, list, sizeof list);
     snprintf(line, sizeof line, words->skip_list, list);
     if (all->skipped > 0)
         take_view_say(page, LEWIS_INK_PLAIN, line);
+    if (all->open == 0 && lewis_bank_ask_count(bank_of(take)) == 0)
+        take_view_say(page, LEWIS_INK_PLAIN, words->final);
 }
 
 static bool
@@ -395,16 +397,14 @@ view_review(const struct take *take, struct lewis_page *page)
     lewis_page_add(page, LEWIS_INK_PLAIN, "  ");
     lewis_page_add(page, LEWIS_INK_QUIET, line);
     lewis_page_end(page);
+    say_state(take, &all, page);
     lewis_page_end(page);
     for (size_t s = 0; s < lewis_bank_section_count(bank_of(take)); s++)
         add_topic(take, lewis_bank_section(bank_of(take), s), page);
-    say_state(take, &all, page);
-    take_view_say(page, LEWIS_INK_QUIET,
+    say_apart(page, LEWIS_INK_QUIET,
                   take->lines ? words->review_how_line : words->review_how);
     if (has_rankings(take))
         take_view_say(page, LEWIS_INK_QUIET, words->review_rank);
-    if (all.open == 0 && lewis_bank_ask_count(bank_of(take)) == 0)
-        take_view_say(page, LEWIS_INK_PLAIN, words->final);
 }
 
 /* The reply that there is: an option's words, a country's name, as typed. */

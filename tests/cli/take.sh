@@ -85,7 +85,6 @@ for size in 44x16 80x24; do
     { echo 'expect Press Enter to begin'; echo 'send \r'; picks 1 12
       cat <<'END'
 expect Press Enter to see your result.
-send \e[B
 expect Once you see your result, answers can no longer be changed.
 send \r
 expect Twelve short situations
@@ -329,6 +328,29 @@ expect stoppen; wat je hebt beantwoord
 narrow
 send x
 expect 1 van 30
+send q
+wait 3
+END
+
+# A question is whole in a narrow window, also with a word on the one before.
+check "no statement is out of sight at 44x24" at 44x24 --bank lmr-30 --new \
+    --lang nl --seed 1 <<'END'
+expect Druk op Enter om te beginnen
+send \r
+expect 1 van 30
+send 1
+send 2
+expect Vraag 1: 1-3-2. Niet goed? Met b ga je terug.
+expect 2 van 30
+absent zie je de rest
+send 1
+send 2
+expect Vraag 2: 1-3-2. Niet goed?
+absent zie je de rest
+send 1
+send 1
+expect 1 past al het best bij je.
+absent zie je de rest
 send q
 wait 3
 END
