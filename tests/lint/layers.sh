@@ -140,10 +140,13 @@ variables() {
             $3 ~ /^[bBdDC]$/ && $NF !~ /^ *\.data\.rel\.ro/ { print $1 }'
 }
 
-# The linker's own names come with libraries that have them.
+# The linker's own names come with libraries that have them, and the names of
+# versions (src/liblewis.map).
 foreign_exports() {
     nm -D --defined-only "$1" | awk '
-        $3 !~ /^(lewis_.*|__bss_start|_edata|_end)$/ { print $3 }'
+        $3 !~ /^(lewis_.*|LEWIS_[0-9.]+|__bss_start|_edata|_end)$/ {
+            print $3
+        }'
 }
 
 # Succeeds when a rule finds nothing to say.
