@@ -92,6 +92,7 @@ shell_tests = \
 	tests/cli/export.sh \
 	tests/cli/person.sh \
 	tests/cli/items.sh \
+	tests/cli/places.sh \
 	tests/cli/readme.sh \
 	tests/cli/report.sh \
 	tests/cli/manual.sh \

@@ -44,6 +44,12 @@ LEWIS_API bool lewis_output_ok(const struct lewis_output *output);
 LEWIS_API const char *
 lewis_output_temporary(const struct lewis_output *output);
 
+/* Writes all there is and waits for the disk, so that what is left to
+ * lewis_output_commit() is to rename: for several files that are to appear
+ * together. False, with *error set, when any write failed. */
+LEWIS_API bool lewis_output_prepare(struct lewis_output *output,
+                                    struct lewis_error *error);
+
 /* Flushes, checks and puts the file in its place. False, with *error set and
  * nothing left behind, when any write failed. Call once, then free. */
 LEWIS_API bool lewis_output_commit(struct lewis_output *output,

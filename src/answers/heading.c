@@ -44,6 +44,13 @@ struct slice {
 };
 
 static struct slice
+trimmed(struct slice slice)
+{
+    text_trim(&slice.bytes, &slice.size);
+    return slice;
+}
+
+static struct slice
 slice_of(const char *text)
 {
     return (struct slice){text, strlen(text)};
@@ -118,8 +125,8 @@ split_row(struct slice text, struct slice *before, struct slice *row)
     } while (at > 0 && depth > 0);
     if (depth > 0)
         return false;
-    *row = (struct slice){text.bytes + at + 1, text.size - at - 2};
-    *before = (struct slice){text.bytes, at};
+    *row = trimmed((struct slice){text.bytes + at + 1, text.size - at - 2});
+    *before = trimmed((struct slice){text.bytes, at});
     return true;
 }
 

@@ -319,7 +319,9 @@ layout_make(struct layout *layout, const struct layout_head *head,
     *layout = (struct layout){.bank = bank,
                               .file = head->file,
                               .column = head->column,
-                              .column_count = head->column_count};
+                              .column_count = head->column_count,
+                              .head = head->rows,
+                              .header_rows = head->header_rows};
     layout->mark_count = vendor_marks(head->vendor, head->rows, layout->mark);
     if (!questions_init(&layout->questions, bank))
         return error_memory(error);

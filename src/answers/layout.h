@@ -79,6 +79,8 @@ struct layout {
     const char *file;          /* the head's */
     const char *const *column; /* the head's */
     size_t column_count;
+    const struct head *head; /* the head's, of so many rows */
+    size_t header_rows;
     long id, team;          /* columns, or LAYOUT_NO_COLUMN */
     struct vendor_mark mark[VENDOR_MARKS];
     size_t mark_count;

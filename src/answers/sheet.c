@@ -169,6 +169,48 @@ standing_of(const struct layout *layout, const struct record *record)
     return standing;
 }
 
+/* A byte order mark stands before the first cell of each file. */
+static bool
+is_cell(struct csv_field field, const char *text)
+{
+    if (field.size >= 3 && memcmp(field.bytes, "\xEF\xBB\xBF", 3) == 0) {
+        field.bytes += 3;
+        field.size -= 3;
+    }
+    text_trim(&field.bytes, &field.size);
+    return field.size == strlen(text) &&
+           memcmp(field.bytes, text, field.size) == 0;
+}
+
+static bool
+is_head_row(const struct layout *layout, const struct record *record,
+            size_t row)
+{
+    size_t columns = layout->column_count;
+
+    if (record->count < columns)
+        return false;
+    for (size_t c = 0; c < columns; c++)
+        if (!is_cell(record->field[c], head_cell(layout->head, row, c)))
+            return false;
+    return true;
+}
+
+/* Files put one behind the other, each with its header. */
+static void
+refuse_header(struct lewis_sheet *sheet, const struct layout *layout,
+              const struct record *record)
+{
+    for (size_t row = 0; row < layout->header_rows; row++)
+        if (is_head_row(layout, record, row)) {
+            error_set(&sheet->why, LEWIS_EINVALID,
+                      "this is the header again, as where files were put "
+                      "together; take the line out");
+            refuse(sheet, layout, NULL);
+            return;
+        }
+}
+
 void
 sheet_begin(struct lewis_sheet *sheet, const struct layout *layout,
             const struct record *record, long line)
@@ -201,6 +243,8 @@ sheet_end(struct lewis_sheet *sheet, const struct layout *layout,
     sheet->answer = answer;
     if (!sheet->refused)
         read_cells(sheet, layout, record, answer);
+    if (sheet->refused && record->broken == NULL)
+        refuse_header(sheet, layout, record);
     if (sheet->refused)
         memset(answer, 0, layout->tie_count * sizeof *answer);
 }

@@ -297,7 +297,7 @@ discard(struct lewis_output *output)
 static void
 sync_file(struct lewis_output *output)
 {
-    if (output->temporary != NULL && output->reason == 0 &&
+    if (output->temporary != NULL && output->fd >= 0 && output->reason == 0 &&
         fsync(output->fd) != 0 && errno != EINVAL)
         fail(output, errno);
 }
@@ -312,6 +312,17 @@ put_in_place(struct lewis_output *output)
         free(output->temporary);
         output->temporary = NULL;
     }
+}
+
+bool
+lewis_output_prepare(struct lewis_output *output, struct lewis_error *error)
+{
+    flush(output);
+    sync_file(output);
+    if (output->temporary != NULL)
+        close_file(output);
+    return output->reason == 0 ||
+           cannot_write(error, output->name, output->reason);
 }
 
 bool

@@ -6,7 +6,9 @@
 #include <lewis/export.h>
 
 #include "bank_verb.h"
+#include "cleanup.h"
 #include "content.h"
+#include "places.h"
 #include "say.h"
 
 static int
@@ -14,14 +16,14 @@ export_to(const struct lewis_bank *bank, enum lewis_export format,
           const struct bank_options *options)
 {
     struct lewis_error error;
-    struct lewis_output *output = lewis_output_open(options->output, &error);
+    struct lewis_output *output = cleanup_open(options->output, &error);
     bool ok;
 
     if (output == NULL)
         return say_error(&error);
     ok = lewis_bank_export(bank, format, options->lang, output, &error) &&
-         lewis_output_commit(output, &error);
-    lewis_output_free(output);
+         cleanup_commit(&output, 1, &error);
+    cleanup_close(output);
     return ok ? EXIT_DONE : say_error(&error);
 }
 
@@ -30,8 +32,8 @@ bank_export(const struct lewis_shelf *shelf,
             const struct bank_options *options, char **names, int count)
 {
     enum lewis_export format = LEWIS_EXPORT_CSV;
+    struct places places = {.shelf = shelf};
     struct lewis_bank *bank;
-    const char *path;
     int status;
 
     if (count != 1)
@@ -44,12 +46,10 @@ bank_export(const struct lewis_shelf *shelf,
                          "there is no format \"%s\"; there are csv, "
                          "limesurvey, google, paper and html",
                          options->format);
-    path = lewis_shelf_find(shelf, names[0], NULL);
-    if (path != NULL && content_same_file(path, options->output)) {
-        say("%s: this is the bank itself; name another file with -o",
-            options->output);
+    places_find(&places, names[0], "the bank");
+    places_write(&places, options->output, "-o");
+    if (!places_apart(&places))
         return EXIT_TROUBLE;
-    }
     bank = content_bank(shelf, names[0]);
     if (bank == NULL)
         return EXIT_TROUBLE;

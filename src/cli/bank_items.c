@@ -6,9 +6,10 @@
 #include <lewis/items.h>
 
 #include "bank_verb.h"
+#include "cleanup.h"
 #include "content.h"
+#include "places.h"
 #include "say.h"
-#include "scoring.h"
 
 enum { SHOWN = 50 }; /* refused rows that are told one by one */
 
@@ -65,12 +66,12 @@ static bool
 write_to(const struct lewis_items *items, enum lewis_items_format format,
          const char *path, struct lewis_error *error)
 {
-    struct lewis_output *output = lewis_output_open(path, error);
+    struct lewis_output *output = cleanup_open(path, error);
     bool ok = output != NULL &&
               lewis_items_write(items, format, output, error) &&
-              lewis_output_commit(output, error);
+              cleanup_commit(&output, 1, error);
 
-    lewis_output_free(output);
+    cleanup_close(output);
     return ok;
 }
 
@@ -100,6 +101,7 @@ bank_items(const struct lewis_shelf *shelf, const struct bank_options *options,
            char **names, int count)
 {
     enum lewis_items_format format = LEWIS_ITEMS_TABLE;
+    struct places places = {.shelf = shelf};
     struct lewis_bank *bank;
     int status;
 
@@ -112,7 +114,11 @@ bank_items(const struct lewis_shelf *shelf, const struct bank_options *options,
                          "there is no format \"%s\"; there are table, csv and "
                          "json",
                          options->format);
-    if (!scoring_spares(names + 1, count - 1, options->output))
+    places.answers = names + 1;
+    places.count = count - 1;
+    places_find(&places, names[0], "the bank");
+    places_write(&places, options->output, "-o");
+    if (!places_apart(&places))
         return EXIT_TROUBLE;
     bank = content_bank(shelf, names[0]);
     if (bank == NULL)

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cleanup.h"
 #include "cmd.h"
 #include "say.h"
 
@@ -46,14 +47,14 @@ static bool
 write_picture(struct chart_each *each, const struct lewis_scene *scene,
               const char *path, struct lewis_error *error)
 {
-    struct lewis_output *output = lewis_output_open(path, error);
+    struct lewis_output *output = cleanup_open(path, error);
     bool done;
 
     if (output == NULL)
         return false;
     done = lewis_render(scene, each->kind, &each->render, output, error) &&
-           lewis_output_commit_unsynced(output, error);
-    lewis_output_free(output);
+           cleanup_commit_unsynced(output, error);
+    cleanup_close(output);
     return done;
 }
 

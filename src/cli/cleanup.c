@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <unistd.h>
@@ -13,16 +14,30 @@ enum { MOST = 600 };
 static const int deadly[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE, SIGXFSZ};
 enum { DEADLY = sizeof deadly / sizeof deadly[0] };
 
-/* A handler sees nothing else. It is blocked while they change. */
+/* A handler sees nothing else. */
 static struct {
     const struct lewis_output *output;
     const char *path;
 } kept[MOST];
 
-/* unlink() and raise() are all it does: both are safe in a handler. */
+/* Held while they change. Whoever holds it has the signals blocked, so that a
+ * handler, in whatever thread, waits for another thread and never for its own.
+ */
+static atomic_flag held = ATOMIC_FLAG_INIT;
+
+static void
+hold(void)
+{
+    while (atomic_flag_test_and_set(&held))
+        ;
+}
+
+/* unlink() and raise() are all it does: both are safe in a handler. What it
+ * holds it keeps: nothing new begins before the end. */
 static void
 on_signal(int number)
 {
+    hold();
     for (size_t i = 0; i < MOST; i++)
         if (kept[i].path != NULL)
             unlink(kept[i].path);
@@ -56,7 +71,15 @@ block(sigset_t *before)
     sigemptyset(&set);
     for (size_t i = 0; i < DEADLY; i++)
         sigaddset(&set, deadly[i]);
-    sigprocmask(SIG_BLOCK, &set, before);
+    pthread_sigmask(SIG_BLOCK, &set, before);
+    hold();
+}
+
+static void
+unblock(const sigset_t *before)
+{
+    atomic_flag_clear(&held);
+    pthread_sigmask(SIG_SETMASK, before, NULL);
 }
 
 static void
@@ -81,22 +104,68 @@ cleanup_open(const char *path, struct lewis_error *error)
     output = lewis_output_open(path, error);
     if (output != NULL)
         keep(output);
-    sigprocmask(SIG_SETMASK, &before, NULL);
+    unblock(&before);
     return output;
 }
 
+static void
+forget(const struct lewis_output *output)
+{
+    for (size_t i = 0; i < MOST; i++)
+        if (kept[i].output == output) {
+            kept[i].output = NULL;
+            kept[i].path = NULL;
+        }
+}
+
 void
-cleanup_forget(const struct lewis_output *output)
+cleanup_close(struct lewis_output *output)
 {
     sigset_t before;
 
     if (output == NULL)
         return;
     block(&before);
-    for (size_t i = 0; i < MOST; i++)
-        if (kept[i].output == output) {
-            kept[i].output = NULL;
-            kept[i].path = NULL;
-        }
-    sigprocmask(SIG_SETMASK, &before, NULL);
+    forget(output);
+    lewis_output_free(output);
+    unblock(&before);
+}
+
+/* The temporary name is gone afterwards, so nobody may look at it. */
+static bool
+put_in_place(struct lewis_output *output, struct lewis_error *error)
+{
+    bool ok = lewis_output_commit_unsynced(output, error);
+
+    forget(output);
+    return ok;
+}
+
+bool
+cleanup_commit(struct lewis_output *const output[], size_t count,
+               struct lewis_error *error)
+{
+    sigset_t before;
+    bool ok = true;
+
+    for (size_t i = 0; i < count; i++)
+        if (!lewis_output_prepare(output[i], error))
+            return false;
+    block(&before);
+    for (size_t i = 0; i < count && ok; i++)
+        ok = put_in_place(output[i], error);
+    unblock(&before);
+    return ok;
+}
+
+bool
+cleanup_commit_unsynced(struct lewis_output *output, struct lewis_error *error)
+{
+    sigset_t before;
+    bool ok;
+
+    block(&before);
+    ok = put_in_place(output, error);
+    unblock(&before);
+    return ok;
 }

@@ -4,6 +4,9 @@
 #ifndef CLI_CLEANUP_H
 #define CLI_CLEANUP_H
 
+#include <stdbool.h>
+#include <stddef.h>
+
 #include <lewis/error.h>
 #include <lewis/output.h>
 
@@ -12,7 +15,17 @@
  * temporary file away first. */
 struct lewis_output *cleanup_open(const char *path, struct lewis_error *error);
 
-/* Before lewis_output_free() of an output opened so. Accepts NULL. */
-void cleanup_forget(const struct lewis_output *output);
+/* lewis_output_free() for an output opened so. Accepts NULL. */
+void cleanup_close(struct lewis_output *output);
+
+/* Puts files in their places together: all bytes are on the disk before the
+ * first is renamed, and a signal waits for the last. False: *error says why,
+ * and nothing is in its place unless it was the renaming that failed. */
+bool cleanup_commit(struct lewis_output *const output[], size_t count,
+                    struct lewis_error *error);
+
+/* lewis_output_commit_unsynced(). */
+bool cleanup_commit_unsynced(struct lewis_output *output,
+                             struct lewis_error *error);
 
 #endif

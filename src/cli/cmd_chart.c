@@ -14,6 +14,7 @@
 #include "before.h"
 #include "chart_each.h"
 #include "chart_stars.h"
+#include "cleanup.h"
 #include "content.h"
 #include "left_out.h"
 #include "paper.h"
@@ -51,6 +52,7 @@ struct picture {
     int zoom_low[LEWIS_STYLES];
     struct lewis_selection *countries;
     struct lewis_overlay *overlay; /* or NULL */
+    struct places places;
 };
 
 static const char *const geometries[] = {
@@ -152,7 +154,7 @@ write_scene(const struct lewis_scene *scene, struct lewis_ruler *ruler,
 {
     struct lewis_render_options options = lewis_render_defaults();
     struct lewis_error error;
-    struct lewis_output *output = lewis_output_open(picture->path, &error);
+    struct lewis_output *output = cleanup_open(picture->path, &error);
     bool ok;
 
     if (output == NULL)
@@ -160,8 +162,8 @@ write_scene(const struct lewis_scene *scene, struct lewis_ruler *ruler,
     options.dpi = picture->paper.dpi;
     options.ruler = ruler;
     ok = lewis_render(scene, picture->kind, &options, output, &error) &&
-         lewis_output_commit(output, &error);
-    lewis_output_free(output);
+         cleanup_commit(&output, 1, &error);
+    cleanup_close(output);
     return ok ? EXIT_DONE : say_error(&error);
 }
 
@@ -625,14 +627,18 @@ open_overlay(const struct scoring *scoring, struct picture *picture)
     return picture->overlay_name == NULL || picture->overlay != NULL;
 }
 
-/* No answers are drawn over. False: said why. */
+/* Nothing that is read is drawn over. False: said why. */
 static bool
-spares(struct picture *picture, char **paths, int count)
+settle_places(struct picture *picture, const struct scoring *scoring,
+              char **paths, int count)
 {
-    return picture->path == NULL ||
-           (scoring_spares(paths, count, picture->path) &&
-            (picture->before_path == NULL ||
-             scoring_spares(&picture->before_path, 1, picture->path)));
+    picture->places = scoring_places(scoring, paths, count);
+    places_read(&picture->places, picture->before_path, "the file of --before");
+    places_find(&picture->places, picture->overlay_name,
+                "the file of --overlay");
+    places_write(&picture->places, picture->path, "-o");
+    picture->each.files.places = &picture->places;
+    return places_apart(&picture->places);
 }
 
 static int
@@ -678,8 +684,9 @@ run(int argc, char **argv)
     if (status >= 0)
         return status;
     status = EXIT_TROUBLE;
-    if (spares(&picture, argv + first, argc - first) &&
-        scoring_open(&scoring) && select_countries(&picture, scoring.atlas) &&
+    if (scoring_open(&scoring) &&
+        settle_places(&picture, &scoring, argv + first, argc - first) &&
+        select_countries(&picture, scoring.atlas) &&
         open_overlay(&scoring, &picture))
         status = scoring.dry_run
                      ? recognised_dry_run(&scoring, argv + first, argc - first)

@@ -9,6 +9,7 @@
 #include <lewis/output.h>
 #include <lewis/summary.h>
 
+#include "cleanup.h"
 #include "option.h"
 #include "say.h"
 
@@ -101,19 +102,18 @@ take_part(struct lewis_summary **whole, struct part *part, int count)
 }
 
 static int
-write_whole(const struct lewis_summary *whole, const char *path)
+write_whole(const struct lewis_summary *whole, struct lewis_output *output)
 {
     struct lewis_error error;
-    struct lewis_output *output = lewis_output_open(path, &error);
-    bool ok = output != NULL && lewis_summary_print(whole, output, &error) &&
-              lewis_output_commit(output, &error);
 
-    lewis_output_free(output);
-    return ok ? EXIT_DONE : say_error(&error);
+    return lewis_summary_print(whole, output, &error) &&
+                   cleanup_commit(&output, 1, &error)
+               ? EXIT_DONE
+               : say_error(&error);
 }
 
 static int
-merge(char **paths, int count, const char *output)
+merge(char **paths, int count, struct lewis_output *output)
 {
     struct part *part = calloc((size_t)count, sizeof *part);
     struct lewis_summary *whole = NULL;
@@ -131,6 +131,8 @@ merge(char **paths, int count, const char *output)
     if (status == EXIT_DONE)
         say("%d %s, %llu rows", count, count == 1 ? "summary" : "summaries",
             (unsigned long long)lewis_summary_rows(whole));
+    if (status == EXIT_DONE && count > 1)
+        say("summaries hold no ids: who stands in two parts is counted twice");
     lewis_summary_free(whole);
     free(part);
     return status;
@@ -139,11 +141,13 @@ merge(char **paths, int count, const char *output)
 static int
 run(int argc, char **argv)
 {
-    const char *output = "-";
+    const char *path = "-";
     const struct option_row rows[] = {
-        {"output", 'o', OPTION_TEXT, &output},
+        {"output", 'o', OPTION_TEXT, &path},
         {0},
     };
+    struct lewis_output *output;
+    struct lewis_error error;
     int first, status = option_read(&cmd_merge, argc, argv, rows, &first);
 
     if (status >= 0)
@@ -151,7 +155,12 @@ run(int argc, char **argv)
     if (first == argc)
         return say_usage(&cmd_merge, "which summaries? Give the files that "
                                      "lewis score --summary wrote");
-    return merge(argv + first, argc - first, output);
+    output = cleanup_open(path, &error);
+    if (output == NULL)
+        return say_error(&error);
+    status = merge(argv + first, argc - first, output);
+    cleanup_close(output);
+    return status;
 }
 
 const struct cmd cmd_merge = {
@@ -164,7 +173,11 @@ const struct cmd cmd_merge = {
         "input. The result is, byte for byte, the summary of one run over all\n"
         "rows, in whatever parts and order they come. Parts must be scored "
         "with\n"
-        "the same bank (the very same file) and the same options.\n"
+        "the same bank (the very same file) and the same options. Summaries "
+        "hold\n"
+        "no ids, so nobody is missed who stands in two parts: take double rows "
+        "out\n"
+        "first. Parts of --duplicates other than keep are refused.\n"
         "\n"
         "  -o, --output FILE      write here, whole or not at all; may be one "
         "of\n"

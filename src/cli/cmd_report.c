@@ -14,6 +14,7 @@
 #include <lewis/spelling.h>
 #include <lewis/text.h>
 
+#include "cleanup.h"
 #include "cmd.h"
 #include "content.h"
 #include "each.h"
@@ -36,6 +37,7 @@ struct report {
     struct lewis_ruler *ruler;
     struct lewis_advice *advice;
     struct scoring *scoring;
+    struct places places;
     char date[16];
 };
 
@@ -201,15 +203,15 @@ static bool
 write_document(const struct report *report, struct lewis_document *document,
                const char *path, struct lewis_error *error)
 {
-    struct lewis_output *output = lewis_output_open(path, error);
+    struct lewis_output *output = cleanup_open(path, error);
     bool done = output != NULL &&
                 lewis_render_document(document, report->kind, report->ruler,
                                       output, error) &&
                 (report->each.folder != NULL
-                     ? lewis_output_commit_unsynced(output, error)
-                     : lewis_output_commit(output, error));
+                     ? cleanup_commit_unsynced(output, error)
+                     : cleanup_commit(&output, 1, error));
 
-    lewis_output_free(output);
+    cleanup_close(output);
     return done;
 }
 
@@ -389,6 +391,17 @@ write_reports(struct report *report, char **paths, int count)
     return status;
 }
 
+/* Nothing that is read is written over. False: said why. */
+static bool
+settle_places(struct report *report, char **paths, int count)
+{
+    report->places = scoring_places(report->scoring, paths, count);
+    team_request_places(&report->team, &report->places);
+    places_write(&report->places, report->path, "-o");
+    report->each.places = &report->places;
+    return places_apart(&report->places);
+}
+
 static int
 run(int argc, char **argv)
 {
@@ -428,9 +441,8 @@ run(int argc, char **argv)
     }
     settle_date(&report);
     status = EXIT_TROUBLE;
-    if ((report.path == NULL ||
-         scoring_spares(argv + first, argc - first, report.path)) &&
-        scoring_open(&scoring))
+    if (scoring_open(&scoring) &&
+        settle_places(&report, argv + first, argc - first))
         status = scoring.dry_run
                      ? recognised_dry_run(&scoring, argv + first, argc - first)
                      : write_reports(&report, argv + first, argc - first);

@@ -1,20 +1,18 @@
 /* cmd_score.c - lewis score: answers in, scores out.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include <lewis/output.h>
 #include <lewis/text.h>
 
-#include "cleanup.h"
-#include "content.h"
+#include "outputs.h"
 #include "person.h"
 #include "recognised.h"
 #include "say.h"
 #include "scoring.h"
-#include "teams.h"
 
 /* The format that a file name asks for: .tsv, .jsonl, .xlsx; else CSV. */
 static enum lewis_format
@@ -37,7 +35,7 @@ struct target {
     enum lewis_format format;
     int digits; /* 0: six */
     bool quality, raw_text;
-    double jobs; /* 0: as many as there are processors */
+    double jobs; /* NAN: as many as there are processors */
     const char *columns, *keep, *rejects, *split_by, *summary;
     enum lewis_duplicates duplicates;
 };
@@ -47,7 +45,7 @@ jobs_of(const struct target *target)
 {
     long here = sysconf(_SC_NPROCESSORS_ONLN);
 
-    if (target->jobs > 0)
+    if (!isnan(target->jobs))
         return (unsigned)target->jobs;
     return here < 1 ? 1 : here > LEWIS_MOST_JOBS ? LEWIS_MOST_JOBS
                                                  : (unsigned)here;
@@ -68,107 +66,64 @@ options_of(const struct target *target)
     };
 }
 
-static void
-close_output(struct lewis_output *output)
-{
-    cleanup_forget(output);
-    lewis_output_free(output);
-}
-
-/* Commits what was written, unless there was trouble. */
-static int
-settle(struct lewis_output *output, int status)
-{
-    struct lewis_error error;
-
-    if (output != NULL && status != EXIT_TROUBLE &&
-        !lewis_output_commit(output, &error))
-        status = say_error(&error);
-    return status;
-}
-
-static int
-score_to_file(struct scoring *scoring, char **paths, int count,
-              const struct target *target, struct lewis_batch_options *options)
-{
-    struct lewis_error error;
-    int status;
-
-    options->output = cleanup_open(target->path, &error);
-    if (options->output == NULL)
-        return say_error(&error);
-    status = scoring_run(scoring, paths, count, options);
-    status = settle(options->output, status);
-    close_output(options->output);
-    return status;
-}
-
-static int
-score_to_teams(struct scoring *scoring, char **paths, int count,
-               const struct target *target,
-               struct lewis_batch_options *options)
+/* Where the rows go; of a table of teams, its files' ending. */
+static struct outputs
+outputs_of(const struct target *target)
 {
     static const char *const ending[] = {"csv", "tsv", "jsonl"};
-    struct teams *teams = calloc(1, sizeof *teams);
-    struct lewis_error error;
-    int status = EXIT_TROUBLE;
 
-    if (teams == NULL) {
-        say("out of memory");
-        return status;
-    }
-    teams->folder = target->path;
-    teams->ending = ending[target->format];
-    options->team_output = teams_output;
-    options->payload = teams;
-    if (!teams_begin(teams, &error))
-        say_error(&error);
-    else
-        status = scoring_run(scoring, paths, count, options);
-    if (status != EXIT_TROUBLE && !teams_commit(teams, &error))
-        status = say_error(&error);
-    teams_end(teams);
-    free(teams);
-    return status;
-}
-
-/* The sums of all rows, unless there was trouble. */
-static int
-write_summary(const struct scoring *scoring, const char *path, int status)
-{
-    struct lewis_error error;
-    struct lewis_output *output;
-    bool ok;
-
-    if (path == NULL || status == EXIT_TROUBLE)
-        return status;
-    output = cleanup_open(path, &error);
-    ok = output != NULL &&
-         lewis_summary_print(scoring->summary, output, &error) &&
-         lewis_output_commit(output, &error);
-    close_output(output);
-    return ok ? status : say_error(&error);
+    return (struct outputs){
+        .path = target->path,
+        .rejects = target->rejects,
+        .summary = target->summary,
+        .ending = target->split_by == NULL ? NULL : ending[target->format],
+    };
 }
 
 static int
 score_to(struct scoring *scoring, char **paths, int count,
-         const struct target *target)
+         const struct target *target, const struct places *places)
 {
     struct lewis_batch_options options = options_of(target);
-    struct lewis_error error;
-    int status;
+    struct outputs outputs = outputs_of(target);
+    int written, status = EXIT_TROUBLE;
 
-    if (target->rejects != NULL) {
-        options.rejects = cleanup_open(target->rejects, &error);
-        if (options.rejects == NULL)
-            return say_error(&error);
+    if (outputs_open(&outputs, places, &options))
+        status = scoring_run(scoring, paths, count, &options);
+    if (status != EXIT_TROUBLE) {
+        written = outputs_commit(&outputs, scoring->summary);
+        status = written == EXIT_DONE ? status : written;
     }
-    status = target->split_by != NULL
-                 ? score_to_teams(scoring, paths, count, target, &options)
-                 : score_to_file(scoring, paths, count, target, &options);
-    status = settle(options.rejects, status);
-    close_output(options.rejects);
-    return write_summary(scoring, target->summary, status);
+    outputs_close(&outputs);
+    return status;
+}
+
+/* One that only many rows have a use for; NULL: there is none. */
+static const char *
+option_of_rows(const struct target *target, const char *duplicates,
+               const char *format_name)
+{
+    const struct {
+        const char *name;
+        bool given;
+    } row[] = {
+        {"--format", format_name != NULL},
+        {"--quality", target->quality},
+        {"--summary", target->summary != NULL},
+        {"--columns", target->columns != NULL},
+        {"--keep", target->keep != NULL},
+        {"--rejects", target->rejects != NULL},
+        {"--duplicates", duplicates != NULL},
+        {"--split-by", target->split_by != NULL},
+        {"--raw-text", target->raw_text},
+        {"--jobs", !isnan(target->jobs)},
+        {"--digits", target->digits != 0},
+    };
+
+    for (size_t i = 0; i < sizeof row / sizeof row[0]; i++)
+        if (row[i].given)
+            return row[i].name;
+    return NULL;
 }
 
 /* What a result for one person, and what rows have no use for. */
@@ -178,6 +133,7 @@ check_person(const struct scoring *scoring, const struct target *target,
              const char *format_name)
 {
     const struct terminal *terminal = &person->terminal;
+    const char *useless;
 
     if (!me && person->id == NULL)
         return person->lang == NULL && terminal->width == 0 &&
@@ -188,10 +144,11 @@ check_person(const struct scoring *scoring, const struct target *target,
     if (me && person->id != NULL && *person->id != '\0')
         return say_usage(&cmd_score, "--me is for a file with one row; give "
                                      "--person alone");
-    if (format_name != NULL || target->quality || target->summary != NULL)
+    useless = option_of_rows(target, scoring->duplicates, format_name);
+    if (useless != NULL)
         return say_usage(&cmd_score,
-                         "a result for one person is text for reading: no "
-                         "--format, no --quality, no --summary");
+                         "a result for one person is text for reading: no %s",
+                         useless);
     if (target->format == LEWIS_XLSX)
         return say_usage(&cmd_score, "a result for one person is text for "
                                      "reading: no workbook");
@@ -250,6 +207,12 @@ check_workbook(const struct target *target, const char *format_name)
     return -1;
 }
 
+static bool
+is_whole(double number, double least, double most)
+{
+    return number >= least && number <= most && number == floor(number);
+}
+
 /* Format, decimals and quality of the rows; -1 when they go together. */
 static int
 settle_target(struct target *target, const char *format_name, double digits)
@@ -266,9 +229,21 @@ settle_target(struct target *target, const char *format_name, double digits)
         target->format == LEWIS_TABLE)
         return say_usage(&cmd_score, "--quality, --columns, --keep and "
                                      "--split-by are not for tables");
-    if (!(digits >= 1 && digits <= 15))
-        return say_usage(&cmd_score, "--digits must be from 1 to 15");
-    target->digits = digits == 6 ? 0 : (int)digits;
+    if (!isnan(digits) && target->format == LEWIS_TABLE)
+        return say_usage(&cmd_score, "tables show whole percent: --digits is "
+                                     "not for them");
+    if (!isnan(digits) && !is_whole(digits, 1, 15))
+        return say_usage(&cmd_score,
+                         "--digits must be a whole number from 1 to 15");
+    target->digits = isnan(digits) ? 0 : (int)digits;
+    if (target->quality && target->columns != NULL)
+        return say_usage(&cmd_score,
+                         "--columns names all that is written: add the columns "
+                         "of --quality to it, or leave one of them out");
+    if (target->raw_text && target->format != LEWIS_CSV &&
+        target->format != LEWIS_TSV)
+        return say_usage(&cmd_score, "--raw-text is for csv and tsv; the other "
+                                     "formats write texts as they are");
     return check_workbook(target, format_name);
 }
 
@@ -276,34 +251,43 @@ settle_target(struct target *target, const char *format_name, double digits)
 static int
 settle_rows(struct target *target, const char *duplicates)
 {
-    if (!(target->jobs >= 0 && target->jobs <= LEWIS_MOST_JOBS) ||
-        target->jobs != (int)target->jobs)
-        return say_usage(&cmd_score, "--jobs must be from 1 to 256");
+    if (!isnan(target->jobs) && !is_whole(target->jobs, 1, LEWIS_MOST_JOBS))
+        return say_usage(&cmd_score,
+                         "--jobs must be a whole number from 1 to %d",
+                         LEWIS_MOST_JOBS);
     if (duplicates != NULL &&
         !lewis_duplicates_parse(duplicates, &target->duplicates))
         return say_usage(&cmd_score, "--duplicates is keep, first, last or "
                                      "refuse");
     if (target->split_by != NULL && strcmp(target->split_by, "team") != 0)
         return say_usage(&cmd_score, "--split-by team is what there is");
-    if (target->summary != NULL && strcmp(target->summary, target->path) == 0)
-        return say_usage(&cmd_score, "the scores and the summary would go to "
-                                     "the same place; name another with -o "
-                                     "or --summary");
     if (target->split_by != NULL && strcmp(target->path, "-") == 0)
         return say_usage(&cmd_score, "--split-by team writes a file a team: "
                                      "name their folder with -o");
     return -1;
 }
 
+static struct places
+places_of(const struct scoring *scoring, char **paths, int count,
+          const struct target *target)
+{
+    struct places places = scoring_places(scoring, paths, count);
+
+    places_write(&places, target->path, "-o");
+    places_write(&places, target->rejects, "--rejects");
+    places_write(&places, target->summary, "--summary");
+    return places;
+}
+
 static int
 run(int argc, char **argv)
 {
     struct scoring scoring = scoring_defaults();
-    struct target target = {.path = "-"};
+    struct target target = {.path = "-", .jobs = NAN};
     struct person_options person = {.output = "-"};
     bool me = false;
     const char *format_name = NULL, *duplicates = NULL, *picture = NULL;
-    double digits = 6;
+    double digits = NAN;
     const struct option_row rows[] = {
         {"columns", '\0', OPTION_TEXT, &target.columns},
         {"keep", '\0', OPTION_TEXT, &target.keep},
@@ -340,6 +324,7 @@ run(int argc, char **argv)
     if (first == argc)
         return say_usage(&cmd_score, "which answers? Give a CSV file, or - "
                                      "for standard input");
+    scoring.duplicates = duplicates;
     status = check_person(&scoring, &target, &person, me, format_name);
     if (status < 0)
         status = settle_picture(&person, me, picture);
@@ -349,18 +334,18 @@ run(int argc, char **argv)
     person.output = target.path;
     status = EXIT_TROUBLE;
     scoring.summarise = target.summary != NULL;
-    scoring.duplicates = duplicates;
-    if (scoring_spares(argv + first, argc - first, target.path) &&
-        (target.summary == NULL ||
-         scoring_spares(argv + first, argc - first, target.summary)) &&
-        (target.rejects == NULL ||
-         scoring_spares(argv + first, argc - first, target.rejects)) &&
-        scoring_open(&scoring))
-        status = scoring.dry_run
-                     ? recognised_dry_run(&scoring, argv + first,
-                                          argc - first)
-                 : me ? person_run(&scoring, argv + first, argc - first, &person)
-                    : score_to(&scoring, argv + first, argc - first, &target);
+    if (scoring_open(&scoring)) {
+        struct places places =
+            places_of(&scoring, argv + first, argc - first, &target);
+        if (places_apart(&places))
+            status = scoring.dry_run
+                         ? recognised_dry_run(&scoring, argv + first,
+                                              argc - first)
+                     : me ? person_run(&scoring, argv + first, argc - first,
+                                       &person)
+                          : score_to(&scoring, argv + first, argc - first,
+                                     &target, &places);
+    }
     scoring_close(&scoring);
     return status;
 }
@@ -392,7 +377,9 @@ const struct cmd cmd_score = {
         "                         (default), first, last (the others get the\n"
         "                         status duplicate), or refuse all of them\n"
         "      --summary FILE     counts and sums of all rows as JSON, which add\n"
-        "                         up: see \"lewis merge\"\n"
+        "                         up: see \"lewis merge\" (not with --duplicates\n"
+        "                         first, last or refuse, which know the ids of\n"
+        "                         one run only)\n"
         "      --split-by team    a file a team, in the folder of -o\n"
         "      --raw-text         do not put a ' before texts that a spreadsheet\n"
         "                         would run as a formula (= + - @ ...)\n"

@@ -6,6 +6,7 @@
 #include <lewis/output.h>
 #include <lewis/team_text.h>
 
+#include "cleanup.h"
 #include "content.h"
 #include "recognised.h"
 #include "say.h"
@@ -47,7 +48,7 @@ write_figures(const struct lewis_team_figures *figures,
 {
     struct lewis_team_look look = {scoring->atlas, request->team.lang};
     struct lewis_error error;
-    struct lewis_output *output = lewis_output_open(request->path, &error);
+    struct lewis_output *output = cleanup_open(request->path, &error);
     bool ok = output != NULL;
 
     if (ok && request->form == FORM_TEXT)
@@ -56,8 +57,8 @@ write_figures(const struct lewis_team_figures *figures,
         ok = lewis_team_json(figures, output, &error);
     else if (ok)
         lewis_team_rows(figures, output);
-    ok = ok && lewis_output_commit(output, &error);
-    lewis_output_free(output);
+    ok = ok && cleanup_commit(&output, 1, &error);
+    cleanup_close(output);
     return ok ? EXIT_DONE : say_error(&error);
 }
 
@@ -100,6 +101,17 @@ settle(struct request *request)
     return terminal_check(&cmd_team, &request->terminal);
 }
 
+static bool
+are_apart(const struct scoring *scoring, char **paths, int count,
+          const struct request *request)
+{
+    struct places places = scoring_places(scoring, paths, count);
+
+    team_request_places(&request->team, &places);
+    places_write(&places, request->path, "-o");
+    return places_apart(&places);
+}
+
 static int
 run(int argc, char **argv)
 {
@@ -123,8 +135,8 @@ run(int argc, char **argv)
     status = settle(&request);
     if (status < 0) {
         status = EXIT_TROUBLE;
-        if (scoring_spares(argv + first, argc - first, request.path) &&
-            scoring_open(&scoring))
+        if (scoring_open(&scoring) &&
+            are_apart(&scoring, argv + first, argc - first, &request))
             status = scoring.dry_run
                          ? recognised_dry_run(&scoring, argv + first,
                                               argc - first)

@@ -4,7 +4,6 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include <lewis/spelling.h>
 
@@ -250,14 +249,4 @@ content_atlas_language(const struct lewis_atlas *atlas, const char *asked)
 {
     say_language(asked, "the list of countries",
                      lewis_atlas_language_count(atlas), atlas_language, atlas);
-}
-
-bool
-content_same_file(const char *a, const char *b)
-{
-    struct stat one, two;
-
-    return strcmp(a, "-") != 0 && strcmp(b, "-") != 0 && stat(a, &one) == 0 &&
-           stat(b, &two) == 0 && S_ISREG(one.st_mode) &&
-           one.st_dev == two.st_dev && one.st_ino == two.st_ino;
 }

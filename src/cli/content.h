@@ -29,9 +29,6 @@ void content_bank_language(const struct lewis_bank *bank, const char *asked);
 void content_atlas_language(const struct lewis_atlas *atlas,
                             const char *asked);
 
-/* Two names of one file? Standard input and output ("-") are not compared. */
-bool content_same_file(const char *a, const char *b);
-
 /* Reference points: the file named, or "countries" when 'what' is NULL. NULL:
  * said why. */
 struct lewis_atlas *content_atlas(const struct lewis_shelf *shelf,

@@ -211,9 +211,14 @@ each_path(struct each *each, const struct lewis_sheet *sheet)
         say("out of memory");
         return NULL;
     }
-    if (each->overwrite || lstat(path, &there) != 0)
+    if (lstat(path, &there) != 0)
         return path;
-    keep(each, path);
+    if (!each->overwrite)
+        keep(each, path);
+    else if (places_spare(each->places, path, "--each"))
+        return path;
+    else
+        each->failed = true;
     free(path);
     return NULL;
 }

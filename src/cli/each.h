@@ -11,11 +11,14 @@
 #include <lewis/answers.h>
 #include <lewis/error.h>
 
+#include "places.h"
+
 /* A run over people; zero-initialise, then set what is asked for. */
 struct each {
     const char *folder, *ending; /* "svg" */
     const char *one, *many;      /* what is made: "picture drawn" */
     bool overwrite;
+    const struct places *places; /* which no file is to take */
     /* its own */
     struct each_name *name; /* a table of the names that were given */
     size_t names, room;

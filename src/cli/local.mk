@@ -41,6 +41,8 @@ lewis_SOURCES = \
 	src/cli/main.c \
 	src/cli/option.c \
 	src/cli/option.h \
+	src/cli/outputs.c \
+	src/cli/outputs.h \
 	src/cli/paper.c \
 	src/cli/paper.h \
 	src/cli/person.c \
@@ -49,6 +51,8 @@ lewis_SOURCES = \
 	src/cli/person_picture.h \
 	src/cli/person_row.c \
 	src/cli/person_row.h \
+	src/cli/places.c \
+	src/cli/places.h \
 	src/cli/progress.c \
 	src/cli/progress.h \
 	src/cli/recognised.c \

@@ -8,6 +8,7 @@
 #include <lewis/output.h>
 #include <lewis/report.h>
 
+#include "cleanup.h"
 #include "content.h"
 #include "person_row.h"
 #include "say.h"
@@ -30,16 +31,16 @@ write_lines(const struct lewis_page *page, size_t first, size_t end,
             const struct person_options *options)
 {
     struct lewis_error error;
-    struct lewis_output *output = lewis_output_open(options->output, &error);
+    struct lewis_output *output = cleanup_open(options->output, &error);
     int status = EXIT_DONE;
 
     if (output == NULL)
         return say_error(&error);
     print_lines(page, first, end,
                 terminal_color(&options->terminal, options->output), output);
-    if (!lewis_output_commit(output, &error))
+    if (!cleanup_commit(&output, 1, &error))
         status = say_error(&error);
-    lewis_output_free(output);
+    cleanup_close(output);
     return status;
 }
 

@@ -18,6 +18,8 @@ struct search {
     struct person_row *row;
     const char *id; /* NULL: any */
     size_t items, rows, hits;
+    const char *path;
+    char last[LEWIS_ERROR_NAME + 24]; /* where the last hit stands */
     char near[LONGEST]; /* the id nearest to the one asked for; or "" */
 };
 
@@ -28,19 +30,37 @@ say_memory(void)
     return false;
 }
 
-/* A message with names from files in it: made harmless on its way. */
+/* Messages with names from files in them: made harmless on their way. */
+static void note(const char *format, ...) LEWIS_PRINTF(1, 2);
 static bool refuse(const char *format, ...) LEWIS_PRINTF(1, 2);
+
+static void
+note_list(const char *format, va_list arguments)
+{
+    struct lewis_error error = {0};
+
+    vsnprintf(error.text, sizeof error.text, format, arguments);
+    say_error(&error);
+}
+
+static void
+note(const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    note_list(format, arguments);
+    va_end(arguments);
+}
 
 static bool
 refuse(const char *format, ...)
 {
-    struct lewis_error error = {0};
     va_list arguments;
 
     va_start(arguments, format);
-    vsnprintf(error.text, sizeof error.text, format, arguments);
+    note_list(format, arguments);
     va_end(arguments);
-    say_error(&error);
     return false;
 }
 
@@ -62,6 +82,9 @@ keep(struct search *search, const struct lewis_sheet *sheet)
     if (sheet->refused)
         row->why = sheet->why;
     search->hits++;
+    snprintf(search->last, sizeof search->last, "%.200s:%ld",
+             strcmp(search->path, "-") == 0 ? "standard input" : search->path,
+             sheet->line);
     return true;
 }
 
@@ -102,6 +125,7 @@ search_file(struct search *search, struct scoring *scoring, const char *path)
     struct lewis_error error = {0};
     bool ok = scoring_file(scoring, path, &answers);
 
+    search->path = path;
     if (ok)
         search->items = lewis_bank_item_count(scoring->bank);
     while (ok && lewis_answers_next(answers, &sheet, &error))
@@ -122,7 +146,9 @@ judge(const struct search *search, const char *where)
     if (search->rows == 0)
         return refuse("%s: there are no rows", where);
     if (search->hits > 1)
-        say("%zu rows have that id; the last one counts", search->hits);
+        note("the id \"%.100s\" stands in %zu rows; this is the last of them, "
+             "%s",
+             search->id, search->hits, search->last);
     if (search->hits > 0)
         return true;
     if (search->near[0] == '\0')

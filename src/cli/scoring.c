@@ -30,19 +30,6 @@ scoring_defaults(void)
                             .min_answered = options.min_answered};
 }
 
-bool
-scoring_spares(char **paths, int count, const char *output)
-{
-    for (int i = 0; i < count; i++)
-        if (content_same_file(paths[i], output)) {
-            say("%s: these are the answers; writing there would lose them, "
-                "so name another file with -o",
-                output);
-            return false;
-        }
-    return true;
-}
-
 enum { TOPICS = 64 };
 
 static void
@@ -76,6 +63,18 @@ topic_key(const struct scoring *scoring,
     return NULL;
 }
 
+/* What an option is for, the bank has not. False: said so. */
+static bool
+has_use(const struct scoring *scoring)
+{
+    if (lewis_bank_kind(scoring->bank) != LEWIS_BANK_RATING ||
+        scoring->prior == lewis_score_defaults().prior)
+        return true;
+    say("--prior adds first choices, and bank %s has ratings: leave it out",
+        lewis_bank_id(scoring->bank));
+    return false;
+}
+
 static bool
 make_key(struct scoring *scoring)
 {
@@ -85,6 +84,8 @@ make_key(struct scoring *scoring)
                                               scoring->min_answered};
     struct lewis_error error;
 
+    if (!has_use(scoring))
+        return false;
     error.code = LEWIS_OK;
     scoring->key = scoring->topic == NULL
                        ? lewis_key_new(scoring->bank, &options, &error)
@@ -126,6 +127,11 @@ scoring_open(struct scoring *scoring)
 
     if (!settle_vendor(scoring))
         return false;
+    if (scoring->min_answered < 0 &&
+        scoring->min_answered != lewis_score_defaults().min_answered) {
+        say("--min-answered must be a number from 0 to 1");
+        return false;
+    }
     scoring->shelf = lewis_shelf_open(&error);
     if (scoring->shelf == NULL)
         return say_error(&error), false;
@@ -146,6 +152,18 @@ scoring_close(struct scoring *scoring)
     lewis_atlas_free(scoring->atlas);
     lewis_bank_free(scoring->bank);
     lewis_shelf_free(scoring->shelf);
+}
+
+struct places
+scoring_places(const struct scoring *scoring, char **paths, int count)
+{
+    struct places places = {
+        .answers = paths, .count = count, .shelf = scoring->shelf};
+
+    places_find(&places, scoring->bank_name, "the bank");
+    places_find(&places, scoring->atlas_name, "the file of --atlas");
+    places_read(&places, scoring->reading.map, "the file of --map");
+    return places;
 }
 
 /* A run with its reporting. */
@@ -201,7 +219,9 @@ on_repeated(const struct lewis_sheet *sheet, void *payload)
     struct telling *telling = payload;
     struct lewis_error place = {0};
     static const char *const fate[] = {
-        [LEWIS_DUPLICATES_KEEP] = "every row is scored (--duplicates)",
+        [LEWIS_DUPLICATES_KEEP] = "every row is scored "
+                                  "(--duplicates first, last or refuse would "
+                                  "not)",
         [LEWIS_DUPLICATES_FIRST] = "the first row counts",
         [LEWIS_DUPLICATES_LAST] = "the last row counts",
         [LEWIS_DUPLICATES_REFUSE] = "all of them are refused",
@@ -283,7 +303,24 @@ say_standing(const struct lewis_counts *counts)
             counts->previews, counts->rows);
 }
 
-static void
+void
+scoring_say_empty(const char *path, size_t rows)
+{
+    if (rows == 0)
+        say("%s: there is a header, and not one row under it",
+            strcmp(path, "-") == 0 ? "standard input" : path);
+}
+
+int
+scoring_end(const struct scoring *scoring, const struct lewis_counts *counts)
+{
+    say_standing(counts);
+    say_counts(scoring, counts);
+    return counts->refused > 0 || counts->rows == counts->empty ? EXIT_DATA
+                                                                : EXIT_DONE;
+}
+
+static int
 report(const struct scoring *scoring, const struct telling *telling,
        const struct lewis_counts *counts)
 {
@@ -302,8 +339,12 @@ report(const struct scoring *scoring, const struct telling *telling,
     if (counts->repeated > TOLD && telling->asked->scored == NULL)
         say("and %zu more rows whose id stood before",
             counts->repeated - TOLD);
-    say_standing(counts);
-    say_counts(scoring, counts);
+    if (scoring->summarise && scoring->duplicates != NULL &&
+        strcmp(scoring->duplicates, "keep") != 0)
+        say("this summary is of this run alone: \"lewis merge\" cannot join "
+            "it with others, since --duplicates %s looks at one run's ids only",
+            scoring->duplicates);
+    return scoring_end(scoring, counts);
 }
 
 /* The bank is settled by the first file, if no option did. */
@@ -354,6 +395,38 @@ begin_summary(struct scoring *scoring, struct lewis_error *error)
     return scoring->summary != NULL;
 }
 
+static bool
+has_team(const struct lewis_answers *answers)
+{
+    for (size_t c = 0; c < lewis_answers_column_count(answers); c++)
+        if (lewis_answers_use(answers, c).use == LEWIS_USE_TEAM)
+            return true;
+    return false;
+}
+
+/* What the options look at must be there. False: said why. */
+static bool
+has_columns(const struct lewis_answers *answers, const char *path,
+            const struct lewis_batch_options *options)
+{
+    const char *file = strcmp(path, "-") == 0 ? "standard input" : path;
+
+    if (options->duplicates != LEWIS_DUPLICATES_KEEP &&
+        !lewis_answers_has_id(answers)) {
+        say("%s: --duplicates looks at the ids of people, and no column is "
+            "called id; --map FILE can name it",
+            file);
+        return false;
+    }
+    if (options->team_output != NULL && !has_team(answers)) {
+        say("%s: --split-by team needs teams, and no column is called team; "
+            "--map FILE can name it",
+            file);
+        return false;
+    }
+    return true;
+}
+
 /* One file, to a run that is made with the first. */
 static bool
 run_file(struct scoring *scoring, const char *path,
@@ -363,7 +436,8 @@ run_file(struct scoring *scoring, const char *path,
 {
     struct lewis_answers *answers = NULL;
     struct lewis_error error;
-    bool ok = scoring_file(scoring, path, &answers);
+    bool ok = scoring_file(scoring, path, &answers) &&
+              has_columns(answers, path, options);
 
     if (ok && *batch == NULL) {
         ok = begin_summary(scoring, &error);
@@ -372,8 +446,13 @@ run_file(struct scoring *scoring, const char *path,
         *batch = ok ? lewis_batch_new(options, &error) : NULL;
         ok = *batch != NULL || (say_error(&error), false);
     }
-    if (ok && !pass(*batch, answers, &error))
-        ok = (say_error(&error), false);
+    if (ok) {
+        size_t before = lewis_batch_counts(*batch).rows;
+        if (!pass(*batch, answers, &error))
+            ok = (say_error(&error), false);
+        else if (pass == lewis_batch_add)
+            scoring_say_empty(path, lewis_batch_counts(*batch).rows - before);
+    }
     lewis_answers_free(answers);
     return ok;
 }
@@ -439,9 +518,7 @@ scoring_run(struct scoring *scoring, char **paths, int count,
         status = say_error(&error);
     if (status == EXIT_DONE) {
         scoring->counts = lewis_batch_counts(batch);
-        report(scoring, &telling, &scoring->counts);
-        if (scoring->counts.refused > 0)
-            status = EXIT_DATA;
+        status = report(scoring, &telling, &scoring->counts);
     }
     lewis_batch_free(batch);
     return status;

@@ -12,6 +12,7 @@
 
 #include "cmd.h"
 #include "option.h"
+#include "places.h"
 
 /* What the options of a scoring command say. */
 struct scoring {
@@ -74,18 +75,28 @@ struct scoring scoring_defaults(void);
     "      --dry-run          show what each column is taken for and the\n"  \
     "                         first rows, and write nothing\n"
 
-/* False, said why, when the output is one of the answer files. */
-bool scoring_spares(char **paths, int count, const char *output);
-
 /* Loads what is asked for, except the bank when it is to be recognised.
  * False: said why. */
 bool scoring_open(struct scoring *scoring);
 void scoring_close(struct scoring *scoring);
 
+/* What is read in any case: the answers, and the files of the options. After
+ * scoring_open(); what the command itself reads and writes is to be added. */
+struct places scoring_places(const struct scoring *scoring, char **paths,
+                             int count);
+
 /* Opens one file, recognises or checks its bank and ties the columns to it. The
  * caller frees *answers in either case. False: said why. */
 bool scoring_file(struct scoring *scoring, const char *path,
                   struct lewis_answers **answers);
+
+/* The last words about rows: those that were not handed in, and the counts.
+ * Returns EXIT_DATA when some were refused, or there was nobody. */
+int scoring_end(const struct scoring *scoring,
+                const struct lewis_counts *counts);
+
+/* Says so when a file had no row. */
+void scoring_say_empty(const char *path, size_t rows);
 
 /* Scores the files in turn: opens each, recognises or checks its bank, hands
  * its rows to a run made from 'options' (key and atlas are filled in here, and

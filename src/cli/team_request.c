@@ -283,6 +283,14 @@ team_request_figures(struct team_request *request, struct scoring *scoring,
     return status;
 }
 
+void
+team_request_places(const struct team_request *request, struct places *places)
+{
+    places_read(places, request->before_path, "the file of --before");
+    places_read(places, request->partner, "the file of --partner");
+    places_find(places, request->tasks_name, "the file of --tasks");
+}
+
 int
 team_request_settle(const struct cmd *cmd, struct team_request *request)
 {

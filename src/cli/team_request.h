@@ -34,6 +34,10 @@ struct team_request {
         {"min-group", '\0', OPTION_NUMBER, &(request).min_group},              \
         {"lang", '\0', OPTION_TEXT, &(request).lang}
 
+/* What is read besides the answers. */
+void team_request_places(const struct team_request *request,
+                         struct places *places);
+
 /* Checks what the options say. -1: go on; else an exit status, said why. */
 int team_request_settle(const struct cmd *cmd, struct team_request *request);
 

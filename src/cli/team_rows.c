@@ -56,7 +56,7 @@ struct run {
     size_t at[LEWIS_TEAM_COLUMNS]; /* in this file */
     team_row_taker *take;
     void *payload;
-    size_t rows, scored, incomplete, refused, excluded;
+    struct lewis_counts counts;
 };
 
 static void
@@ -118,6 +118,19 @@ is_flagged(const struct scoring *scoring, const struct lewis_sheet *sheet,
     return quality.caution;
 }
 
+static void
+count(struct lewis_counts *counts, const struct lewis_sheet *sheet,
+      const struct lewis_score *score)
+{
+    counts->rows++;
+    counts->scored += score->status == LEWIS_SCORED;
+    counts->incomplete += score->status == LEWIS_INCOMPLETE;
+    counts->refused += score->status == LEWIS_REFUSED;
+    counts->excluded += score->status == LEWIS_EXCLUDED;
+    counts->not_submitted += sheet->standing == LEWIS_NOT_SUBMITTED;
+    counts->previews += sheet->standing == LEWIS_PREVIEW;
+}
+
 static bool
 take_row(struct run *run, const struct scoring *scoring,
          const struct lewis_answers *answers, const struct lewis_sheet *sheet)
@@ -125,20 +138,16 @@ take_row(struct run *run, const struct scoring *scoring,
     struct lewis_label label[LEWIS_TEAM_COLUMNS];
     struct lewis_score score;
 
-    run->rows++;
     if (sheet->refused) {
-        if (run->refused++ < SHOWN)
+        if (run->counts.refused < SHOWN)
             say_error(&sheet->why);
         lewis_score_refuse(&score);
     } else {
         lewis_score_answers(scoring->key, sheet->answer, &score);
     }
-    if (is_flagged(scoring, sheet, &score)) {
+    if (is_flagged(scoring, sheet, &score))
         lewis_score_exclude(&score);
-        run->excluded++;
-    }
-    run->scored += score.status == LEWIS_SCORED;
-    run->incomplete += score.status == LEWIS_INCOMPLETE;
+    count(&run->counts, sheet, &score);
     read_labels(run, answers, sheet, label);
     return run->take(sheet, &score, label, run->payload);
 }
@@ -149,6 +158,7 @@ run_file(struct run *run, struct scoring *scoring, const char *path)
     struct lewis_answers *answers = NULL;
     struct lewis_sheet sheet;
     struct lewis_error error = {0};
+    size_t before = run->counts.rows;
     bool ok = scoring_file(scoring, path, &answers);
 
     for (size_t c = 0; ok && c < run->columns->count; c++)
@@ -157,23 +167,18 @@ run_file(struct run *run, struct scoring *scoring, const char *path)
         ok = take_row(run, scoring, answers, &sheet);
     if (ok && error.code != LEWIS_OK)
         ok = (say_error(&error), false);
+    if (ok)
+        scoring_say_empty(path, run->counts.rows - before);
     lewis_answers_free(answers);
     return ok;
 }
 
-static void
-report(const struct run *run)
+static int
+report(const struct run *run, const struct scoring *scoring)
 {
-    if (run->refused > SHOWN)
-        say("and %zu more refused rows", run->refused - SHOWN);
-    if (run->excluded > 0)
-        say("%zu rows: %zu scored, %zu incomplete, %zu refused, %zu excluded",
-            run->rows, run->scored, run->incomplete, run->refused,
-            run->excluded);
-    else
-        say("%zu %s: %zu scored, %zu incomplete, %zu refused", run->rows,
-            run->rows == 1 ? "row" : "rows", run->scored, run->incomplete,
-            run->refused);
+    if (run->counts.refused > SHOWN)
+        say("and %zu more refused rows", run->counts.refused - SHOWN);
+    return scoring_end(scoring, &run->counts);
 }
 
 int
@@ -186,6 +191,5 @@ team_rows(struct scoring *scoring, char **paths, int count,
     for (int i = 0; i < count; i++)
         if (!run_file(&run, scoring, paths[i]))
             return EXIT_TROUBLE;
-    report(&run);
-    return run.refused > 0 ? EXIT_DATA : EXIT_DONE;
+    return report(&run, scoring);
 }

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "cleanup.h"
 #include "teams.h"
@@ -24,7 +25,8 @@ teams_begin(struct teams *teams, struct lewis_error *error)
 {
     struct stat status;
 
-    if (mkdir(teams->folder, 0777) == 0 ||
+    teams->made = mkdir(teams->folder, 0777) == 0;
+    if (teams->made ||
         (stat(teams->folder, &status) == 0 && S_ISDIR(status.st_mode)))
         return true;
     set_error(error, LEWIS_ESYSTEM, "");
@@ -62,6 +64,18 @@ file_name(char out[LONGEST], const char *team, size_t size)
     return true;
 }
 
+/* Nothing that is read, nor what else is written. */
+static struct lewis_output *
+open_file(const struct teams *teams, const char *path,
+          struct lewis_error *error)
+{
+    if (places_spare(teams->places, path, "-o"))
+        return cleanup_open(path, error);
+    set_error(error, LEWIS_EINVALID,
+              "a team's file would go there; name another folder with -o");
+    return NULL;
+}
+
 static struct lewis_output *
 open_team(struct teams *teams, const char *team, size_t size,
           struct lewis_error *error)
@@ -90,7 +104,7 @@ open_team(struct teams *teams, const char *team, size_t size,
     memcpy(made->name, team, size);
     made->size = size;
     snprintf(path, room, "%s/%s.%s", teams->folder, name, teams->ending);
-    made->output = cleanup_open(path, error);
+    made->output = open_file(teams, path, error);
     free(path);
     if (made->output == NULL)
         free(made->name);
@@ -123,22 +137,14 @@ teams_output(const char *team, size_t size, bool *fresh, void *payload,
     return open_team(teams, team, size, error);
 }
 
-bool
-teams_commit(struct teams *teams, struct lewis_error *error)
-{
-    for (size_t i = 0; i < teams->count; i++)
-        if (!lewis_output_commit(teams->team[i].output, error))
-            return false;
-    return true;
-}
-
 void
 teams_end(struct teams *teams)
 {
     for (size_t i = 0; i < teams->count; i++) {
-        cleanup_forget(teams->team[i].output);
-        lewis_output_free(teams->team[i].output);
+        cleanup_close(teams->team[i].output);
         free(teams->team[i].name);
     }
     teams->count = 0;
+    if (teams->made)
+        rmdir(teams->folder); /* not when files are in it */
 }

@@ -10,17 +10,21 @@
 #include <lewis/error.h>
 #include <lewis/output.h>
 
+#include "places.h"
+
 enum { TEAMS_MOST = 400 }; /* each is an open file */
 
 struct teams {
     const char *folder;
     const char *ending; /* "csv" */
+    const struct places *places; /* which no team is to take */
     struct team {
         char *name;
         size_t size;
         struct lewis_output *output;
     } team[TEAMS_MOST];
     size_t count, last;
+    bool made; /* the folder */
 };
 
 /* The folder is made when it is not there. False: *error says why. */
@@ -32,8 +36,8 @@ bool teams_begin(struct teams *teams, struct lewis_error *error);
 struct lewis_output *teams_output(const char *team, size_t size, bool *fresh,
                                   void *payload, struct lewis_error *error);
 
-/* Puts all files in their places. False: *error says why. */
-bool teams_commit(struct teams *teams, struct lewis_error *error);
+/* Closes the files; what was not committed is discarded. A folder that was made
+ * for them and is empty goes, too. */
 void teams_end(struct teams *teams);
 
 #endif

@@ -36,7 +36,7 @@ check "every row is counted for what it is" test "$(tail -n 1 "$tmp/err")" = \
     "lewis: $rows rows: $scored scored, $incomplete incomplete, $refused refused, $empty empty"
 check "refused rows give status 1" test "$status" -eq 1
 check "an id that stood before is told" says \
-    'the id "r0" stood before; every row is scored'
+    'the id "r0" stood before; every row is scored (--duplicates first, last'
 check "and how many more of them" says \
     "and $((repeated - 10)) more rows whose id stood before"
 cp "$tmp/out" "$tmp/out.1"

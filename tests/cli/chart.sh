@@ -75,7 +75,8 @@ check "one person is drawn with the region" grep -q 'class="region"' \
     "$tmp/one.svg"
 head -n 1 "$workshop" >"$tmp/none.csv"
 run chart "$tmp/none.csv" -o "$tmp/none.png"
-check "nobody is drawn without trouble" test "$status" -eq 0 -a -s \
+check "nobody is said" says "there is a header, and not one row under it"
+check "nobody is drawn without trouble" test "$status" -eq 1 -a -s \
     "$tmp/none.png"
 printf '%s\n<script>,t&,%s\n' \
     id,team,P01,P02,P03,P04,P05,P06,P07,P08,P09,P10,P11,P12 \

@@ -108,7 +108,7 @@ check "html: the page knows how many answers are needed" prints \
 cp "$forms" "$tmp/own.xml"
 run bank export "$tmp/own.xml" --format paper -o "$tmp/own.xml"
 check "a bank is never overwritten by its export" cmp "$forms" "$tmp/own.xml"
-check "and it is told" says "this is the bank itself"
+check "and it is told" says "writing there would lose the bank"
 header='[id] Name,[P01] It is Monday,[P02] x'
 row='Ann,a) I begin ...,b) I help'
 i=3

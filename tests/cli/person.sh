@@ -35,7 +35,7 @@ check_same "the picture and the bars in ASCII" "$golden/ann-ascii.txt" \
     "$tmp/upper"
 check "a person's result ends well" test "$status" -eq 0
 check "of several rows of the id the last counts, and that is said" says \
-    "2 rows have that id; the last one counts"
+    "the id \"ann\" stands in 2 rows; this is the last of them, $tmp/team.csv:4"
 check "the heading counts the answers" reads "9 of 9 items answered"
 check "topics are there" reads "Topic by topic"
 check "the caveat is there" reads "Countries are illustrative and ordinal"

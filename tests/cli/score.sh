@@ -66,7 +66,8 @@ check "the table shows whole percent with the range" grep -q \
     "$tmp/out"
 check "the table names what has no profile" grep -q "^bad .*refused" "$tmp/out"
 
-run score --bank bfi "$tmp/answers.csv" "$tmp/answers.csv"
+cp "$tmp/answers.csv" "$tmp/again.csv"
+run score --bank bfi "$tmp/answers.csv" "$tmp/again.csv"
 check "several files make one table with one header" lines 17 "$tmp/out"
 check "and one count" says "16 rows: 10 scored, 4 incomplete, 2 refused"
 
@@ -147,12 +148,74 @@ run score
 check "no file at all is told" says "which answers?"
 check "usage trouble is status 2" test "$status" -eq 2
 
+# useless SENTENCE ARGUMENT...: what would be ignored is refused.
+useless() {
+    sentence=$1
+    shift
+    run score "$@" "$workshop"
+    check "refused, not ignored: $*" test "$status" -eq 2 -a ! -s "$tmp/out"
+    check "and told: $*" says "$sentence"
+}
+useless "--jobs must be a whole number from 1 to 256" --jobs 0
+useless "--jobs must be a whole number from 1 to 256" --jobs -1
+useless "--jobs must be a whole number from 1 to 256" --jobs 1.5
+useless "--jobs must be a whole number from 1 to 256" --jobs 257
+useless "--digits must be a whole number from 1 to 15" --digits 0
+useless "--digits must be a whole number from 1 to 15" --digits 2.5
+useless "tables show whole percent: --digits is not for them" -f table --digits 3
+useless "--raw-text is for csv and tsv" --raw-text -f jsonl
+useless "--raw-text is for csv and tsv" --raw-text -f table
+useless "--raw-text is for csv and tsv" --raw-text -o "$tmp/scores.xlsx"
+useless "--columns names all that is written" --columns id,linear --quality
+useless "--min-answered must be a number from 0 to 1" --min-answered -0.5
+useless "--quality, --columns, --keep and --split-by are not" -f table -q
+useless "this is no Excel workbook; --sheet is for those" --sheet Form1
+for option in "--format csv" --quality "--summary x" "--columns id" "--keep all" \
+    "--rejects x" "--duplicates keep" "--split-by team" --raw-text "--jobs 2" \
+    "--digits 3"; do
+    # shellcheck disable=SC2086 # an option and its value
+    useless "a result for one person is text for reading: no ${option%% *}" \
+        --person Liam -o "$tmp/person" $option
+done
+run score --bank bfi --prior 2 "$tmp/answers.csv"
+check "a prior for ratings is refused" test "$status" -eq 2
+check "and told" says \
+    "--prior adds first choices, and bank bfi has ratings: leave it out"
+cut -d, -f2- "$workshop" >"$tmp/nameless.csv"
+run score --duplicates first "$tmp/nameless.csv"
+check "--duplicates without ids is refused" test "$status" -eq 2
+check "and told" says "no column is called id; --map FILE can name it"
+cut -d, -f1,3- "$workshop" >"$tmp/teamless.csv"
+run score --split-by team -o "$tmp/teamless" "$tmp/teamless.csv"
+check "--split-by team without teams is refused" test "$status" -eq 2
+check "and told" says "no column is called team; --map FILE can name it"
+
+head -n 1 "$workshop" >"$tmp/none.csv"
+run score --summary "$tmp/none.json" "$tmp/none.csv"
+check "a header without rows is told" says \
+    "none.csv: there is a header, and not one row under it"
+check "and is status 1" test "$status" -eq 1
+check "its scores are a header" lines 1 "$tmp/out"
+run score "$tmp/none.csv" "$workshop"
+check "beside another file it is told, too" says \
+    "none.csv: there is a header, and not one row under it"
+check "and is status 0" test "$status" -eq 0
+run team "$tmp/none.csv"
+check "lewis team tells it, too" says \
+    "none.csv: there is a header, and not one row under it"
+
+{ cat "$workshop" && sed '1s/^/\xEF\xBB\xBF/' "$workshop"; } >"$tmp/joined.csv"
+run score "$tmp/joined.csv"
+check "a header in the middle is known for one" says \
+    "joined.csv:26: this is the header again, as where files were put together"
+check "and refused, alone" says "49 rows: 48 scored, 0 incomplete, 1 refused"
+
 cp "$workshop" "$tmp/mine.csv"
 ln -s mine.csv "$tmp/link.csv"
 run score -o "$tmp/mine.csv" "$tmp/mine.csv"
 check "the answers are never overwritten by the scores" cmp "$workshop" \
     "$tmp/mine.csv"
-check "and it is told" says "these are the answers"
+check "and it is told" says "writing there would lose the answers"
 run score -o "$tmp/link.csv" "$tmp/mine.csv"
 check "nor through a link" cmp "$workshop" "$tmp/mine.csv"
 sed '1s/^id,team/ID,Team/' "$workshop" >"$tmp/upper.csv"

@@ -46,8 +46,10 @@ alpha=$(sed -n 's/^style,linear,alpha,\(.*\),$/\1/p' out)
 echo "figures.styles.0.alpha $alpha" >alpha.txt
 check "alpha is that of lewis bank items" figures rated alpha.txt
 
+cp "$workshop" second.csv
+cp "$workshop" third.csv
 for jobs in 1 2 8; do
-    summary "jobs$jobs" -j "$jobs" "$workshop" "$workshop" "$workshop"
+    summary "jobs$jobs" -j "$jobs" "$workshop" second.csv third.csv
 done
 check "1 and 2 threads give the same bytes" cmp jobs1.json jobs2.json
 check "1 and 8 threads give the same bytes" cmp jobs1.json jobs8.json
@@ -73,6 +75,7 @@ done
 run merge rated.json
 check_same "one summary is itself" rated.json out
 check "the rows are counted" says "lewis: 1 summary, 250 rows"
+check "of one summary no more is said" sh -c "! grep -q ids '$tmp/err'"
 cp rated.json again.json
 run merge sum1.json again.json -o again.json
 check "the output may be one of the parts" test "$status" -eq 0
@@ -116,6 +119,8 @@ cp whole.json copy.json
 run merge whole.json copy.json
 check "a copy is told" says "copy.json: holds exactly the same as whole.json"
 check "and joined" prints '"rows": 48,'
+check "what a merge cannot see is said" says \
+    "summaries hold no ids: who stands in two parts is counted twice"
 sed 's/"rows": 24,/"rows": 25,/' whole.json >bad.json
 run merge bad.json
 check "a changed number is refused" says "bad.json: rows: is not the sum"
@@ -131,11 +136,20 @@ run merge "$workshop"
 check "answers are no summary" says "workshop.csv:1: this is not JSON"
 run merge nowhere.json
 check "a file that is not there is told" says "nowhere.json: cannot "
+for how in first last refuse; do
+    run score "$workshop" --summary one.json -o /dev/null --duplicates $how
+    check "--duplicates $how: its summary cannot be joined, which is said" says \
+        "\"lewis merge\" cannot join it with others, since --duplicates $how"
+    run merge one.json whole.json
+    check "and is refused" test "$status" -eq 2
+done
+run score "$workshop" --summary one.json -o /dev/null
+check "nothing is said where it can be joined" sh -c "! grep merge '$tmp/err'"
 run merge
 check "no file is told" says "lewis merge: which summaries?"
 run score "$workshop" --summary -
 check "scores and summary do not go to one place" says \
-    "the scores and the summary would go to the same place"
+    "-o and --summary would go to the same place, standard output"
 cp "$workshop" mine.csv
 run score mine.csv -o scores.csv --summary mine.csv
 check "the answers are not written over" cmp "$workshop" mine.csv

@@ -97,6 +97,12 @@ check "SurveyMonkey: the id is its own" grep -q '^1,Harbour,ok,' "$tmp/out"
 run score "$fixtures/limesurvey-code-short.csv"
 check "LimeSurvey: rows not submitted are counted" says \
     "lewis: 1 of 4 rows not submitted, scored on what they hold"
+run team --bank lmr-30 "$fixtures/limesurvey-code-short.csv"
+check "lewis team counts them, too" says \
+    "lewis: 1 of 4 rows not submitted, scored on what they hold"
+run report --all -o "$tmp/team.json" "$fixtures/limesurvey-code-short.csv"
+check "so does a team's report" says \
+    "lewis: 1 of 4 rows not submitted, scored on what they hold"
 awk -F, 'NR == 1 { for (i = 1; i <= NF; i++) if ($i == "Status") s = i
     else if ($i == "Finished") f = i }
     { OFS = ","; if (NR == 4) $s = 1; if (NR == 5) $f = 0 } 1' \
@@ -190,6 +196,12 @@ check "a column that is not there is told with the line of the mapping" says \
 sed 's/T07/T77/' "$tmp/map.csv" >"$tmp/bad.csv"
 run score --map "$tmp/bad.csv" --bank lmr-30 "$tmp/own.csv"
 check "an item that is not there is told" says 'bank lmr-30 has no item "T77"'
+awk -F, 'BEGIN { OFS = "," } NR > 6 { $5 = "Person " $1 } 1' \
+    "$fixtures/msforms-comma.csv" >"$tmp/named.csv"
+printf 'column,item,option\nName,id,\n' >"$tmp/map.csv"
+run score --map "$tmp/map.csv" "$tmp/named.csv"
+check "Microsoft Forms: names are ids by a map of two lines" grep -q \
+    '^Person 1,Harbour,ok,' "$tmp/out"
 echo a,b >"$tmp/bad.csv"
 run score --map "$tmp/bad.csv" "$tmp/own.csv"
 check "a mapping without its header is told" says \

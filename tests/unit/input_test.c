@@ -234,7 +234,8 @@ test_points_may_have_a_column_an_option(void **state)
 {
     static const char *const parts[] = {
         "A1[a],A1[b],A1[c]", "A1[plan],A1[praat],A1[listen]",
-        "A1[1],A1[2],A1[3]", "A1[a) plan],A1[b) talk],A1[c) luister]"};
+        "A1[1],A1[2],A1[3]", "A1[a) plan],A1[b) talk],A1[c) luister]",
+        "A1 [a) plan],A1  [ b) talk ],A1 [c]"};
     struct lewis_error error;
     struct lewis_sheet sheet;
     char text[300];

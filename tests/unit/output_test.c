@@ -179,6 +179,38 @@ test_a_file_that_was_there_stays_until_commit(void **state)
     assert_int_equal(empty_directory(), 1);
 }
 
+/* Several files that appear together: all are prepared before the first is
+ * committed. */
+static void
+test_a_prepared_file_appears_with_commit(void **state)
+{
+    struct lewis_error error = {.text = ""};
+    struct lewis_output *output = open_output("team.csv");
+
+    (void)state;
+    put("team.csv", "before");
+    write_string(output, "after");
+    assert_true(lewis_output_prepare(output, &error));
+    assert_content("team.csv", "before");
+    assert_content(lewis_output_temporary(output), "after");
+    assert_commits(output);
+    assert_content("team.csv", "after");
+    assert_int_equal(empty_directory(), 1);
+}
+
+static void
+test_what_was_only_prepared_never_appears(void **state)
+{
+    struct lewis_error error = {.text = ""};
+    struct lewis_output *output = open_output("team.csv");
+
+    (void)state;
+    write_string(output, "after");
+    assert_true(lewis_output_prepare(output, &error));
+    lewis_output_free(output);
+    assert_int_equal(empty_directory(), 0);
+}
+
 static void
 test_a_new_file_obeys_the_umask(void **state)
 {
@@ -527,6 +559,8 @@ main(void)
         cmocka_unit_test(test_a_committed_file_has_what_was_written),
         cmocka_unit_test(test_a_file_that_is_not_committed_never_appears),
         cmocka_unit_test(test_a_file_that_was_there_stays_until_commit),
+        cmocka_unit_test(test_a_prepared_file_appears_with_commit),
+        cmocka_unit_test(test_what_was_only_prepared_never_appears),
         cmocka_unit_test(test_a_new_file_obeys_the_umask),
         cmocka_unit_test(test_a_file_that_was_there_keeps_its_mode),
         cmocka_unit_test(test_a_file_that_may_not_be_written_is_left_alone),
