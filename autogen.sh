@@ -15,6 +15,7 @@ apt-get             dnf                 pacman       brew
 autoconf            autoconf            autoconf     autoconf
 automake            automake            automake     automake
 libtool             libtool             libtool      libtool
+gettext             gettext             gettext      gettext
 pkg-config          pkgconf-pkg-config  pkgconf      pkgconf
 gcc                 gcc                 gcc          -
 g++                 gcc-c++             -            -

@@ -38,6 +38,7 @@ pkginclude_HEADERS += \
 	include/lewis/team.h \
 	include/lewis/team_text.h \
 	include/lewis/text.h \
+	include/lewis/translation.h \
 	include/lewis/vendor.h
 if HAVE_WORKSHOP
 pkginclude_HEADERS += include/lewis/workshop.h

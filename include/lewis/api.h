@@ -16,9 +16,11 @@
 #define LEWIS_API __attribute__((visibility("default")))
 #define LEWIS_PRINTF(at, first) \
     __attribute__((format(printf, at, first)))
+#define LEWIS_FORMAT_ARG(at) __attribute__((format_arg(at)))
 #else
 #define LEWIS_API
 #define LEWIS_PRINTF(at, first)
+#define LEWIS_FORMAT_ARG(at)
 #endif
 
 #endif

@@ -35,6 +35,8 @@ struct lewis_error {
     char file[LEWIS_ERROR_NAME];   /* as the user named it; "" when none */
     char column[LEWIS_ERROR_NAME]; /* name of a CSV column; "" when none */
     char text[LEWIS_ERROR_TEXT];   /* one sentence, no newline, always ends */
+    char english[LEWIS_ERROR_TEXT]; /* the same for files: never translated
+                                       (lewis/translation.h) */
 };
 
 /* One finding of a check that reports everything at once. */

@@ -82,16 +82,14 @@ option_of(const struct lewis_item *item, char letter)
 }
 
 const char *
-answer_letters(const struct lewis_item *item, const char *last, char out[32])
+answer_letters(const struct lewis_item *item, char out[32])
 {
     char *p = out;
 
     for (size_t o = 0; o < item->option_count; o++) {
         if (o > 0) {
-            const char *between = o + 1 == item->option_count ? last : ", ";
-            size_t n = strlen(between);
-            memcpy(p, between, n);
-            p += n;
+            *p++ = ',';
+            *p++ = ' ';
         }
         *p++ = item->option[o].id[0];
     }
@@ -127,7 +125,7 @@ parse_pick(const struct lewis_item *item, const struct words *words,
                          "\"%s\" is not an option of this item (%s; an empty "
                          "cell is a missing answer)",
                          answer_show(text, size).bytes,
-                         answer_letters(item, " or ", list));
+                         answer_letters(item, list));
     answer->part[0] = (uint8_t)o;
     answer->count = 1;
     return true;
@@ -156,7 +154,7 @@ refuse_rank(const struct lewis_item *item, const char *text, size_t size,
                      "\"%s\" is not a ranking of %s: each letter at most once, "
                      "the most fitting first, for example \"%s\"",
                      answer_show(text, size).bytes,
-                     answer_letters(item, " and ", list), example);
+                     answer_letters(item, list), example);
 }
 
 /* Letters, with or without something between them. */

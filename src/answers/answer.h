@@ -25,8 +25,7 @@ struct answer_shown {
 };
 struct answer_shown answer_show(const char *text, size_t size);
 
-/* "a, b or c": the letters of the item's options. */
-const char *answer_letters(const struct lewis_item *item, const char *last,
-                           char out[32]);
+/* "a, b, c": the letters of the item's options. */
+const char *answer_letters(const struct lewis_item *item, char out[32]);
 
 #endif

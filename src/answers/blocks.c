@@ -7,6 +7,7 @@
 #include "answers/blocks.h"
 #include "answers/record.h"
 #include "base/error.h"
+#include "base/translation.h"
 
 enum { BLOCK = 256 * 1024, MOST = RECORD_LIMIT + BLOCK };
 
@@ -141,15 +142,15 @@ foreign_kind(const unsigned char *b, size_t size)
 {
     if (size >= 2 && ((b[0] == 0xFF && b[1] == 0xFE) ||
                       (b[0] == 0xFE && b[1] == 0xFF)))
-        return "this is UTF-16 text; save it as \"CSV UTF-8\"";
+        return N_("this is UTF-16 text; save it as \"CSV UTF-8\"");
     if (size >= 4 && memcmp(b, "PK\003\004", 4) == 0)
-        return "this is an Excel workbook or another ZIP file; save the sheet "
-               "as \"CSV UTF-8\"";
+        return N_("this is an Excel workbook or another ZIP file; save the "
+                  "sheet as \"CSV UTF-8\"");
     if (size >= 8 && memcmp(b, "\xD0\xCF\x11\xE0", 4) == 0)
-        return "this is an old Excel workbook; save the sheet as \"CSV "
-               "UTF-8\"";
+        return N_("this is an old Excel workbook; save the sheet as \"CSV "
+                  "UTF-8\"");
     if (size >= 4 && memcmp(b, "%PDF", 4) == 0)
-        return "this is a PDF file, and no answers in CSV";
+        return N_("this is a PDF file, and no answers in CSV");
     return NULL;
 }
 
@@ -162,7 +163,7 @@ begin(struct blocks *blocks, struct block *block, struct lewis_error *error)
     size_t size;
 
     if (foreign != NULL) {
-        error_set(error, LEWIS_ESYNTAX, "%s", foreign);
+        error_text(error, LEWIS_ESYNTAX, foreign);
         return error_at(error, source_name(blocks->source), 1, NULL);
     }
     if (block->size >= 3 && memcmp(p, "\xEF\xBB\xBF", 3) == 0)

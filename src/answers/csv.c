@@ -89,7 +89,7 @@ csv_next(struct csv *csv, struct lewis_error *error)
     } while (record_is_blank(record));
     if (record->broken == NULL)
         return CSV_ROW;
-    error_set(error, LEWIS_ESYNTAX, "%s", record->broken);
+    error_text(error, LEWIS_ESYNTAX, record->broken);
     error_at(error, csv_name(csv), csv->line, NULL);
     return CSV_BROKEN;
 }

@@ -120,7 +120,7 @@ refuse_option(const struct layout_tie *tie, struct csv_field cell, size_t place,
                      "\"%s\" under place %zu is not an option of this item "
                      "(%s, or its text)",
                      answer_show(cell.bytes, cell.size).bytes, place + 1,
-                     answer_letters(tie->item, " or ", list));
+                     answer_letters(tie->item, list));
 }
 
 static bool

@@ -120,10 +120,14 @@ mapped_column(const struct layout_head *head, const struct mapping_row *row,
     if (found == 0) {
         const char *near = lewis_spelling_nearest(
             row->column, (const char *const *)head->column, head->column_count);
-        error_set(error, LEWIS_EINVALID,
-                  "the answers have no column \"%.120s\"%s%.120s%s",
-                  row->column, near != NULL ? "; did you mean \"" : "",
-                  near != NULL ? near : "", near != NULL ? "\"?" : "");
+        if (near != NULL)
+            error_set(error, LEWIS_EINVALID,
+                      "the answers have no column \"%.120s\"; did you mean "
+                      "\"%.120s\"?",
+                      row->column, near);
+        else
+            error_set(error, LEWIS_EINVALID,
+                      "the answers have no column \"%.120s\"", row->column);
     } else {
         error_set(error, LEWIS_EINVALID,
                   "the answers have %zu columns \"%.120s\"; name one by its "

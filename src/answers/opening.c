@@ -8,6 +8,7 @@
 #include "answers/opening.h"
 #include "answers/workbook.h"
 #include "base/error.h"
+#include "base/translation.h"
 #include "base/text.h"
 
 enum { SEEN = 4 }; /* bytes that tell what a file is */
@@ -82,7 +83,7 @@ peek(struct source *inner, struct peeked **state, struct lewis_error *error)
 static struct source *
 refuse(struct source *source, struct lewis_error *error, const char *why)
 {
-    error_set(error, LEWIS_EINVALID, "%s", why);
+    error_text(error, LEWIS_EINVALID, why);
     error_at(error, source_name(source), 0, NULL);
     source_free(source);
     return NULL;
@@ -98,12 +99,12 @@ as_text(struct source *source, const struct lewis_reading *reading,
                                                  : "UTF-8";
     if (reading->sheet != NULL)
         return refuse(source, error,
-                      "this is no Excel workbook; --sheet is for those");
+                      N_("this is no Excel workbook; --sheet is for those"));
     if (utf8_mark && reading->encoding != NULL &&
         !lewis_text_same(reading->encoding, "utf-8"))
         return refuse(source, error,
-                      "this file begins with the mark of UTF-8; leave out "
-                      "--encoding");
+                      N_("this file begins with the mark of UTF-8; leave out "
+                         "--encoding"));
     if (lewis_text_same(opened->encoding, "utf-8"))
         return source;
     return encoding_source(source, opened->encoding, error);
@@ -131,7 +132,7 @@ opening_source(const char *path, const struct lewis_reading *reading,
     opened->encoding = "UTF-8";
     if (reading->encoding != NULL)
         return refuse(source, error,
-                      "this is an Excel workbook; leave out --encoding");
+                      N_("this is an Excel workbook; leave out --encoding"));
     return workbook_source(source, reading->sheet, error);
 }
 

@@ -6,14 +6,15 @@
 
 #include "answers/record.h"
 #include "base/text.h"
+#include "base/translation.h"
 
 static const char never_closes[] =
-    "a quote that opens on this line never closes";
+    N_("a quote that opens on this line never closes");
 static const char over_limit[] =
-    "this line is over 1 MiB long; it is no row of answers";
+    N_("this line is over 1 MiB long; it is no row of answers");
 static const char stray_text[] =
-    "there is text behind a closing quote; quotes inside a field are written "
-    "twice";
+    N_("there is text behind a closing quote; quotes inside a field are written "
+       "twice");
 
 /* The last byte c of p .. end - 1, or NULL. */
 static const char *

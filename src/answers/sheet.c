@@ -7,6 +7,7 @@
 #include "answers/sheet.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "base/translation.h"
 
 /* Notes what is wrong with a row: the first cell in full, others as a count. */
 static void
@@ -20,11 +21,8 @@ refuse(struct lewis_sheet *sheet, const struct layout *layout,
 static void
 add_others(struct lewis_sheet *sheet, size_t others)
 {
-    size_t size = strlen(sheet->why.text);
-
     if (others > 0)
-        snprintf(sheet->why.text + size, sizeof sheet->why.text - size,
-                 " (and %zu more of this row)", others);
+        error_more(&sheet->why, N_(" (and %zu more of this row)"), others);
 }
 
 static bool
@@ -223,7 +221,7 @@ sheet_begin(struct lewis_sheet *sheet, const struct layout *layout,
     sheet->id_size = sheet->team_size = 0;
     sheet->why.code = LEWIS_OK;
     if (record->broken != NULL) {
-        error_set(&sheet->why, LEWIS_ESYNTAX, "%s", record->broken);
+        error_text(&sheet->why, LEWIS_ESYNTAX, record->broken);
         refuse(sheet, layout, NULL);
         return;
     }

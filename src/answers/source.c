@@ -10,6 +10,7 @@
 
 #include "answers/source.h"
 #include "base/error.h"
+#include "base/translation.h"
 
 struct source {
     const struct source_kind *kind;
@@ -54,7 +55,7 @@ static const struct source_kind kind_file = {read_file, free_file};
 static const char *
 shown_name(const char *path)
 {
-    return strcmp(path, "-") == 0 ? "standard input" : path;
+    return strcmp(path, "-") == 0 ? _("standard input") : path;
 }
 
 static long long

@@ -168,13 +168,20 @@ report_missing(struct layout *layout, const struct layout_head *head,
     }
     if (missing > 0) {
         const char *near = near_column(layout, first);
-        error_set(error, LEWIS_EINVALID,
-                  "the header has no column for %zu of the %zu items of bank "
-                  "%s: %s%s%s%s%s",
-                  missing, items, lewis_bank_id(layout->bank),
-                  text_string(&names), missing > NAMED ? ", ..." : "",
-                  near != NULL ? "; is \"" : "", near != NULL ? near : "",
-                  near != NULL ? "\" one of them?" : "");
+        if (missing > NAMED)
+            text_add(&names, ", ...");
+        if (near != NULL)
+            error_set(error, LEWIS_EINVALID,
+                      "the header has no column for %zu of the %zu items of "
+                      "bank %s: %s; is \"%s\" one of them?",
+                      missing, items, lewis_bank_id(layout->bank),
+                      text_string(&names), near);
+        else
+            error_set(error, LEWIS_EINVALID,
+                      "the header has no column for %zu of the %zu items of "
+                      "bank %s: %s",
+                      missing, items, lewis_bank_id(layout->bank),
+                      text_string(&names));
         error_at(error, head->file, head->line, NULL);
     }
     text_release(&names);

@@ -8,6 +8,7 @@
 #include "answers/parts.h"
 #include "answers/workbook.h"
 #include "base/error.h"
+#include "base/translation.h"
 #include "base/number.h"
 
 enum {
@@ -341,11 +342,14 @@ refuse_archive(const struct workbook *book, struct lewis_error *error)
 {
     const char *first = package_first(book->package);
 
+    if (first == NULL)
+        return error_set(error, LEWIS_ESYNTAX,
+                         "this is a ZIP file and no workbook; unpack it and "
+                         "give the CSV that is in it");
     return error_set(error, LEWIS_ESYNTAX,
                      "this is a ZIP file and no workbook; unpack it and give "
-                     "%s%.80s%s",
-                     first == NULL ? "the CSV that is in it" : "\"",
-                     first == NULL ? "" : first, first == NULL ? "" : "\"");
+                     "\"%.80s\"",
+                     first);
 }
 
 static bool
@@ -375,7 +379,7 @@ begin(struct workbook *book, const char *wanted, struct text *sheet_name,
 static bool
 fail_row(struct workbook *book, const char *why, struct lewis_error *error)
 {
-    error_set(error, LEWIS_EINVALID, "%s", why);
+    error_text(error, LEWIS_EINVALID, why);
     return error_at(error, book->name, book->row, NULL);
 }
 
@@ -481,8 +485,8 @@ begin_row(struct workbook *book, struct lewis_error *error)
         row = number;
     if (row <= book->row || row > LAST_ROW)
         return fail_row(book,
-                        "the workbook is damaged: its rows are out of "
-                        "order",
+                        N_("the workbook is damaged: its rows are out of "
+                           "order"),
                         error);
     for (; book->row + 1 < row; book->row++)
         text_add(&book->line, "\n");
@@ -524,8 +528,8 @@ read_cell(struct workbook *book, long *last, struct lewis_error *error)
 
     if (cell.column <= *last)
         return fail_row(book,
-                        "the workbook is damaged: the cells of this row "
-                        "are out of order",
+                        N_("the workbook is damaged: the cells of this row "
+                           "are out of order"),
                         error);
     event = read_cell_text(book);
     if (is_end(event))
@@ -534,8 +538,8 @@ read_cell(struct workbook *book, long *last, struct lewis_error *error)
     *last = cell.column;
     return add_cell(book, &cell) ||
            fail_row(book,
-                    "the workbook is damaged: a cell of this row names a "
-                    "text that is not there",
+                    N_("the workbook is damaged: a cell of this row names a "
+                       "text that is not there"),
                     error);
 }
 
@@ -560,8 +564,8 @@ read_row(struct workbook *book, struct lewis_error *error)
             return false;
         if (book->line.size - from > ROW_LIMIT)
             return fail_row(book,
-                            "this row is over 1 MiB long; it is no row "
-                            "of answers",
+                            N_("this row is over 1 MiB long; it is no row "
+                               "of answers"),
                             error);
     }
     end_row(book, from, last);

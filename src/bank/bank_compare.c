@@ -6,6 +6,7 @@
 
 #include "bank/bank.h"
 #include "base/error.h"
+#include "base/translation.h"
 
 /* The items have the same text in every language that both have. */
 static bool
@@ -29,25 +30,31 @@ find_option(const struct lewis_item *item, const char *id)
     return NULL;
 }
 
-/* What makes an old answer mean something else; NULL when nothing does. */
+/* What is said of what makes an old answer mean something else; NULL when
+ * nothing does. */
 static const char *
 changed_meaning(const struct lewis_item *item, const struct lewis_item *old)
 {
     if (item->form != old->form)
-        return "another form";
+        return N_("item \"%s\" has another form than in version %s; old "
+                  "answers would be read wrongly, so give it a new id");
     if (item->response != NULL && (item->response->lo != old->response->lo ||
                                    item->response->hi != old->response->hi))
-        return "another scale";
+        return N_("item \"%s\" has another scale than in version %s; old "
+                  "answers would be read wrongly, so give it a new id");
     if (item->style != old->style || item->reverse != old->reverse)
-        return "another key";
+        return N_("item \"%s\" has another key than in version %s; old "
+                  "answers would be read wrongly, so give it a new id");
     if (item->option_count != old->option_count ||
         item->total != old->total || item->places != old->places)
-        return "other options";
+        return N_("item \"%s\" has other options than in version %s; old "
+                  "answers would be read wrongly, so give it a new id");
     for (size_t o = 0; o < item->option_count; o++) {
         const struct lewis_option *option =
             find_option(old, item->option[o].id);
         if (option == NULL || option->style != item->option[o].style)
-            return "other keys";
+            return N_("item \"%s\" has other keys than in version %s; old "
+                  "answers would be read wrongly, so give it a new id");
     }
     return NULL;
 }
@@ -88,11 +95,8 @@ compare_items(const struct lewis_bank *bank, const struct lewis_bank *old,
             before == NULL ? NULL : changed_meaning(item, before);
         changed += before == NULL || what != NULL;
         if (what != NULL)
-            problems_error(problems, LEWIS_EINVALID, item->line,
-                           "item \"%s\" has %s than in version %s; "
-                           "old answers would be read wrongly, so give it a "
-                           "new id",
-                           item->id, what, old->version);
+            problems_error(problems, LEWIS_EINVALID, item->line, what,
+                           item->id, old->version);
         else if (before != NULL && !same_words(item, before)) {
             changed++;
             problems_warning(problems, item->line,

@@ -52,10 +52,14 @@ report_response(const struct lewis_bank *bank, struct reader *reader,
         if (bank->response[i].id != NULL)
             known[count++] = bank->response[i].id;
     const char *near = lewis_spelling_nearest(id, known, count);
-    problems_error(reader->problems, LEWIS_EINVALID, element_line(element),
-                   "no response scale \"%s\" in this bank%s%s%s", id,
-                   near != NULL ? "; did you mean \"" : "",
-                   near != NULL ? near : "", near != NULL ? "\"?" : "");
+    if (near != NULL)
+        problems_error(reader->problems, LEWIS_EINVALID, element_line(element),
+                       "no response scale \"%s\" in this bank; did you mean "
+                       "\"%s\"?",
+                       id, near);
+    else
+        problems_error(reader->problems, LEWIS_EINVALID, element_line(element),
+                       "no response scale \"%s\" in this bank", id);
 }
 
 static void

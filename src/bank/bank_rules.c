@@ -5,6 +5,7 @@
 
 #include "bank/bank.h"
 #include "base/text.h"
+#include "base/translation.h"
 
 enum {
     FEW_ITEMS = 4, /* under it the region of a rating profile is a guess */
@@ -37,15 +38,21 @@ static void
 check_kind(const struct lewis_bank *bank, const struct lewis_item *item,
            struct problems *problems)
 {
-    if (item->form != LEWIS_CHECK &&
-        (item->form == LEWIS_RATE) != (bank->kind == LEWIS_BANK_RATING))
+    const char *id = item->id != NULL ? item->id : "?";
+
+    if (item->form == LEWIS_CHECK ||
+        (item->form == LEWIS_RATE) == (bank->kind == LEWIS_BANK_RATING))
+        return;
+    if (item->form == LEWIS_RATE)
         problems_error(problems, LEWIS_EINVALID, item->line,
-                       "item \"%s\" is %s in a bank of %s; a bank is of one "
-                       "kind, ratings or choices",
-                       item->id != NULL ? item->id : "?",
-                       item->form == LEWIS_RATE ? "a rating" : "a choice",
-                       bank->kind == LEWIS_BANK_RATING ? "ratings"
-                                                       : "choices");
+                       "item \"%s\" is a rating in a bank of choices; a bank "
+                       "is of one kind, ratings or choices",
+                       id);
+    else
+        problems_error(problems, LEWIS_EINVALID, item->line,
+                       "item \"%s\" is a choice in a bank of ratings; a bank "
+                       "is of one kind, ratings or choices",
+                       id);
 }
 
 /* How often each style is keyed in the items first .. first + count - 1. */
@@ -102,19 +109,23 @@ check_styles(const struct lewis_bank *bank, const struct keying *k,
     }
 }
 
-/* Which part of the bank: "" or " in section "time"". */
+/* Of the whole bank, or of a section (not NULL). */
 static void
 check_balance(const struct keying *k, const char *section, long line,
               struct problems *problems)
 {
-    if (!is_even(k))
+    if (is_even(k))
+        return;
+    if (section != NULL)
         problems_warning(problems, line,
-                         "the keying%s%s%s is not balanced: %zu linear, %zu "
-                         "multi, %zu reactive",
-                         section != NULL ? " of section \"" : "",
-                         section != NULL ? section : "",
-                         section != NULL ? "\"" : "", k->keyed[0],
-                         k->keyed[1], k->keyed[2]);
+                         "the keying of section \"%s\" is not balanced: %zu "
+                         "linear, %zu multi, %zu reactive",
+                         section, k->keyed[0], k->keyed[1], k->keyed[2]);
+    else
+        problems_warning(problems, line,
+                         "the keying is not balanced: %zu linear, %zu multi, "
+                         "%zu reactive",
+                         k->keyed[0], k->keyed[1], k->keyed[2]);
 }
 
 static void
@@ -139,27 +150,30 @@ check_keying(const struct lewis_bank *bank, struct problems *problems)
 }
 
 static void
-check_width(const struct lewis_text *text, const char *what,
+check_width(const struct lewis_text *text, const char *said,
             const struct lewis_item *item, struct problems *problems)
 {
     for (; text != NULL && text->lang != NULL; text++) {
         size_t columns = utf8_columns(text->text, strlen(text->text));
         if (columns > LINES * TERMINAL)
-            problems_warning(problems, item->line,
-                             "the %s of item \"%s\" in \"%s\" takes %zu "
-                             "columns; over %d it fills more than %d lines of "
-                             "a small terminal",
-                             what, item->id, text->lang, columns,
-                             LINES * TERMINAL, LINES);
+            problems_warning(problems, item->line, said, item->id, text->lang,
+                             columns, LINES * TERMINAL, LINES);
     }
 }
 
 static void
 check_widths(const struct lewis_item *item, struct problems *problems)
 {
-    check_width(item->stem, "stem", item, problems);
+    check_width(item->stem,
+                N_("the stem of item \"%s\" in \"%s\" takes %zu columns; over "
+                   "%d it fills more than %d lines of a small terminal"),
+                item, problems);
     for (size_t o = 0; o < item->option_count; o++)
-        check_width(item->option[o].label, "label", item, problems);
+        check_width(item->option[o].label,
+                    N_("the label of item \"%s\" in \"%s\" takes %zu columns; "
+                       "over %d it fills more than %d lines of a small "
+                       "terminal"),
+                    item, problems);
 }
 
 /* Questions about the person share the columns' names with the items. */

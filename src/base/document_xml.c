@@ -36,14 +36,6 @@ reader_of(void *parser)
 
 /* An entity nobody declared is the one mistake that needs more than libxml2's
  * own words. */
-static const char *
-advice(int code)
-{
-    if (code == XML_ERR_UNDECLARED_ENTITY || code == XML_WAR_UNDECLARED_ENTITY)
-        return "; write the character itself";
-    return "";
-}
-
 static void
 report(struct problems *problems, const xmlError *error)
 {
@@ -52,10 +44,14 @@ report(struct problems *problems, const xmlError *error)
 
     if (error->code == XML_ERR_NO_MEMORY)
         problems_error(problems, LEWIS_ENOMEM, 0, "out of memory");
+    else if (error->code == XML_ERR_UNDECLARED_ENTITY ||
+             error->code == XML_WAR_UNDECLARED_ENTITY)
+        problems_error(problems, LEWIS_ESYNTAX, error->line,
+                       "not well-formed XML: %.*s; write the character itself",
+                       size, words);
     else
         problems_error(problems, LEWIS_ESYNTAX, error->line,
-                       "not well-formed XML: %.*s%s", size, words,
-                       advice(error->code));
+                       "not well-formed XML: %.*s", size, words);
 }
 
 #if LIBXML_VERSION < 21200

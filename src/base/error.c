@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "base/translation.h"
 
 /* A message on its way into the caller's bytes. */
 struct message {
@@ -59,16 +60,29 @@ message_add(struct message *message, const char *string)
 }
 
 static void
+message_format(struct message *message, const char *format, ...)
+    LEWIS_PRINTF(2, 3);
+
+static void
+message_format(struct message *message, const char *format, ...)
+{
+    char part[LEWIS_ERROR_NAME + 100];
+    va_list args;
+
+    va_start(args, format);
+    vsnprintf(part, sizeof part, format, args);
+    va_end(args);
+    message_add(message, part);
+}
+
+static void
 message_place(struct message *message, const struct lewis_error *error)
 {
-    char line[32];
-
     message_add(message, error->file);
-    if (error->line > 0) {
-        snprintf(line, sizeof line, "%ld", error->line);
-        message_add(message, error->file[0] != '\0' ? ":" : "line ");
-        message_add(message, line);
-    }
+    if (error->line > 0 && error->file[0] != '\0')
+        message_format(message, ":%ld", error->line);
+    else if (error->line > 0)
+        message_format(message, _("line %ld"), error->line);
     if (error->file[0] != '\0' || error->line > 0)
         message_add(message, ": ");
 }
@@ -83,12 +97,23 @@ lewis_error_print(const struct lewis_error *error, char *out,
         return out;
     out[0] = '\0';
     message_place(&message, error);
-    if (error->column[0] != '\0') {
-        message_add(&message, "column \"");
-        message_add(&message, error->column);
-        message_add(&message, "\": ");
-    }
+    if (error->column[0] != '\0')
+        message_format(&message, _("column \"%s\": "), error->column);
     message_add(&message, error->text);
+    return out;
+}
+
+char *
+error_print_english(const struct lewis_error *error, char *out, size_t size)
+{
+    struct message message = {.out = out, .size = size};
+
+    if (size == 0)
+        return out;
+    out[0] = '\0';
+    if (error->column[0] != '\0')
+        message_format(&message, "column \"%s\": ", error->column);
+    message_add(&message, error->english);
     return out;
 }
 
@@ -100,21 +125,83 @@ newlines_to_spaces(char *string)
             *string = ' ';
 }
 
+static void
+print_text(char out[LEWIS_ERROR_TEXT], const char *format, va_list args)
+    LEWIS_PRINTF(2, 0);
+
+static void
+print_text(char out[LEWIS_ERROR_TEXT], const char *format, va_list args)
+{
+    number_vprint(out, LEWIS_ERROR_TEXT, format, args);
+    out[utf8_cut(out, strlen(out))] = '\0';
+    newlines_to_spaces(out);
+}
+
+bool
+error_vset(struct lewis_error *error, enum lewis_code code, const char *format,
+           va_list args)
+{
+    const char *translated;
+    va_list again;
+
+    if (error == NULL)
+        return false;
+    translated = _(format);
+    *error = (struct lewis_error){.code = code};
+    va_copy(again, args);
+    print_text(error->english, format, again);
+    va_end(again);
+    if (translated == format)
+        memcpy(error->text, error->english, sizeof error->text);
+    else
+        print_text(error->text, translated, args);
+    return false;
+}
+
 bool
 error_set(struct lewis_error *error, enum lewis_code code, const char *format,
           ...)
 {
     va_list args;
 
+    va_start(args, format);
+    error_vset(error, code, format, args);
+    va_end(args);
+    return false;
+}
+
+static void
+add_more(char out[LEWIS_ERROR_TEXT], const char *format, size_t number)
+{
+    size_t size = strlen(out);
+
+    snprintf(out + size, LEWIS_ERROR_TEXT - size, format, number);
+    out[utf8_cut(out, strlen(out))] = '\0';
+}
+
+void
+error_more(struct lewis_error *error, const char *format, size_t number)
+{
+    add_more(error->text, _(format), number);
+    add_more(error->english, format, number);
+}
+
+bool
+error_again(struct lewis_error *error, enum lewis_code code, const char *text,
+            const char *english)
+{
     if (error == NULL)
         return false;
     *error = (struct lewis_error){.code = code};
-    va_start(args, format);
-    number_vprint(error->text, sizeof error->text, format, args);
-    va_end(args);
-    error->text[utf8_cut(error->text, strlen(error->text))] = '\0';
-    newlines_to_spaces(error->text);
+    snprintf(error->text, sizeof error->text, "%s", text);
+    snprintf(error->english, sizeof error->english, "%s", english);
     return false;
+}
+
+bool
+error_text(struct lewis_error *error, enum lewis_code code, const char *text)
+{
+    return error_again(error, code, _(text), text);
 }
 
 static void
@@ -161,11 +248,38 @@ error_at(struct lewis_error *error, const char *file, long line,
     return false;
 }
 
+/* Whole sentences, since other languages do not put a verb where English
+ * does. */
+static const struct {
+    const char *verb, *sentence;
+} failure[] = {
+    {"close to other users", N_("cannot close to other users: %s")},
+    {"lock", N_("cannot lock: %s")},
+    {"look at", N_("cannot look at: %s")},
+    {"make a file in this directory",
+     N_("cannot make a file in this directory: %s")},
+    {"make a temporary file", N_("cannot make a temporary file: %s")},
+    {"make this directory", N_("cannot make this directory: %s")},
+    {"open", N_("cannot open: %s")},
+    {"read", N_("cannot read: %s")},
+    {"read the workbook back", N_("cannot read the workbook back: %s")},
+    {"repair", N_("cannot repair: %s")},
+    {"write", N_("cannot write: %s")},
+    {"write, and cannot take back what was half written",
+     N_("cannot write, and cannot take back what was half written: %s")},
+};
+
 bool
 error_system(struct lewis_error *error, const char *file, const char *verb)
 {
     int reason = errno;
 
+    for (size_t i = 0; i < sizeof failure / sizeof failure[0]; i++)
+        if (strcmp(failure[i].verb, verb) == 0) {
+            error_set(error, LEWIS_ESYSTEM, failure[i].sentence,
+                      strerror(reason));
+            return error_at(error, file, 0, NULL);
+        }
     error_set(error, LEWIS_ESYSTEM, "cannot %s: %s", verb, strerror(reason));
     return error_at(error, file, 0, NULL);
 }

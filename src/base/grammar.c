@@ -6,6 +6,7 @@
 #include "base/grammar.h"
 #include <lewis/spelling.h>
 #include "base/text.h"
+#include "base/translation.h"
 
 enum { WORDS = 24 };
 
@@ -47,40 +48,41 @@ find_rule(const struct grammar_rule rule[], size_t count, const char *parent,
     return NULL;
 }
 
-/* "; did you mean "x"?" or the list of what is allowed. */
+/* What is said of a stranger: one that is near, the list of what is allowed,
+ * or that nothing is. */
+struct hint {
+    const char *near, *allowed, *none; /* formats of stranger, parent, list */
+    const char *open, *close;          /* around a name */
+};
+
 static void
-add_hint(struct text *out, const char *wrong, const char *allowed,
-         const char *open, const char *close)
+report_stranger(struct problems *problems, const struct element *element,
+                const struct hint *hint, const char *stranger,
+                const char *parent, const char *allowed)
 {
     char store[512];
     const char *word[WORDS] = {NULL};
     size_t count = split(allowed, store, sizeof store, word);
-    const char *near = lewis_spelling_nearest(wrong, word, count);
+    const char *near = lewis_spelling_nearest(stranger, word, count);
+    struct text list = {0};
 
-    if (near != NULL) {
-        text_print(out, "; did you mean %s%s%s?", open, near, close);
-        return;
-    }
-    text_print(out, "; allowed %s", count > 1 ? "are " : "is ");
     for (size_t i = 0; i < count; i++)
-        text_print(out, "%s%s%s%s",
+        text_print(&list, "%s%s%s%s",
                    i == 0           ? ""
-                   : i + 1 == count ? " and "
+                   : i + 1 == count ? _(" and ")
                                     : ", ",
-                   open, word[i], close);
-    if (count == 0)
-        text_add(out, "none");
-}
-
-static void
-complain(struct problems *problems, const struct element *element,
-         struct text *text)
-{
-    if (!text_ok(text))
-        problems->failed = true;
-    problems_error(problems, LEWIS_EINVALID, element_line(element), "%s",
-                   text_string(text));
-    text_release(text);
+                   hint->open, word[i], hint->close);
+    if (near != NULL)
+        problems_error(problems, LEWIS_EINVALID, element_line(element),
+                       hint->near, stranger, parent, near);
+    else if (count == 0)
+        problems_error(problems, LEWIS_EINVALID, element_line(element),
+                       hint->none, stranger, parent);
+    else
+        problems_error(problems, LEWIS_EINVALID, element_line(element),
+                       hint->allowed, stranger, parent, text_string(&list));
+    problems->failed |= !text_ok(&list);
+    text_release(&list);
 }
 
 static void
@@ -90,6 +92,14 @@ join(struct text *out, const char *name)
         text_add(out, " ");
     text_add(out, name);
 }
+
+static const struct hint attribute_hint = {
+    N_("unknown attribute \"%s\" of <%s>; did you mean \"%s\"?"),
+    N_("unknown attribute \"%s\" of <%s>; allowed: %s"),
+    N_("unknown attribute \"%s\" of <%s>; none is allowed"),
+    "\"",
+    "\"",
+};
 
 static void
 check_attributes(const struct grammar_rule *rule, const struct element *element,
@@ -109,13 +119,9 @@ check_attributes(const struct grammar_rule *rule, const struct element *element,
                            rule->element, names[i]);
     }
     const char *stranger = element_stranger(element, names);
-    if (stranger != NULL) {
-        struct text text = {0};
-        text_print(&text, "unknown attribute \"%s\" of <%s>", stranger,
-                   rule->element);
-        add_hint(&text, stranger, text_string(&allowed), "\"", "\"");
-        complain(problems, element, &text);
-    }
+    if (stranger != NULL)
+        report_stranger(problems, element, &attribute_hint, stranger,
+                        rule->element, text_string(&allowed));
     text_release(&allowed);
 }
 
@@ -130,18 +136,24 @@ child_steps(const struct grammar_rule *rule)
     return n;
 }
 
+static const struct hint element_hint = {
+    N_("unknown element <%s> in <%s>; did you mean <%s>?"),
+    N_("unknown element <%s> in <%s>; allowed: %s"),
+    N_("unknown element <%s> in <%s>; none is allowed"),
+    "<",
+    ">",
+};
+
 static void
-report_stranger(const struct grammar_rule *rule, const struct element *child,
-                struct problems *problems)
+check_name(const struct grammar_rule *rule, const struct element *child,
+           struct problems *problems)
 {
-    struct text allowed = {0}, text = {0};
+    struct text allowed = {0};
 
     for (size_t i = 0; i < child_steps(rule); i++)
         join(&allowed, rule->child[i].names);
-    text_print(&text, "unknown element <%s> in <%s>", element_name(child),
-               rule->element);
-    add_hint(&text, element_name(child), text_string(&allowed), "<", ">");
-    complain(problems, child, &text);
+    report_stranger(problems, child, &element_hint, element_name(child),
+                    rule->element, text_string(&allowed));
     text_release(&allowed);
 }
 
@@ -164,7 +176,7 @@ or_list(struct text *out, const char *names)
     size_t count = split(names, store, sizeof store, word);
 
     for (size_t i = 0; i < count; i++)
-        text_print(out, "%s<%s>", i == 0 ? "" : " or ", word[i]);
+        text_print(out, "%s<%s>", i == 0 ? "" : _(" or "), word[i]);
 }
 
 static void
@@ -173,20 +185,23 @@ check_counts(const struct grammar_rule *rule, const struct element *element,
 {
     for (size_t i = 0; i < child_steps(rule); i++) {
         const struct grammar_child *child = &rule->child[i];
-        struct text text = {0};
+        struct text names = {0};
+        const char *said;
+        size_t number = child->least;
 
-        if (seen[i] < child->least)
-            text_print(&text, "<%s> needs %s%zu ", rule->element,
-                       child->most == child->least ? "" : "at least ",
-                       child->least);
-        else if (child->most != GRAMMAR_MANY && seen[i] > child->most)
-            text_print(&text, "<%s> may have at most %zu ", rule->element,
-                       child->most);
-        else
+        if (seen[i] < child->least && child->most == child->least)
+            said = N_("<%s> needs %zu %s, and has %zu");
+        else if (seen[i] < child->least)
+            said = N_("<%s> needs at least %zu %s, and has %zu");
+        else if (child->most != GRAMMAR_MANY && seen[i] > child->most) {
+            said = N_("<%s> may have at most %zu %s, and has %zu");
+            number = child->most;
+        } else
             continue;
-        or_list(&text, child->names);
-        text_print(&text, ", and has %zu", seen[i]);
-        complain(problems, element, &text);
+        or_list(&names, child->names);
+        problems_error(problems, LEWIS_EINVALID, element_line(element), said,
+                       rule->element, number, text_string(&names), seen[i]);
+        text_release(&names);
     }
 }
 
@@ -201,16 +216,18 @@ check_children(const struct grammar_rule *rule, const struct element *element,
          child = element_next(child)) {
         size_t step = step_of(rule, element_name(child));
         if (step == steps) {
-            report_stranger(rule, child, problems);
+            check_name(rule, child, problems);
             continue;
         }
         seen[step]++;
         if (step < now) {
-            struct text text = {0};
-            text_print(&text, "<%s> must stand before ", element_name(child));
-            or_list(&text, rule->child[now].names);
-            text_print(&text, " in <%s>", rule->element);
-            complain(problems, child, &text);
+            struct text names = {0};
+            or_list(&names, rule->child[now].names);
+            problems_error(problems, LEWIS_EINVALID, element_line(child),
+                           "<%s> must stand before %s in <%s>",
+                           element_name(child), text_string(&names),
+                           rule->element);
+            text_release(&names);
         } else {
             now = step;
         }

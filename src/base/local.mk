@@ -27,6 +27,8 @@ src_libbase_la_SOURCES = \
 	src/base/page.c \
 	src/base/problems.c \
 	src/base/problems.h \
+	src/base/program.c \
+	src/base/program.h \
 	src/base/reader.c \
 	src/base/reader.h \
 	src/base/shelf.c \
@@ -34,7 +36,10 @@ src_libbase_la_SOURCES = \
 	src/base/style.c \
 	src/base/text.c \
 	src/base/text.h \
+	src/base/translation.c \
+	src/base/translation.h \
 	src/base/xml_stream.c \
 	src/base/xml_stream.h
 src_libbase_la_CPPFLAGS = $(layer_cppflags) $(LIBXML_CFLAGS) $(GLIB_CFLAGS) \
-	-DLEWIS_DATADIR='"$(pkgdatadir)"'
+	-DLEWIS_DATADIR='"$(pkgdatadir)"' \
+	-DLEWIS_LOCALEDIR='"$(localedir)"'

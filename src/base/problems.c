@@ -6,9 +6,7 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "base/number.h"
 #include "base/problems.h"
-#include "base/text.h"
 
 static bool
 reserve(struct problems *problems)
@@ -41,32 +39,25 @@ add(struct problems *problems, bool warning, const struct lewis_error *error)
     new = &problems->item[problems->count++];
     *new = (struct lewis_finding){.warning = warning, .error = *error};
     problems->errors += !warning;
-    if (before == PROBLEMS_LIMIT - 1)
+    if (before == PROBLEMS_LIMIT - 1 && warning)
         error_set(&new->error, error->code,
-                  "%d %s or more; the rest is not shown", PROBLEMS_LIMIT,
-                  warning ? "warnings" : "errors");
+                  "%d warnings or more; the rest is not shown",
+                  PROBLEMS_LIMIT);
+    else if (before == PROBLEMS_LIMIT - 1)
+        error_set(&new->error, error->code,
+                  "%d errors or more; the rest is not shown", PROBLEMS_LIMIT);
     error_at(&new->error, problems->file, error->line, NULL);
-}
-
-static void
-print(struct lewis_error *error, const char *format, va_list args)
-{
-    char text[LEWIS_ERROR_TEXT];
-
-    number_vprint(text, sizeof text, format, args);
-    text[utf8_cut(text, strlen(text))] = '\0';
-    error_set(error, error->code, "%s", text);
 }
 
 void
 problems_error(struct problems *problems, enum lewis_code code, long line,
                const char *format, ...)
 {
-    struct lewis_error error = {.code = code};
+    struct lewis_error error;
     va_list args;
 
     va_start(args, format);
-    print(&error, format, args);
+    error_vset(&error, code, format, args);
     va_end(args);
     error.line = line;
     add(problems, false, &error);
@@ -75,11 +66,11 @@ problems_error(struct problems *problems, enum lewis_code code, long line,
 void
 problems_warning(struct problems *problems, long line, const char *format, ...)
 {
-    struct lewis_error warning = {.code = LEWIS_EINVALID};
+    struct lewis_error warning;
     va_list args;
 
     va_start(args, format);
-    print(&warning, format, args);
+    error_vset(&warning, LEWIS_EINVALID, format, args);
     va_end(args);
     warning.line = line;
     add(problems, true, &warning);

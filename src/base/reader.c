@@ -9,6 +9,7 @@
 #include "base/reader.h"
 #include <lewis/spelling.h>
 #include "base/text.h"
+#include "base/translation.h"
 
 enum { LANGUAGES = 24 }; /* most a file can declare */
 
@@ -215,13 +216,17 @@ report_word(struct reader *reader, const struct element *element,
     for (size_t i = 0; i < count; i++)
         text_print(&list, "%s%s",
                    i == 0           ? ""
-                   : i + 1 == count ? " or "
+                   : i + 1 == count ? _(" or ")
                                     : ", ",
                    words[i]);
-    problems_error(reader->problems, LEWIS_EINVALID, element_line(element),
-                   near != NULL ? "unknown %s \"%s\"; did you mean \"%s\"?"
-                                : "unknown %s \"%s\"; it must be %s",
-                   name, value, near != NULL ? near : text_string(&list));
+    if (near != NULL)
+        problems_error(reader->problems, LEWIS_EINVALID, element_line(element),
+                       "unknown %s \"%s\"; did you mean \"%s\"?", name, value,
+                       near);
+    else
+        problems_error(reader->problems, LEWIS_EINVALID, element_line(element),
+                       "unknown %s \"%s\"; it must be %s", name, value,
+                       text_string(&list));
     text_release(&list);
 }
 

@@ -10,12 +10,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <lewis/shelf.h>
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/program.h"
 #include <lewis/spelling.h>
 #include "base/text.h"
 
@@ -147,26 +147,15 @@ add_users_own(struct lewis_shelf *shelf)
         add_joined(shelf, home, strlen(home), "/.local/share/lewis");
 }
 
-/* libtool keeps the program of a build tree in .libs. */
 static void
 add_beside_program(struct lewis_shelf *shelf)
 {
-    static const char libs[] = "/.libs";
     char program[PATH_MAX];
-    ssize_t got = readlink("/proc/self/exe", program, sizeof program - 1);
-    size_t size;
 
-    if (got <= 0)
+    if (!program_folder(program))
         return;
-    program[got] = '\0';
-    if (strrchr(program, '/') == NULL)
-        return;
-    size = (size_t)(strrchr(program, '/') - program);
-    if (size >= sizeof libs - 1 &&
-        memcmp(program + size - (sizeof libs - 1), libs, sizeof libs - 1) == 0)
-        size -= sizeof libs - 1;
-    add_joined(shelf, program, size, "/questionnaires");
-    add_joined(shelf, program, size, "/../share/lewis");
+    add_joined(shelf, program, strlen(program), "/questionnaires");
+    add_joined(shelf, program, strlen(program), "/../share/lewis");
 }
 
 /* The standard's default, where it is not set. */

@@ -8,6 +8,7 @@
 #include <libxml/xmlreader.h>
 
 #include "base/xml_stream.h"
+#include "base/translation.h"
 
 struct xml_stream {
     xmlTextReaderPtr reader;

@@ -93,11 +93,24 @@ refuse(struct columns *columns, const struct layout *layout, const char *name,
     for (size_t c = 0; known != NULL && c < layout->column_count; c++)
         known[count++] = layout->column[c];
     near = lewis_spelling_nearest(name, known, count);
-    error_set(error, LEWIS_EUNKNOWN,
-              "there is no column \"%s\" %s%s%s%s", name,
-              own ? "among the scores, nor in the header" : "in the header",
-              near != NULL ? "; did you mean \"" : "",
-              near != NULL ? near : "", near != NULL ? "\"?" : "");
+    if (near != NULL && own)
+        error_set(error, LEWIS_EUNKNOWN,
+                  "there is no column \"%s\" among the scores, nor in the "
+                  "header; did you mean \"%s\"?",
+                  name, near);
+    else if (near != NULL)
+        error_set(error, LEWIS_EUNKNOWN,
+                  "there is no column \"%s\" in the header; did you mean "
+                  "\"%s\"?",
+                  name, near);
+    else if (own)
+        error_set(error, LEWIS_EUNKNOWN,
+                  "there is no column \"%s\" among the scores, nor in the "
+                  "header",
+                  name);
+    else
+        error_set(error, LEWIS_EUNKNOWN,
+                  "there is no column \"%s\" in the header", name);
     return error_at(error, layout->file, 1, NULL);
 }
 

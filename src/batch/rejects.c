@@ -1,6 +1,7 @@
 /* rejects.c - refused rows as they stand in the file, with line and reason.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/error.h"
 #include "batch/columns.h"
 #include "batch/rejects.h"
 
@@ -28,11 +29,8 @@ static void
 write_reason(struct lewis_output *output, const struct lewis_error *why)
 {
     char line[LEWIS_ERROR_TEXT + LEWIS_ERROR_NAME + 64];
-    struct lewis_error plain = *why;
 
-    plain.file[0] = '\0';
-    plain.line = 0;
-    lewis_error_print(&plain, line, sizeof line);
+    error_print_english(why, line, sizeof line);
     lewis_output_write(output, "\"", 1);
     for (const char *p = line; *p != '\0'; p++) {
         if (*p == '"')

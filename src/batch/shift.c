@@ -141,6 +141,9 @@ note_refused(struct shift *shift)
     event->code = why->code;
     event->column = keep_text(shift, why->column, strlen(why->column));
     event->text = keep_text(shift, why->text, strlen(why->text));
+    event->english = event->text;
+    if (strcmp(why->english, why->text) != 0)
+        event->english = keep_text(shift, why->english, strlen(why->english));
 }
 
 static void
@@ -171,7 +174,8 @@ shift_event_sheet(const struct shift *shift, const struct shift_event *event,
     };
     if (!sheet->refused)
         return;
-    error_set(&sheet->why, event->code, "%s", texts + event->text);
+    error_again(&sheet->why, event->code, texts + event->text,
+                texts + event->english);
     error_at(&sheet->why, NULL, 0, texts + event->column);
 }
 

@@ -13,6 +13,7 @@
 #include <jansson.h>
 
 #include "base/error.h"
+#include "base/translation.h"
 #include "base/file.h"
 #include "batch/summary.h"
 
@@ -35,7 +36,8 @@ damaged(struct reading *r, const char *where, const char *what)
 {
     if (!r->failed) {
         error_set(r->error, LEWIS_EINVALID,
-                  "%s: %s; the summary is damaged: make it again", where, what);
+                  "%s: %s; the summary is damaged: make it again", where,
+                  _(what));
         error_at(r->error, r->name, 0, NULL);
     }
     r->failed = true;
@@ -47,7 +49,7 @@ member(struct reading *r, const json_t *object, const char *name)
     const json_t *value = json_object_get(object, name);
 
     if (value == NULL)
-        damaged(r, name, "is missing");
+        damaged(r, name, N_("is missing"));
     return value;
 }
 
@@ -70,7 +72,7 @@ whole(struct reading *r, const json_t *value, const char *where, wide least,
         return number;
     if (!r->failed)
         damaged(r, where,
-                ok ? "is a number that cannot be" : "is not a whole number");
+                ok ? N_("is a number that cannot be") : N_("is not a whole number"));
     return 0;
 }
 
@@ -89,7 +91,7 @@ string_of(struct reading *r, const json_t *object, const char *name)
     if (json_is_string(value) &&
         strlen(json_string_value(value)) == json_string_length(value))
         return json_string_value(value);
-    damaged(r, name, "is not a text");
+    damaged(r, name, N_("is not a text"));
     return "";
 }
 
@@ -102,7 +104,7 @@ number_of(struct reading *r, const json_t *object, const char *name,
     if (json_is_number(value) && json_number_value(value) >= least &&
         json_number_value(value) <= most)
         return json_number_value(value);
-    damaged(r, name, "is a number that cannot be");
+    damaged(r, name, N_("is a number that cannot be"));
     return least;
 }
 
@@ -112,7 +114,7 @@ truth_of(struct reading *r, const json_t *object, const char *name)
     const json_t *value = member(r, object, name);
 
     if (!json_is_boolean(value))
-        damaged(r, name, "is neither true nor false");
+        damaged(r, name, N_("is neither true nor false"));
     return json_is_true(value);
 }
 
@@ -122,7 +124,7 @@ style_of(struct reading *r, const char *keyword, const char *where)
     enum lewis_style style = LEWIS_LINEAR;
 
     if (!lewis_style_parse(keyword, &style))
-        damaged(r, where, "is not a style");
+        damaged(r, where, N_("is not a style"));
     return style;
 }
 
@@ -146,7 +148,7 @@ read_bank(struct reading *r, const json_t *root, struct lewis_summary *summary)
     summary->kind =
         strcmp(kind, "rating") == 0 ? LEWIS_BANK_RATING : LEWIS_BANK_CHOICE;
     if (summary->kind == LEWIS_BANK_CHOICE && strcmp(kind, "choice") != 0)
-        damaged(r, "kind", "is neither rating nor choice");
+        damaged(r, "kind", N_("is neither rating nor choice"));
 }
 
 static void
@@ -174,7 +176,7 @@ form_of(struct reading *r, const char *keyword)
     for (int f = 0; f < LEWIS_FORMS; f++)
         if (strcmp(lewis_form_keyword((enum lewis_form)f), keyword) == 0)
             return (enum lewis_form)f;
-    damaged(r, keyword, "is not a form of item");
+    damaged(r, keyword, N_("is not a form of item"));
     return LEWIS_RATE;
 }
 
@@ -189,7 +191,7 @@ read_options_of(struct reading *r, const json_t *object,
 
     item->options = json_array_size(list);
     if (item->options > most || (most > 0 && item->options < 2)) {
-        damaged(r, item->id, "has a number of options that cannot be");
+        damaged(r, item->id, N_("has a number of options that cannot be"));
         item->options = 0;
     }
     for (size_t o = 0; o < item->options; o++) {
@@ -197,7 +199,7 @@ read_options_of(struct reading *r, const json_t *object,
         const char *letter = json_string_value(json_array_get(pair, 0));
         const char *style = json_string_value(json_array_get(pair, 1));
         if (letter == NULL || style == NULL || strlen(letter) != 1) {
-            damaged(r, item->id, "has an option that cannot be");
+            damaged(r, item->id, N_("has an option that cannot be"));
             return;
         }
         item->letter[o] = *letter;
@@ -261,7 +263,7 @@ read_list(struct reading *r, const json_t *object, const char *name,
     const json_t *list = member(r, object, name);
 
     if (json_array_size(list) != count)
-        damaged(r, name, "has another length than its items ask for");
+        damaged(r, name, N_("has another length than its items ask for"));
     for (size_t i = 0; i < count && !r->failed; i++)
         number[i] =
             (uint64_t)whole(r, json_array_get(list, i), name, 0, (wide)most);
@@ -306,7 +308,7 @@ read_bins(struct reading *r, const json_t *list, struct group *group,
         next = at + 1;
     }
     if (sum != scored)
-        damaged(r, "histogram", "does not hold as many people as were scored");
+        damaged(r, "histogram", N_("does not hold as many people as were scored"));
 }
 
 static void
@@ -357,7 +359,7 @@ read_team(struct reading *r, const json_t *object,
     }
     if (other || summary->team_count == before ||
         summary->team[before] != team || *name == '\0')
-        damaged(r, "teams", "are not in order of their names");
+        damaged(r, "teams", N_("are not in order of their names"));
     else
         read_group(r, object, &team->group);
 }
@@ -371,7 +373,7 @@ read_teams(struct reading *r, const json_t *root, struct lewis_summary *summary)
     summary->without_team =
         count_of(r, root, "without_team", LEWIS_SUMMARY_ROWS);
     if (json_array_size(list) > LEWIS_SUMMARY_TEAMS)
-        damaged(r, "teams", "are more than a summary holds");
+        damaged(r, "teams", N_("are more than a summary holds"));
     json_array_foreach(list, index, object)
     {
         if (r->failed)
@@ -391,7 +393,7 @@ check_teams(struct reading *r, const struct lewis_summary *summary)
     for (size_t t = 0; t < summary->team_count; t++)
         rows += group_rows(&summary->team[t]->group);
     if (!r->failed && rows != lewis_summary_rows(summary))
-        damaged(r, "teams", "do not add up to all rows");
+        damaged(r, "teams", N_("do not add up to all rows"));
 }
 
 /* ---- the whole ---- */
@@ -407,13 +409,14 @@ check_version(struct reading *r, const json_t *root)
         error_at(r->error, r->name, 0, NULL);
         r->failed = true;
     } else if (json_integer_value(version) != LEWIS_SUMMARY_VERSION) {
+        bool newer = json_integer_value(version) > LEWIS_SUMMARY_VERSION;
+
         error_set(r->error, LEWIS_EINVALID,
-                  "lewis_summary: this is version %lld, written by %s lewis; "
-                  "this one reads version %d",
+                  newer ? N_("lewis_summary: this is version %lld, written by "
+                             "a newer lewis; this one reads version %d")
+                        : N_("lewis_summary: this is version %lld, written by "
+                             "another lewis; this one reads version %d"),
                   (long long)json_integer_value(version),
-                  json_integer_value(version) > LEWIS_SUMMARY_VERSION
-                      ? "a newer"
-                      : "another",
                   LEWIS_SUMMARY_VERSION);
         error_at(r->error, r->name, 0, NULL);
         r->failed = true;
@@ -432,7 +435,7 @@ check_digest(struct reading *r, const json_t *root,
         r->failed = true;
 #ifndef FUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION /* no made up input has it */
     else if (strcmp(string_of(r, root, "sha256"), digest) != 0)
-        damaged(r, "sha256", "does not fit the numbers, so one was changed");
+        damaged(r, "sha256", N_("does not fit the numbers, so one was changed"));
 #else
     (void)root;
 #endif
@@ -447,7 +450,7 @@ read_counts(struct reading *r, const json_t *root,
 
     read_group(r, member(r, root, "all"), &summary->all);
     if (!r->failed && lewis_summary_rows(summary) != rows)
-        damaged(r, "rows", "is not the sum of all.status");
+        damaged(r, "rows", N_("is not the sum of all.status"));
     for (size_t i = 0; i < summary->item_count && !r->failed; i++)
         read_answers(r, json_array_get(items, i), &summary->item[i], rows);
     read_products(r, root, summary, rows);
@@ -509,7 +512,7 @@ struct lewis_summary *
 lewis_summary_load(const char *path, struct lewis_error *error)
 {
     bool standard = strcmp(path, "-") == 0;
-    const char *name = standard ? "standard input" : path;
+    const char *name = standard ? _("standard input") : path;
     struct lewis_summary *summary;
     size_t size;
     char *bytes =

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/translation.h"
 #include "batch/summary.h"
 
 enum { N = LEWIS_STYLES };
@@ -49,6 +50,25 @@ same_number(double a, double b, const char *option, struct lewis_error *error)
 }
 
 static bool
+refuse_topic(const char *before, const char *now, struct lewis_error *error)
+{
+    if (now == NULL)
+        return error_set(error, LEWIS_EINVALID,
+                         "is about all topics, and what stands before it about "
+                         "topic %s; score all parts alike",
+                         before);
+    if (before == NULL)
+        return error_set(error, LEWIS_EINVALID,
+                         "is about topic %s, and what stands before it about "
+                         "all topics; score all parts alike",
+                         now);
+    return error_set(error, LEWIS_EINVALID,
+                     "is about topic %s, and what stands before it about "
+                     "topic %s; score all parts alike",
+                     now, before);
+}
+
+static bool
 same_options(const struct lewis_summary_options *a,
              const struct lewis_summary_options *b, struct lewis_error *error)
 {
@@ -58,19 +78,16 @@ same_options(const struct lewis_summary_options *a,
                      "min-answered", error))
         return false;
     if (!same_text(a->topic, b->topic))
-        return error_set(error, LEWIS_EINVALID,
-                         "is about %s%s, and what stands before it about %s%s; "
-                         "score all parts alike",
-                         b->topic == NULL ? "all topics" : "topic ",
-                         b->topic == NULL ? "" : b->topic,
-                         a->topic == NULL ? "all topics" : "topic ",
-                         a->topic == NULL ? "" : a->topic);
+        return refuse_topic(a->topic, b->topic, error);
     if (a->exclude != b->exclude)
         return error_set(error, LEWIS_EINVALID,
-                         "was scored %s --exclude-flagged, and what stands "
-                         "before it %s; score all parts alike",
-                         b->exclude ? "with" : "without",
-                         a->exclude ? "with" : "without");
+                         b->exclude
+                             ? N_("was scored with --exclude-flagged, and what "
+                                  "stands before it without; score all parts "
+                                  "alike")
+                             : N_("was scored without --exclude-flagged, and "
+                                  "what stands before it with; score all "
+                                  "parts alike"));
     return true;
 }
 

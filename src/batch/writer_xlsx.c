@@ -14,6 +14,7 @@
 #include <xlsxwriter.h>
 
 #include "base/error.h"
+#include "base/translation.h"
 #include "base/number.h"
 #include "batch/writer.h"
 
@@ -203,7 +204,7 @@ open_book(struct book *book, struct lewis_error *error)
                       ? NULL
                       : workbook_add_worksheet(book->workbook, sheet_name);
     if (book->sheet == NULL || book->sheet->file == NULL)
-        return cannot_write(error, "no memory, or no temporary file");
+        return cannot_write(error, _("no memory, or no temporary file"));
     workbook_set_properties(book->workbook, &about);
     worksheet_freeze_panes(book->sheet, 1, 0);
     book->head = workbook_add_format(book->workbook);
@@ -351,7 +352,7 @@ block_xlsx(struct text *rows, struct text *out, void *state,
         if (!put_row(book, &p, error))
             return false;
     return !ferror(book->sheet->file) ||
-           cannot_write(error, "no room for temporary files");
+           cannot_write(error, _("no room for temporary files"));
 }
 
 /* ---- the whole ---- */
@@ -403,14 +404,14 @@ close_book(struct book *book, struct lewis_error *error)
     lxw_error result;
 
     if (size < 0)
-        return cannot_write(error, "no room for temporary files");
+        return cannot_write(error, _("no room for temporary files"));
     set_widths(book);
     result = workbook_close(book->workbook);
     book->workbook = NULL;
     if (result != LXW_NO_ERROR)
         return cannot_write(error, lxw_strerror(result));
     return packed_size(book->archive) > size ||
-           cannot_write(error, "no room for temporary files");
+           cannot_write(error, _("no room for temporary files"));
 }
 
 static bool

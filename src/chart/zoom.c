@@ -203,13 +203,18 @@ check_people(const struct lewis_chart *chart, const struct view *view,
     if (out == 0)
         return true;
     name = first < CHART_NAMED ? chart->name[first] : "";
-    return error_set(
-        error, LEWIS_EINVALID,
-        "%zu of %zu people stand outside that view%s%.*s; from %.0f,%.0f,%.0f "
-        "on everybody is in it",
-        out, chart->count, *name == '\0' ? "" : ", the first is ",
-        (int)utf8_cut(name, strnlen(name, NAME)), name, 100 * all.low[0],
-        100 * all.low[1], 100 * all.low[2]);
+    if (*name == '\0')
+        return error_set(error, LEWIS_EINVALID,
+                         "%zu of %zu people stand outside that view; from "
+                         "%.0f,%.0f,%.0f on everybody is in it",
+                         out, chart->count, 100 * all.low[0],
+                         100 * all.low[1], 100 * all.low[2]);
+    return error_set(error, LEWIS_EINVALID,
+                     "%zu of %zu people stand outside that view, the first is "
+                     "%.*s; from %.0f,%.0f,%.0f on everybody is in it",
+                     out, chart->count,
+                     (int)utf8_cut(name, strnlen(name, NAME)), name,
+                     100 * all.low[0], 100 * all.low[1], 100 * all.low[2]);
 }
 
 bool

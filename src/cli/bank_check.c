@@ -82,8 +82,8 @@ print_findings(const char *path, const struct lewis_finding *findings,
     for (size_t i = 0; i < count; i++) {
         const struct lewis_error *error = &findings[i].error;
         char line[LEWIS_ERROR_TEXT + 2 * LEWIS_ERROR_NAME + 64];
-        printf("%s%s\n", lewis_error_print(error, line, sizeof line),
-               findings[i].warning ? " (warning)" : "");
+        printf(findings[i].warning ? _("%s (warning)\n") : "%s\n",
+               lewis_error_print(error, line, sizeof line));
         if (file != NULL && error->line > 0)
             print_line(file, error->line);
         errors += !findings[i].warning;
@@ -91,8 +91,12 @@ print_findings(const char *path, const struct lewis_finding *findings,
     if (file != NULL)
         fclose(file);
     warnings = count - errors;
-    printf("%s: %zu error%s, %zu warning%s\n", path, errors,
-           errors == 1 ? "" : "s", warnings, warnings == 1 ? "" : "s");
+    printf("%s: ", path);
+    printf(lewis_translated_count("%zu error", "%zu errors", errors), errors);
+    printf(", ");
+    printf(lewis_translated_count("%zu warning", "%zu warnings", warnings),
+           warnings);
+    printf("\n");
     return errors == 0;
 }
 
@@ -115,7 +119,7 @@ print_length(const char *path)
 
     if (bank == NULL)
         return;
-    printf("%s: %zu items, about %zu minutes; words to read:", path,
+    printf(_("%s: %zu items, about %zu minutes; words to read:"), path,
            lewis_bank_item_count(bank), bank_minutes(bank, NULL));
     for (size_t i = 0; i < lewis_bank_language_count(bank); i++)
         printf(" %s %zu", lewis_bank_language(bank, i),

@@ -58,8 +58,10 @@ report(const struct lewis_items *items)
 
     if (refused > SHOWN)
         say("and %llu more refused rows", refused - SHOWN);
-    say("%llu %s: %llu used, %llu refused", rows, rows == 1 ? "row" : "rows",
-        rows - refused, refused);
+    say(lewis_translated_count("%llu row: %llu used, %llu refused",
+                               "%llu rows: %llu used, %llu refused",
+                               (unsigned long)rows),
+        rows, rows - refused, refused);
 }
 
 static bool

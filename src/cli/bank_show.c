@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdio.h>
+#include <string.h>
 
 #include <lewis/bank.h>
 
@@ -18,7 +19,16 @@ bank_minutes(const struct lewis_bank *bank, const char *lang)
 static const char *
 kind_name(const struct lewis_bank *bank)
 {
-    return lewis_bank_kind(bank) == LEWIS_BANK_RATING ? "ratings" : "choices";
+    return lewis_bank_kind(bank) == LEWIS_BANK_RATING ? _("ratings")
+                                                     : _("choices");
+}
+
+static int
+kind_width(void)
+{
+    size_t ratings = strlen(_("ratings")), choices = strlen(_("choices"));
+
+    return (int)(ratings > choices ? ratings : choices);
 }
 
 static void
@@ -31,8 +41,8 @@ print_languages(const struct lewis_bank *bank)
 static void
 print_summary(const struct lewis_bank *bank, const char *lang)
 {
-    printf("%-14s %-8s %-7s %3zu  ", lewis_bank_id(bank),
-           lewis_bank_version(bank), kind_name(bank),
+    printf("%-14s %-8s %-*s %3zu  ", lewis_bank_id(bank),
+           lewis_bank_version(bank), kind_width(), kind_name(bank),
            lewis_bank_item_count(bank));
     print_languages(bank);
     printf("  %s\n", lewis_text_in(lewis_bank_title(bank), lang));
@@ -76,10 +86,11 @@ static void
 print_key(const struct lewis_item *item)
 {
     if (item->form == LEWIS_RATE)
-        printf("        [%s%s]\n", lewis_style_keyword(item->style),
-               item->reverse ? ", reversed" : "");
+        printf(item->reverse ? _("        [%s, reversed]\n")
+                             : "        [%s]\n",
+               lewis_style_keyword(item->style));
     if (item->form == LEWIS_CHECK)
-        printf("        [attention check: %d]\n", item->expect);
+        printf(_("        [attention check: %d]\n"), item->expect);
 }
 
 static void
@@ -106,22 +117,22 @@ print_how(const struct lewis_item *item, const struct bank_options *options)
     switch (item->form) {
     case LEWIS_RATE:
     case LEWIS_CHECK:
-        printf("  (answer with the number)\n");
+        printf(_("  (answer with the number)\n"));
         print_scale(item->response, options->lang);
         break;
     case LEWIS_PICK:
-        printf("  (answer with the letter that fits you best)\n");
+        printf(_("  (answer with the letter that fits you best)\n"));
         break;
     case LEWIS_RANK:
-        printf("  (answer with the letters, the most fitting first: bca; one "
-               "letter is enough)\n");
+        printf(_("  (answer with the letters, the most fitting first: bca; "
+                 "one letter is enough)\n"));
         break;
     case LEWIS_POINTS:
-        printf("  (share out %d points, in this order: 5 3 2)\n",
+        printf(_("  (share out %d points, in this order: 5 3 2)\n"),
                item->total);
         break;
     case LEWIS_PAIR:
-        printf("  (answer with a place from 1, wholly a, to %d, wholly b)\n",
+        printf(_("  (answer with a place from 1, wholly a, to %d, wholly b)\n"),
                item->places);
         break;
     }
@@ -153,14 +164,15 @@ print_bank(const struct lewis_bank *bank, const struct bank_options *options)
 {
     size_t items = lewis_bank_item_count(bank);
 
-    printf("%s\n%s %s, %zu %s, about %zu minutes\nby %s, licence %s\n",
-           lewis_text_in(lewis_bank_title(bank), options->lang),
+    printf("%s\n", lewis_text_in(lewis_bank_title(bank), options->lang));
+    /* TRANSLATORS: a bank's name and version, how many items of which kind. */
+    printf(_("%s %s, %zu %s, about %zu minutes\nby %s, licence %s\n"),
            lewis_bank_id(bank), lewis_bank_version(bank), items,
            kind_name(bank), bank_minutes(bank, options->lang),
            lewis_bank_authors(bank), lewis_bank_licence(bank));
-    printf("source: %s\nlanguages: ", lewis_bank_sources(bank));
+    printf(_("source: %s\nlanguages: "), lewis_bank_sources(bank));
     print_languages(bank);
-    printf("\nat least %.0f %% must be answered\n",
+    printf(_("\nat least %.0f %% must be answered\n"),
            100 * lewis_bank_min_answered(bank));
     if (lewis_bank_note(bank) != NULL)
         printf("%s\n", lewis_text_in(lewis_bank_note(bank), options->lang));

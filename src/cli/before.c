@@ -48,7 +48,7 @@ static bool
 set_memory(struct lewis_error *error)
 {
     *error = (struct lewis_error){.code = LEWIS_ENOMEM};
-    snprintf(error->text, sizeof error->text, "out of memory");
+    snprintf(error->text, sizeof error->text, "%s", _("out of memory"));
     return false;
 }
 
@@ -218,31 +218,38 @@ static void
 say_left_out(const struct lewis_chart *chart)
 {
     static const char *const words[LEWIS_LEFT_OUTS] = {
-        [LEWIS_LEFT_NO_ID] = "without an id to find the earlier answers by",
-        [LEWIS_LEFT_ONLY_EARLIER] = "only in the earlier answers",
-        [LEWIS_LEFT_ONLY_LATER] = "only in the later answers",
+        [LEWIS_LEFT_NO_ID] = N_("without an id to find the earlier answers by"),
+        [LEWIS_LEFT_ONLY_EARLIER] = N_("only in the earlier answers"),
+        [LEWIS_LEFT_ONLY_LATER] = N_("only in the later answers"),
         [LEWIS_LEFT_WITHOUT_EARLIER] =
-            "without a profile in the earlier answers",
+            N_("without a profile in the earlier answers"),
         [LEWIS_LEFT_REPEATED] =
-            "with an id that another row has, of which the last counts",
+            N_("with an id that another row has, of which the last counts"),
     };
 
     for (int i = LEWIS_LEFT_NO_PROFILE + 1; i < LEWIS_LEFT_OUTS; i++)
         left_out_say(chart, (enum lewis_left_out)i, words[i]);
 }
 
-/* The first earlier person of all. */
+/* The first id of either tells most. */
 static bool
 say_nobody(const struct before *before, const char *path)
 {
-    bool any = lewis_earlier_count(before->earlier) > 0;
+    const char *first = lewis_earlier_count(before->earlier) > 0
+                            ? lewis_earlier_id(before->earlier, 0)
+                            : NULL;
 
-    say("nobody has a profile in both: no id of the answers stands in %s"
-        "%s%.40s%s%s%s",
-        path, any ? ", where the first is \"" : "",
-        any ? lewis_earlier_id(before->earlier, 0) : "",
-        any && before->stranger[0] != '\0' ? "\" and not \"" : "",
-        any ? before->stranger : "", any ? "\"" : "");
+    if (first == NULL)
+        say("nobody has a profile in both: no id of the answers stands in %s",
+            path);
+    else if (before->stranger[0] == '\0')
+        say("nobody has a profile in both: no id of the answers stands in %s, "
+            "where the first is \"%.40s\"",
+            path, first);
+    else
+        say("nobody has a profile in both: no id of the answers stands in %s, "
+            "where the first is \"%.40s\" and not \"%s\"",
+            path, first, before->stranger);
     return false;
 }
 
@@ -258,9 +265,13 @@ before_close(struct before *before, struct lewis_chart *chart,
     if (before->pairs == 0)
         return say_nobody(before, path);
     if (repeated > 0)
-        say("%s: %zu %s an id that stood there before; of each the last "
-            "with a profile counts",
-            path, repeated, repeated == 1 ? "row has" : "rows have");
+        say(lewis_translated_count(
+                "%s: %zu row has an id that stood there before; of each the "
+                "last with a profile counts",
+                "%s: %zu rows have an id that stood there before; of each the "
+                "last with a profile counts",
+                repeated),
+            path, repeated);
     say_left_out(chart);
     return true;
 }

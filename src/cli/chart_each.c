@@ -37,8 +37,8 @@ chart_each_open(struct chart_each *each, struct lewis_ruler *ruler)
     if (!settle_format(each))
         return false;
     each->files.ending = each->format;
-    each->files.one = "picture drawn";
-    each->files.many = "pictures drawn";
+    each->files.made = (struct each_made){
+        NN_("%s: %zu picture drawn", "%s: %zu pictures drawn")};
     each->render.ruler = ruler;
     return each_open(&each->files);
 }

@@ -19,11 +19,16 @@
 
 enum { EXIT_DONE = 0, EXIT_DATA = 1, EXIT_TROUBLE = 2 };
 
+enum { CMD_HELP = 12 }; /* most parts of a help text */
+
 struct cmd {
     const char *name;
+    /* The texts are marked N_() for translators. */
     const char *usage;   /* what stands behind "lewis NAME" */
     const char *summary; /* one line, no full stop */
-    const char *help;    /* options and examples, ends in a newline */
+    /* Options and examples, in parts that are translated each; every one ends
+     * in a newline. */
+    const char *help[CMD_HELP];
     /* argv[0] is the command's name; returns an exit status. */
     int (*run)(int argc, char **argv);
 };

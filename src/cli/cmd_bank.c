@@ -84,10 +84,12 @@ run(int argc, char **argv)
 
 const struct cmd cmd_bank = {
     .name = "bank",
-    .usage = "list | show NAME... | check FILE... | export NAME |\n"
-             "       lewis bank items NAME ANSWERS...",
-    .summary = "List, show, check and export item banks; how items work",
-    .help =
+    .usage = N_("list | show NAME... | check FILE... | export NAME |\n"
+                "       lewis bank items NAME ANSWERS..."),
+    .summary = N_("List, show, check and export item banks; how items work"),
+    /* clang-format off */
+    .help = {
+        N_(
         "  list           the banks that are found, a line each\n"
         "  show NAME      a bank's questions, as a respondent reads them\n"
         "  check FILE     everything that is wrong with a file, with its line;\n"
@@ -128,6 +130,9 @@ const struct cmd cmd_bank = {
         "\n"
         "  lewis bank show lmr-30 --lang nl\n"
         "  lewis bank export lmr-12 --format paper -o lmr-12.html\n"
-        "  lewis bank items lmr-ratings answers.csv\n",
+        "  lewis bank items lmr-ratings answers.csv\n"
+        ),
+    },
+    /* clang-format on */
     .run = run,
 };

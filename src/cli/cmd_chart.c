@@ -94,25 +94,38 @@ static const unsigned region_bits[] = {
 
 /* An option that takes one of a few names. */
 struct choice {
-    const char *what, *all; /* in words */
+    const char *near; /* what is said: the name, and one that is near */
+    const char *all;  /* the name */
     const char *const *names;
     size_t count;
 };
 
 static const struct choice geometry_choice = {
-    "geometry", "plane and aitchison", geometries,
+    N_("there is no geometry \"%s\"; did you mean %s?"),
+    N_("there is no geometry \"%s\"; there are plane and aitchison"),
+    geometries,
     sizeof geometries / sizeof geometries[0]};
 static const struct choice density_choice = {
-    "density", "auto, dots and hexagons", densities,
+    N_("there is no density \"%s\"; did you mean %s?"),
+    N_("there is no density \"%s\"; there are auto, dots and hexagons"),
+    densities,
     sizeof densities / sizeof densities[0]};
 static const struct choice region_choice = {
-    "region", "auto, none, all, and any of centre, spread and persons", regions,
+    N_("there is no region \"%s\"; did you mean %s?"),
+    N_("there is no region \"%s\"; there are auto, none, all, and any of "
+       "centre, spread and persons"),
+    regions,
     sizeof regions / sizeof regions[0]};
 static const struct choice theme_choice = {
-    "theme", "screen, dark and grey", themes, sizeof themes / sizeof themes[0]};
+    N_("there is no theme \"%s\"; did you mean %s?"),
+    N_("there is no theme \"%s\"; there are screen, dark and grey"),
+    themes,sizeof themes / sizeof themes[0]};
 
 static const struct choice labels_choice = {
-    "way of labels", "auto, near, codes and none", labelings,
+    N_("there is no way of labels \"%s\"; did you mean %s?"),
+    N_("there is no way of labels \"%s\"; there are auto, near, codes and "
+       "none"),
+    labelings,
     sizeof labelings / sizeof labelings[0]};
 
 /* People on their way into the chart. */
@@ -136,9 +149,11 @@ gather(const struct lewis_sheet *sheet, const struct lewis_score *score,
         return;
     }
     if (g->error.code == LEWIS_OK && g->people != NULL &&
-        !people_page_add(g->people, sheet, score))
-        g->error = (struct lewis_error){.code = LEWIS_ENOMEM,
-                                        .text = "out of memory"};
+        !people_page_add(g->people, sheet, score)) {
+        g->error.code = LEWIS_ENOMEM;
+        snprintf(g->error.text, sizeof g->error.text, "%s",
+                 _("out of memory"));
+    }
     if (g->error.code == LEWIS_OK && g->topics != NULL)
         topics_add(g->topics, sheet, score, &g->error);
     else if (g->error.code == LEWIS_OK && g->before != NULL)
@@ -202,9 +217,12 @@ say_zeros(const struct lewis_chart *chart, const struct picture *picture)
     if (zeros == 0)
         say("log-ratios: no share was 0");
     else
-        say("log-ratios: %zu %s taken as %.4g %% (%zu of %zu people)", zeros,
-            zeros == 1 ? "share of 0 was" : "shares of 0 were",
-            100 * picture->zeros, people, lewis_chart_count(chart));
+        say(lewis_translated_count("log-ratios: %zu share of 0 was taken as "
+                                   "%.4g %% (%zu of %zu people)",
+                                   "log-ratios: %zu shares of 0 were taken as "
+                                   "%.4g %% (%zu of %zu people)",
+                                   zeros),
+            zeros, 100 * picture->zeros, people, lewis_chart_count(chart));
 }
 
 static struct lewis_scene *
@@ -256,13 +274,17 @@ tell_rows(const struct gathering *g, const struct scoring *scoring)
                                                   : g->chart;
     size_t repeated = scoring->counts.repeated;
 
-    left_out_say(chart, LEWIS_LEFT_NO_PROFILE, "without a profile");
+    left_out_say(chart, LEWIS_LEFT_NO_PROFILE, N_("without a profile"));
     if (repeated == 0 || g->before != NULL)
         return;
     lewis_chart_repeated(chart, repeated);
-    say("%zu %s an id that stood before; each is drawn as a person of its "
-        "own (\"lewis score\" tells which)",
-        repeated, repeated == 1 ? "row has" : "rows have");
+    say(lewis_translated_count(
+            "%zu row has an id that stood before; each is drawn as a person "
+            "of its own (\"lewis score\" tells which)",
+            "%zu rows have an id that stood before; each is drawn as a person "
+            "of its own (\"lewis score\" tells which)",
+            repeated),
+        repeated);
 }
 
 /* Reads the earlier answers, if there are any, and then these. */
@@ -420,10 +442,8 @@ choose(const struct choice *choice, const char *name, int *chosen)
         return -1;
     near = lewis_spelling_nearest(name, choice->names, choice->count);
     if (near != NULL)
-        return say_usage(&cmd_chart, "there is no %s \"%s\"; did you mean %s?",
-                         choice->what, name, near);
-    return say_usage(&cmd_chart, "there is no %s \"%s\"; there are %s",
-                     choice->what, name, choice->all);
+        return say_usage(&cmd_chart, choice->near, name, near);
+    return say_usage(&cmd_chart, choice->all, name);
 }
 
 /* "centre,spread". */
@@ -700,9 +720,11 @@ run(int argc, char **argv)
 
 const struct cmd cmd_chart = {
     .name = "chart",
-    .usage = "[OPTION]... ANSWERS... [-o FILE]",
-    .summary = "Draw the people of answer sheets in the triangle",
-    .help =
+    .usage = N_("[OPTION]... ANSWERS... [-o FILE]"),
+    .summary = N_("Draw the people of answer sheets in the triangle"),
+    /* clang-format off */
+    .help = {
+        N_(
         "ANSWERS is CSV or a workbook as for \"lewis score\"; - is standard\n"
         "input.\n"
         "Without -o the chart is shown here, in the terminal.\n"
@@ -717,7 +739,9 @@ const struct cmd cmd_chart = {
         "                         terminal can show them), kitty, iterm, sixel,\n"
         "                         cells (characters), or none\n"
         "      --ascii            characters of ASCII only\n"
-        TERMINAL_HELP
+        ),
+        TERMINAL_HELP,
+        N_(
         "  -t, --title TEXT       what stands above the chart\n"
         "      --lang LANG        language of all that is on it (en, nl)\n"
         "      --labels HOW       near (names beside the markers), codes (with a\n"
@@ -726,7 +750,9 @@ const struct cmd cmd_chart = {
         "      --countries WHICH  figure (default: what the published figure\n"
         "                         names), all, none, nearest:N (places), or a\n"
         "                         list such as NL,JP,Brazil\n"
-        PAPER_HELP
+        ),
+        PAPER_HELP,
+        N_(
         "      --theme NAME       screen (default, for colour-blind readers\n"
         "                         too), dark (for projectors), or grey (print\n"
         "                         in black: shapes and words tell all)\n"
@@ -756,9 +782,16 @@ const struct cmd cmd_chart = {
         "      --zoom VIEW        the part of the triangle that is shown: none\n"
         "                         (default, all of it), auto (as small as holds\n"
         "                         everybody), or the least percent of each style\n"
-        "                         in sight, linear-active first: 30,20,10\n" SCORING_HELP "\n"
+        "                         in sight, linear-active first: 30,20,10\n"
+        ),
+        SCORING_HELP,
+        N_(
+        "\n"
         "Exit status: 0 done; 1 done, some rows refused; 2 trouble.\n"
         "\n"
-        "  lewis chart workshop.csv --title \"Our team\" -o team.png\n",
+        "  lewis chart workshop.csv --title \"Our team\" -o team.png\n"
+        ),
+    },
+    /* clang-format on */
     .run = run,
 };

@@ -41,28 +41,28 @@ print_country(const struct lewis_country *country, const char *lang)
            country->confidence, country->sources,
            lewis_text_in(country->name, lang));
     if (country->region != NULL)
-        printf(" (the figure: %s)", lewis_text_in(country->region, lang));
+        printf(_(" (the figure: %s)"), lewis_text_in(country->region, lang));
     printf("\n");
 }
 
 static void
 print_legend(const struct lewis_atlas *atlas, const char *lang)
 {
-    printf("\nConfidence:\n");
+    printf(_("\nConfidence:\n"));
     for (char c = 'A'; c <= 'Z'; c++) {
         const struct lewis_text *text = lewis_atlas_confidence(atlas, c);
         if (text != NULL)
             printf("  %c  %s\n", c, lewis_text_in(text, lang));
     }
-    printf("\nSources:\n");
+    printf(_("\nSources:\n"));
     for (size_t i = 0; i < lewis_atlas_source_count(atlas); i++) {
         const char *id = lewis_atlas_source_id(atlas, i);
         printf("  %-2s %s\n", id, lewis_atlas_source(atlas, id));
     }
-    printf("\nIllustrative, ordinal: only the order along the edges is "
-           "sourced, the equal steps\nare a convention. People of one country "
-           "differ widely: about 80 %% of the\nvariation in values lies within "
-           "countries (Taras, Steel & Kirkman 2016).\n");
+    printf(_("\nIllustrative, ordinal: only the order along the edges is "
+             "sourced, the equal steps\nare a convention. People of one country "
+             "differ widely: about 80 %% of the\nvariation in values lies within "
+             "countries (Taras, Steel & Kirkman 2016).\n"));
 }
 
 static int
@@ -157,9 +157,9 @@ static const struct verb {
     int (*run)(const struct lewis_countries *in, const struct options *options,
                char **names);
 } verbs[] = {
-    {"list", 0, "list takes no names", list},
-    {"show", 1, "show takes one country", show},
-    {"compare", 2, "compare takes two countries", compare},
+    {"list", 0, N_("list takes no names"), list},
+    {"show", 1, N_("show takes one country"), show},
+    {"compare", 2, N_("compare takes two countries"), compare},
 };
 enum { VERBS = sizeof verbs / sizeof verbs[0] };
 
@@ -216,7 +216,7 @@ run(int argc, char **argv)
         {"lang", '\0', OPTION_TEXT, &options.lang},
         {"atlas", '\0', OPTION_TEXT, &options.file},
         {"countries", '\0', OPTION_ELSEWHERE,
-         "--atlas FILE reads reference points of your own"},
+         N_("--atlas FILE reads reference points of your own")},
         TERMINAL_OPTIONS(options.terminal),
         {0},
     };
@@ -234,15 +234,17 @@ run(int argc, char **argv)
     if (verb == NULL)
         return EXIT_TROUBLE;
     if (argc - first - 1 != verb->operands)
-        return say_usage(&cmd_country, "%s", verb->operands_words);
+        return say_usage(&cmd_country, "%s", _(verb->operands_words));
     return run_verb(verb, &options, argv + first + 1);
 }
 
 const struct cmd cmd_country = {
     .name = "country",
-    .usage = "list | show COUNTRY | compare COUNTRY COUNTRY",
-    .summary = "Show and compare the countries that serve as reference points",
-    .help =
+    .usage = N_("list | show COUNTRY | compare COUNTRY COUNTRY"),
+    .summary = N_("Show and compare the countries that serve as reference points"),
+    /* clang-format off */
+    .help = {
+        N_(
         "  list               where the published figure puts each country,\n"
         "                     how well that is known (A best, D least), and\n"
         "                     the sources\n"
@@ -254,10 +256,13 @@ const struct cmd cmd_country = {
         "\n"
         "      --lang LANG        language of the texts (en, nl)\n"
         "      --atlas FILE       reference points other than our own\n"
-        /* clang-format off */
-        TERMINAL_HELP
-        /* clang-format on */
+        ),
+        TERMINAL_HELP,
+        N_(
         "\n"
-        "  lewis country compare NL Japan\n",
+        "  lewis country compare NL Japan\n"
+        ),
+    },
+    /* clang-format on */
     .run = run,
 };

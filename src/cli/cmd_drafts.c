@@ -293,9 +293,11 @@ run(int argc, char **argv)
 
 const struct cmd cmd_drafts = {
     .name = "drafts",
-    .usage = "list | show DRAFT... | delete DRAFT...",
-    .summary = "Questionnaires begun here: list, show, delete",
-    .help =
+    .usage = N_("list | show DRAFT... | delete DRAFT..."),
+    .summary = N_("Questionnaires begun here: list, show, delete"),
+    /* clang-format off */
+    .help = {
+        N_(
         "  list           what was begun with \"lewis take\" and is kept, the "
         "newest\n"
         "                 first\n"
@@ -313,6 +315,9 @@ const struct cmd cmd_drafts = {
         "\n"
         "Exit status: 0 done; 1 a draft cannot be read; 2 trouble.\n"
         "\n"
-        "  lewis drafts list\n",
+        "  lewis drafts list\n"
+        ),
+    },
+    /* clang-format on */
     .run = run,
 };

@@ -129,8 +129,10 @@ merge(char **paths, int count, struct lewis_output *output)
     if (ok)
         status = write_whole(whole, output);
     if (status == EXIT_DONE)
-        say("%d %s, %llu rows", count, count == 1 ? "summary" : "summaries",
-            (unsigned long long)lewis_summary_rows(whole));
+        say(lewis_translated_count("%d summary, %llu rows",
+                                   "%d summaries, %llu rows",
+                                   (unsigned long)count),
+            count, (unsigned long long)lewis_summary_rows(whole));
     if (status == EXIT_DONE && count > 1)
         say("summaries hold no ids: who stands in two parts is counted twice");
     lewis_summary_free(whole);
@@ -165,9 +167,11 @@ run(int argc, char **argv)
 
 const struct cmd cmd_merge = {
     .name = "merge",
-    .usage = "[-o FILE] SUMMARY...",
-    .summary = "Join the summaries of parts to that of the whole",
-    .help =
+    .usage = N_("[-o FILE] SUMMARY..."),
+    .summary = N_("Join the summaries of parts to that of the whole"),
+    /* clang-format off */
+    .help = {
+        N_(
         "A SUMMARY is what \"lewis score --summary FILE\" wrote; - is "
         "standard\n"
         "input. The result is, byte for byte, the summary of one run over all\n"
@@ -187,6 +191,9 @@ const struct cmd cmd_merge = {
         "\n"
         "  lewis score --summary a.json -o a.csv part-a.csv\n"
         "  lewis score --summary b.json -o b.csv part-b.csv\n"
-        "  lewis merge a.json b.json -o all.json\n",
+        "  lewis merge a.json b.json -o all.json\n"
+        ),
+    },
+    /* clang-format on */
     .run = run,
 };

@@ -294,8 +294,8 @@ report_each(struct report *report, char **paths, int count)
                                           .payload = report};
     int status, made;
 
-    report->each.one = "report";
-    report->each.many = "reports";
+    report->each.made =
+        (struct each_made){NN_("%s: %zu report", "%s: %zu reports")};
     if (!each_open(&report->each))
         return EXIT_TROUBLE;
     status = scoring_run(report->scoring, paths, count, &options);
@@ -363,8 +363,8 @@ say_missing(const struct lewis_ruler *ruler)
     struct lewis_missing missing;
 
     for (size_t i = 0; lewis_ruler_missing(ruler, i, &missing); i++)
-        say("no font here has %s; install %s (%s)", missing.letters,
-            missing.font, missing.package);
+        say("no font here has %s; %s has them (Debian and Ubuntu: %s)",
+            missing.letters, missing.font, missing.package);
 }
 
 static int
@@ -453,9 +453,11 @@ run(int argc, char **argv)
 
 const struct cmd cmd_report = {
     .name = "report",
-    .usage = "[OPTION]... ANSWERS... -o FILE",
-    .summary = "Write a person's or a team's report, to print or send",
-    .help =
+    .usage = N_("[OPTION]... ANSWERS... -o FILE"),
+    .summary = N_("Write a person's or a team's report, to print or send"),
+    /* clang-format off */
+    .help = {
+        N_(
         "  -o, --output FILE      where to: .pdf, .html (one file, nothing\n"
         "                         to be loaded) or .json\n"
         "  -p, --person ID        of that row\n"
@@ -485,11 +487,16 @@ const struct cmd cmd_report = {
         "      --theme NAME       screen (default), or grey to print in black\n"
         "      --lang LANG        en or nl\n"
         "      --date TEXT        in the report's head (default: today)\n"
-        SCORING_HELP
+        ),
+        SCORING_HELP,
+        N_(
         "\n"
         "Exit status: 0 done; 1 done, some data refused or files kept; 2\n"
         "trouble.\n"
         "\n"
-        "  lewis report workshop.csv --person Zoë -o zoe.pdf\n",
+        "  lewis report workshop.csv --person Zoë -o zoe.pdf\n"
+        ),
+    },
+    /* clang-format on */
     .run = run,
 };

@@ -308,7 +308,7 @@ run(int argc, char **argv)
         {"picture", '\0', OPTION_TEXT, &picture},
         TERMINAL_OPTIONS(person.terminal),
         {"countries", '\0', OPTION_ELSEWHERE,
-         "--atlas FILE scores against reference points of your own"},
+         N_("--atlas FILE scores against reference points of your own")},
         SCORING_OPTIONS(scoring),
         {0},
     };
@@ -352,9 +352,11 @@ run(int argc, char **argv)
 
 const struct cmd cmd_score = {
     .name = "score",
-    .usage = "[OPTION]... ANSWERS...",
-    .summary = "Score answer sheets, one row out for every row in",
-    .help =
+    .usage = N_("[OPTION]... ANSWERS..."),
+    .summary = N_("Score answer sheets, one row out for every row in"),
+    /* clang-format off */
+    .help = {
+        N_(
         "ANSWERS is CSV or an Excel workbook: what your form tool handed back, or a\n"
         "table with a column for every item of the bank, and id and team if you\n"
         "like; - is standard input.\n"
@@ -386,18 +388,27 @@ const struct cmd cmd_score = {
         "  -j, --jobs N           threads, 1 to 256 (default: one a processor)\n"
         "  -p, --person ID        the result of one person, to read: the row\n"
         "                         with that id\n"
-        "      --me               the same for a file with one row\n" SCORING_HELP
+        "      --me               the same for a file with one row\n"
+        ),
+        SCORING_HELP,
+        N_(
         "\n"
         "With --person or --me:\n"
         "      --lang LANG        language of the texts (en, nl)\n"
         "      --ascii            picture and bars without special characters\n"
         "      --picture WAY      auto, kitty, iterm, sixel, cells or none; with\n"
-        "                         ACCESSIBLE set none, and words for bars\n" TERMINAL_HELP
+        "                         ACCESSIBLE set none, and words for bars\n"
+        ),
+        TERMINAL_HELP,
+        N_(
         "\n"
         "Exit status: 0 done; 1 done, some rows refused; 2 trouble.\n"
         "\n"
         "  lewis score --format table workshop.csv\n"
         "  lewis score --me me.csv\n"
-        "  lewis score --bank bfi -o scores.csv answers.csv\n",
+        "  lewis score --bank bfi -o scores.csv answers.csv\n"
+        ),
+    },
+    /* clang-format on */
     .run = run,
 };

@@ -125,9 +125,11 @@ run(int argc, char **argv)
 
 const struct cmd cmd_take = {
     .name = "take",
-    .usage = "[OPTION]...\n       lewis take --resume [DRAFT]",
-    .summary = "Take a questionnaire here, and see where you stand",
-    .help =
+    .usage = N_("[OPTION]...\n       lewis take --resume [DRAFT]"),
+    .summary = N_("Take a questionnaire here, and see where you stand"),
+    /* clang-format off */
+    .help = {
+        N_(
         "One question at a time, with one key an answer. You can go back, stop "
         "and go\n"
         "on another day: every answer is kept at once, in a draft of yours "
@@ -167,7 +169,9 @@ const struct cmd cmd_take = {
         "cells\n"
         "                         (characters) or none; with --accessible "
         "none\n"
-        TERMINAL_HELP
+        ),
+        TERMINAL_HELP,
+        N_(
         "\n"
         "Exit status: 0 done; 1 done, but too little for a result; 2 trouble; "
         "3 not\n"
@@ -176,6 +180,9 @@ const struct cmd cmd_take = {
         "  lewis take\n"
         "  lewis take --bank lmr-12 --lang nl\n"
         "  lewis take --name Ann --team red -o answers.csv\n"
-        "  lewis drafts list\n",
+        "  lewis drafts list\n"
+        ),
+    },
+    /* clang-format on */
     .run = run,
 };

@@ -150,9 +150,11 @@ run(int argc, char **argv)
 
 const struct cmd cmd_team = {
     .name = "team",
-    .usage = "[OPTION]... ANSWERS...",
-    .summary = "Tell what a team is like: centre, spread, groups, a partner",
-    .help =
+    .usage = N_("[OPTION]... ANSWERS..."),
+    .summary = N_("Tell what a team is like: centre, spread, groups, a partner"),
+    /* clang-format off */
+    .help = {
+        N_(
         "ANSWERS as for lewis score: a row a person.\n"
         "\n"
         "  -t, --team TEAM        only people of that team\n"
@@ -168,9 +170,10 @@ const struct cmd cmd_team = {
         "                         figure, separated by tabs\n"
         "  -o, --output FILE      write here, whole or not at all\n"
         "      --lang LANG        language of the texts (en, nl)\n"
-        /* clang-format off */
-        TERMINAL_HELP SCORING_HELP
-        /* clang-format on */
+        ),
+        TERMINAL_HELP,
+        SCORING_HELP,
+        N_(
         "\n"
         "Groups that are too small are hidden, and so is what would give them\n"
         "away by subtraction. Figures are no judgement of people.\n"
@@ -178,6 +181,9 @@ const struct cmd cmd_team = {
         "Exit status: 0 done; 1 done, some rows refused; 2 trouble.\n"
         "\n"
         "  lewis team answers.csv --by team --partner JP\n"
-        "  lewis team answers.csv --anonymous --before spring.csv\n",
+        "  lewis team answers.csv --anonymous --before spring.csv\n"
+        ),
+    },
+    /* clang-format on */
     .run = run,
 };

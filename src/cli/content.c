@@ -65,9 +65,11 @@ report_no_overlay(const struct lewis_shelf *shelf, const char *what)
                                  i == 0 ? "" : ", ", name[i]);
     if (near != NULL)
         say("there is no overlay \"%s\"; did you mean %s?", what, near);
+    else if (count == 0)
+        say("there is no overlay \"%s\", nor any other; give a file", what);
     else
         say("there is no overlay \"%s\"; there is %s, or give a file", what,
-            count == 0 ? "none" : list);
+            list);
 }
 
 struct lewis_overlay *
@@ -240,13 +242,13 @@ void
 content_overlay_language(const struct lewis_overlay *overlay,
                          const char *asked)
 {
-    say_language(asked, "the overlay", lewis_overlay_language_count(overlay),
+    say_language(asked, _("the overlay"), lewis_overlay_language_count(overlay),
                  overlay_language, overlay);
 }
 
 void
 content_atlas_language(const struct lewis_atlas *atlas, const char *asked)
 {
-    say_language(asked, "the list of countries",
+    say_language(asked, _("the list of countries"),
                      lewis_atlas_language_count(atlas), atlas_language, atlas);
 }

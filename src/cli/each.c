@@ -39,7 +39,8 @@ each_open(struct each *each)
         S_ISDIR(there.st_mode))
         return true;
     say("--each %s: %s", each->folder,
-        errno == EEXIST ? "this is a file; name a folder" : strerror(errno));
+        errno == EEXIST ? _("this is a file; name a folder")
+                        : strerror(errno));
     return false;
 }
 
@@ -185,7 +186,7 @@ show_bar(struct each *each, bool last)
     if (last)
         fputs("\r\033[K", stderr);
     else
-        fprintf(stderr, "\r%zu %s", each->done, each->many);
+        fprintf(stderr, "\r%zu", each->done);
     fflush(stderr);
 }
 
@@ -248,8 +249,9 @@ each_close(struct each *each)
     if (each->kept > KEPT_TOLD)
         say("and %zu more were kept", each->kept - KEPT_TOLD);
     if (!each->failed)
-        say("%s: %zu %s", each->folder, each->done,
-            each->done == 1 ? each->one : each->many);
+        say(lewis_translated_count(each->made.one, each->made.many,
+                                   each->done),
+            each->folder, each->done);
     for (size_t i = 0; i < each->room; i++)
         free(each->name[i].text);
     free(each->name);

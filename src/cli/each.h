@@ -16,7 +16,9 @@
 /* A run over people; zero-initialise, then set what is asked for. */
 struct each {
     const char *folder, *ending; /* "svg" */
-    const char *one, *many;      /* what is made: "picture drawn" */
+    struct each_made {
+        const char *one, *many; /* "%s: %zu pictures drawn" */
+    } made;
     bool overwrite;
     const struct places *places; /* which no file is to take */
     /* its own */

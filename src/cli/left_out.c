@@ -23,7 +23,7 @@ left_out_say(const struct lewis_chart *chart, enum lewis_left_out why,
     for (size_t i = 0; i < left->names; i++)
         size += (size_t)snprintf(list + size, sizeof list - size, "%s%s",
                                  i == 0 ? " (" : ", ", left->name[i]);
-    snprintf(line.text, sizeof line.text, "%s: %zu%s%s; not drawn", words,
+    snprintf(line.text, sizeof line.text, _("%s: %zu%s%s; not drawn"), _(words),
              left->count, list,
              left->names == 0            ? ""
              : left->count > left->names ? ", ...)"

@@ -9,6 +9,7 @@
 #include <gsl/gsl_errno.h>
 
 #include <lewis/spelling.h>
+#include <lewis/translation.h>
 
 #include "cmd.h"
 #include "say.h"
@@ -29,16 +30,17 @@ enum { COMMANDS = sizeof commands / sizeof commands[0] };
 static int
 help(FILE *out)
 {
-    fputs("usage: lewis COMMAND [ARGUMENT]...\n"
-          "\n"
-          "An assessment engine for the Lewis model of cultures: where people "
-          "stand between\nlinear-active, multi-active and reactive, and how "
-          "sure that is.\n\n",
+    fputs(_("usage: lewis COMMAND [ARGUMENT]...\n"
+            "\n"
+            "An assessment engine for the Lewis model of cultures: where people "
+            "stand between\nlinear-active, multi-active and reactive, and how "
+            "sure that is.\n\n"),
           out);
     for (size_t i = 0; i < COMMANDS; i++)
-        fprintf(out, "  %-9s %s\n", commands[i]->name, commands[i]->summary);
-    fputs("\n\"lewis help COMMAND\" says more. Independent work, not "
-          "affiliated with Richard\nLewis Communications.\n",
+        fprintf(out, "  %-9s %s\n", commands[i]->name,
+                _(commands[i]->summary));
+    fputs(_("\n\"lewis help COMMAND\" says more. Independent work, not "
+            "affiliated with Richard\nLewis Communications.\n"),
           out);
     return EXIT_DONE;
 }
@@ -47,11 +49,12 @@ static int
 version(void)
 {
     fputs("lewis (lewis) " PACKAGE_VERSION "\n"
-          "Copyright (C) 2026 the lewis authors\n"
-          "License GPLv3+: GNU GPL version 3 or later "
-          "<https://gnu.org/licenses/gpl.html>.\n"
-          "This is free software: you are free to change and redistribute "
-          "it.\nThere is NO WARRANTY, to the extent permitted by law.\n",
+          "Copyright (C) 2026 the lewis authors\n",
+          stdout);
+    fputs(_("License GPLv3+: GNU GPL version 3 or later "
+            "<https://gnu.org/licenses/gpl.html>.\n"
+            "This is free software: you are free to change and redistribute "
+            "it.\nThere is NO WARRANTY, to the extent permitted by law.\n"),
           stdout);
     return EXIT_DONE;
 }
@@ -121,6 +124,8 @@ int
 main(int argc, char **argv)
 {
     setlocale(LC_CTYPE, "");
+    setlocale(LC_MESSAGES, "");
+    lewis_translation_bind(NULL);
     gsl_set_error_handler_off();
     return close_stdout(dispatch(argc, argv));
 }

@@ -51,7 +51,7 @@ take(const struct cmd *cmd, const struct option_row *row, const char *text)
     }
     if (row->kind == OPTION_ELSEWHERE)
         return say_usage(cmd, "there is no option --%s here: %s", row->name,
-                         (const char *)row->value);
+                         _((const char *)row->value));
     if (row->kind == OPTION_MANY)
         return take_another(cmd, row, text);
     if (read_number(text, row->value))

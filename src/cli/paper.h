@@ -22,7 +22,7 @@ struct paper {
     {"portrait", '\0', OPTION_FLAG, &(paper).portrait},    \
     {"dpi", '\0', OPTION_NUMBER, &(paper).dpi}
 
-#define PAPER_HELP                                                          \
+#define PAPER_HELP N_(                                                      \
     "      --size WxH         of the picture in mm, in, pt or px, such as\n" \
     "                         160x120mm or 1600x1200px\n"                   \
     "      --paper NAME       a3, a4 (default), a5, letter, legal or\n"     \
@@ -30,7 +30,7 @@ struct paper {
     "      --landscape        the paper lies (default)\n"                   \
     "      --portrait         the paper stands\n"                           \
     "      --dpi N            pixels an inch, of a PNG and of --size in px,\n" \
-    "                         36 to 1200 (default 150)\n"
+    "                         36 to 1200 (default 150)\n")
 
 /* Sets the size in points when the options ask for one. -1, or an exit status:
  * said why. */

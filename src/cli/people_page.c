@@ -10,6 +10,8 @@
 
 #include <lewis/cells.h>
 
+#include "say.h"
+
 enum {
     PICTURE = 72, /* columns */
     CURVE = 240,
@@ -117,7 +119,7 @@ static bool
 out_of_memory(struct lewis_error *error)
 {
     *error = (struct lewis_error){.code = LEWIS_ENOMEM};
-    snprintf(error->text, sizeof error->text, "out of memory");
+    snprintf(error->text, sizeof error->text, "%s", _("out of memory"));
     return false;
 }
 

@@ -30,7 +30,8 @@ say_memory(void)
     return false;
 }
 
-/* Messages with names from files in them: made harmless on their way. */
+/* Messages with names from files in them: made harmless on their way. The
+ * formats are translated here. */
 static void note(const char *format, ...) LEWIS_PRINTF(1, 2);
 static bool refuse(const char *format, ...) LEWIS_PRINTF(1, 2);
 
@@ -39,7 +40,7 @@ note_list(const char *format, va_list arguments)
 {
     struct lewis_error error = {0};
 
-    vsnprintf(error.text, sizeof error.text, format, arguments);
+    vsnprintf(error.text, sizeof error.text, _(format), arguments);
     say_error(&error);
 }
 
@@ -141,21 +142,21 @@ static bool
 judge(const struct search *search, const char *where)
 {
     if (search->id == NULL && search->rows > 1)
-        return refuse("%s: there are %zu rows; say which with --person ID",
+        return refuse(N_("%s: there are %zu rows; say which with --person ID"),
                       where, search->rows);
     if (search->rows == 0)
-        return refuse("%s: there are no rows", where);
+        return refuse(N_("%s: there are no rows"), where);
     if (search->hits > 1)
-        note("the id \"%.100s\" stands in %zu rows; this is the last of them, "
-             "%s",
+        note(N_("the id \"%.100s\" stands in %zu rows; this is the last of "
+                "them, %s"),
              search->id, search->hits, search->last);
     if (search->hits > 0)
         return true;
     if (search->near[0] == '\0')
-        return refuse("no row has the id \"%.100s\" in %.200s", search->id,
+        return refuse(N_("no row has the id \"%.100s\" in %.200s"), search->id,
                       where);
-    return refuse("no row has the id \"%.100s\" in %.200s; did you mean "
-                  "\"%s\"?",
+    return refuse(N_("no row has the id \"%.100s\" in %.200s; did you mean "
+                     "\"%s\"?"),
                   search->id, where, search->near);
 }
 
@@ -166,13 +167,13 @@ person_row_find(struct person_row *row, struct scoring *scoring, char **paths,
     struct search search = {.row = row,
                             .id = id == NULL || *id == '\0' ? NULL : id};
     const char *where =
-        strcmp(paths[0], "-") == 0 ? "standard input" : paths[0];
+        strcmp(paths[0], "-") == 0 ? _("standard input") : paths[0];
 
     *row = (struct person_row){0};
     for (int i = 0; i < count; i++)
         if (!search_file(&search, scoring, paths[i]))
             return false;
-    return judge(&search, count == 1 ? where : "these files");
+    return judge(&search, count == 1 ? where : _("these files"));
 }
 
 void

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "progress.h"
+#include "say.h"
 
 enum { BAR = 24 };
 
@@ -60,7 +61,7 @@ progress_show(struct progress *progress, long long done, long long size,
     if (size > 0 && done > 0 && done <= size)
         show_bar((double)done / (double)size,
                  taken * (double)(size - done) / (double)done);
-    fprintf(stderr, "  %zu rows, %.0f a second", rows,
+    fprintf(stderr, _("  %zu rows, %.0f a second"), rows,
             (double)(rows - progress->rows) / taken);
     fflush(stderr);
     progress->shown = true;

@@ -48,10 +48,10 @@ add_short(struct line *line, const char *name)
 static const char *
 separator_name(const struct lewis_recognised *r)
 {
-    return r->workbook            ? "workbook"
-           : r->separator == ';'  ? "semicolons"
-           : r->separator == '\t' ? "tabs"
-                                  : "commas";
+    return r->workbook            ? _("workbook")
+           : r->separator == ';'  ? _("semicolons")
+           : r->separator == '\t' ? _("tabs")
+                                  : _("commas");
 }
 
 static void
@@ -67,11 +67,11 @@ add_unused(struct line *line, const struct lewis_answers *answers)
             lewis_answers_use(answers, c).use != LEWIS_USE_NONE)
             continue;
         if (unused++ < NAMED) {
-            add(line, unused == 1 ? "; not used: " : ", ");
+            add(line, unused == 1 ? _("; not used: ") : ", ");
             add_short(line, name);
         }
     }
-    snprintf(more, sizeof more, " and %zu more", unused - NAMED);
+    snprintf(more, sizeof more, _(" and %zu more"), unused - NAMED);
     add(line, unused > NAMED ? more : "");
 }
 
@@ -94,15 +94,19 @@ recognised_say(const struct lewis_answers *answers,
     char figures[160];
 
     snprintf(figures, sizeof figures,
-             ": %s, %s, %.40s, %zu header %s; %zu columns for %zu items",
+             /* TRANSLATORS: behind the name of a file: the tool it came from,
+              * "commas", "UTF-8", how many rows of header it has. */
+             lewis_translated_count(
+                 ": %s, %s, %.40s, %zu header row; %zu columns for %zu items",
+                 ": %s, %s, %.40s, %zu header rows; %zu columns for %zu items",
+                 r.header_rows),
              lewis_vendor_name(r.vendor), separator_name(&r), r.encoding,
-             r.header_rows, r.header_rows == 1 ? "row" : "rows",
-             count_used(answers, LEWIS_USE_ITEM), lewis_bank_item_count(bank));
+             r.header_rows, count_used(answers, LEWIS_USE_ITEM), lewis_bank_item_count(bank));
     add(&line, figures);
     if (!lewis_answers_has_id(answers))
-        add(&line, "; no column is called id, so rows have no name");
+        add(&line, _("; no column is called id, so rows have no name"));
     add_unused(&line, answers);
-    say("%s%s", strcmp(path, "-") == 0 ? "standard input" : path, line.text);
+    say("%s%s", strcmp(path, "-") == 0 ? _("standard input") : path, line.text);
 }
 
 /* "T01", "T01, rank of option a", "T01, option at rank 2". */
@@ -122,11 +126,11 @@ use_in_words(const struct lewis_bank *bank, struct lewis_column_use use,
     case LEWIS_USE_ITEM:
         return item->id;
     case LEWIS_USE_OPTION:
-        snprintf(out, 120, "%s, option %s", item->id,
+        snprintf(out, 120, _("%s, option %s"), item->id,
                  item->option[use.part].id);
         return out;
     case LEWIS_USE_PLACE:
-        snprintf(out, 120, "%s, rank %zu", item->id, use.part + 1);
+        snprintf(out, 120, _("%s, rank %zu"), item->id, use.part + 1);
         return out;
     }
     return "-";
@@ -164,10 +168,10 @@ print_sheet(const struct lewis_bank *bank, const struct lewis_sheet *sheet)
 {
     char words[LEWIS_ERROR_TEXT + 2 * LEWIS_ERROR_NAME + 64];
 
-    printf("  line %ld: id \"%.*s\", team \"%.*s\"", sheet->line,
+    printf(_("  line %ld: id \"%.*s\", team \"%.*s\""), sheet->line,
            (int)sheet->id_size, sheet->id, (int)sheet->team_size, sheet->team);
     if (sheet->refused)
-        printf(": refused: %s",
+        printf(_(": refused: %s"),
                lewis_error_print(&sheet->why, words, sizeof words));
     else
         for (size_t i = 0; i < lewis_bank_item_count(bank); i++)
@@ -184,7 +188,7 @@ dry_run_file(struct scoring *scoring, const char *path)
     int status = EXIT_TROUBLE;
 
     if (scoring_file(scoring, path, &answers)) {
-        printf("%s\n", strcmp(path, "-") == 0 ? "standard input" : path);
+        printf("%s\n", strcmp(path, "-") == 0 ? _("standard input") : path);
         print_columns(answers, scoring->bank);
         status = EXIT_DONE;
         for (int row = 0;

@@ -13,7 +13,7 @@ say(const char *format, ...)
 
     fputs("lewis: ", stderr);
     va_start(arguments, format);
-    vfprintf(stderr, format, arguments);
+    vfprintf(stderr, _(format), arguments);
     va_end(arguments);
     fputc('\n', stderr);
 }
@@ -34,17 +34,20 @@ say_usage(const struct cmd *cmd, const char *format, ...)
 
     fprintf(stderr, "lewis %s: ", cmd->name);
     va_start(arguments, format);
-    vfprintf(stderr, format, arguments);
+    vfprintf(stderr, _(format), arguments);
     va_end(arguments);
-    fprintf(stderr, "\nusage: lewis %s %s\n\"lewis %s --help\" says more\n",
-            cmd->name, cmd->usage, cmd->name);
+    fprintf(stderr, "\n");
+    fprintf(stderr, _("usage: lewis %s %s\n\"lewis %s --help\" says more\n"),
+            cmd->name, _(cmd->usage), cmd->name);
     return EXIT_TROUBLE;
 }
 
 int
 say_help(const struct cmd *cmd)
 {
-    printf("usage: lewis %s %s\n\n%s.\n\n%s", cmd->name, cmd->usage,
-           cmd->summary, cmd->help);
+    printf(_("usage: lewis %s %s\n\n%s.\n\n"), cmd->name, _(cmd->usage),
+           _(cmd->summary));
+    for (size_t i = 0; i < CMD_HELP && cmd->help[i] != NULL; i++)
+        fputs(_(cmd->help[i]), stdout);
     return EXIT_DONE;
 }

@@ -1,12 +1,23 @@
 /* say.h - words for the person at the terminal, on standard error.
  *
+ * Formats and texts are translated here: they stay plain at the call, and
+ * xgettext finds them by the names of these functions (po/options). Texts that
+ * go another way are translated with _(), with a number in them by
+ * lewis_translated_count(); N_() and NN_() mark those of tables. A text is a whole
+ * sentence, never put together from parts.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CLI_SAY_H
 #define CLI_SAY_H
 
 #include <lewis/error.h>
+#include <lewis/translation.h>
 
 #include "cmd.h"
+
+#define _(text) lewis_translated(text)
+#define N_(text) text
+#define NN_(one, many) one, many
 
 /* "lewis: ..." and a line end. */
 void say(const char *format, ...) LEWIS_PRINTF(1, 2);

@@ -42,9 +42,12 @@ report_topic(const struct scoring *scoring)
     for (size_t s = 0; s < count; s++)
         known[s] = lewis_bank_section(scoring->bank, s)->id;
     near = lewis_spelling_nearest(scoring->topic, known, count);
-    say("bank %s has no topic \"%s\"%s%s%s", lewis_bank_id(scoring->bank),
-        scoring->topic, near != NULL ? "; did you mean \"" : "",
-        near != NULL ? near : "", near != NULL ? "\"?" : "");
+    if (near != NULL)
+        say("bank %s has no topic \"%s\"; did you mean \"%s\"?",
+            lewis_bank_id(scoring->bank), scoring->topic, near);
+    else
+        say("bank %s has no topic \"%s\"", lewis_bank_id(scoring->bank),
+            scoring->topic);
 }
 
 /* The key of the topic asked for; NULL with *error set, or said why with code
@@ -205,10 +208,12 @@ on_incomplete(const struct lewis_sheet *sheet, const struct lewis_score *score,
         return;
     if (score->reason == LEWIS_ALL_ZERO)
         snprintf(place.text, sizeof place.text,
-                 "incomplete: the lowest answer to every item points nowhere");
+                 "%s",
+                 _("incomplete: the lowest answer to every item points "
+                   "nowhere"));
     else
         snprintf(place.text, sizeof place.text,
-                 "incomplete: %zu of %zu items answered", score->answered,
+                 _("incomplete: %zu of %zu items answered"), score->answered,
                  score->answered + score->missing);
     say_at(telling, sheet, &place);
 }
@@ -219,18 +224,20 @@ on_repeated(const struct lewis_sheet *sheet, void *payload)
     struct telling *telling = payload;
     struct lewis_error place = {0};
     static const char *const fate[] = {
-        [LEWIS_DUPLICATES_KEEP] = "every row is scored "
-                                  "(--duplicates first, last or refuse would "
-                                  "not)",
-        [LEWIS_DUPLICATES_FIRST] = "the first row counts",
-        [LEWIS_DUPLICATES_LAST] = "the last row counts",
-        [LEWIS_DUPLICATES_REFUSE] = "all of them are refused",
+        [LEWIS_DUPLICATES_KEEP] = N_("the id \"%.*s\" stood before; every "
+                                     "row is scored (--duplicates first, last "
+                                     "or refuse would not)"),
+        [LEWIS_DUPLICATES_FIRST] =
+            N_("the id \"%.*s\" stood before; the first row counts"),
+        [LEWIS_DUPLICATES_LAST] =
+            N_("the id \"%.*s\" stood before; the last row counts"),
+        [LEWIS_DUPLICATES_REFUSE] =
+            N_("the id \"%.*s\" stood before; all of them are refused"),
     };
 
     snprintf(place.text, sizeof place.text,
-             "the id \"%.*s\" stood before; %s",
-             (int)(sheet->id_size < 60 ? sheet->id_size : 60), sheet->id,
-             fate[telling->asked->duplicates]);
+             _(fate[telling->asked->duplicates]),
+             (int)(sheet->id_size < 60 ? sheet->id_size : 60), sheet->id);
     say_at(telling, sheet, &place);
 }
 
@@ -271,22 +278,28 @@ say_counts(const struct scoring *scoring, const struct lewis_counts *counts)
         const char *word;
         bool always;
     } part[] = {
-        {counts->scored, "scored", true},
-        {counts->incomplete, "incomplete", true},
-        {counts->refused, "refused", true},
-        {counts->excluded, "excluded", scoring->exclude},
-        {counts->duplicate, "duplicate", false},
-        {counts->empty, "empty", false},
+        {counts->scored, N_("%zu scored"), true},
+        {counts->incomplete, N_("%zu incomplete"), true},
+        {counts->refused, N_("%zu refused"), true},
+        {counts->excluded, N_("%zu excluded"), scoring->exclude},
+        {counts->duplicate, N_("%zu duplicate"), false},
+        {counts->empty, N_("%zu empty"), false},
     };
-    char line[300];
-    size_t size = (size_t)snprintf(line, sizeof line, "%zu %s:", counts->rows,
-                                   counts->rows == 1 ? "row" : "rows");
+    enum { ROOM = 400 };
+    char line[ROOM];
+    size_t size = (size_t)snprintf(
+        line, ROOM,
+        lewis_translated_count("%zu row: ", "%zu rows: ", counts->rows),
+        counts->rows);
 
-    for (size_t i = 0; i < sizeof part / sizeof part[0]; i++)
-        if (part[i].always || part[i].count > 0)
-            size += (size_t)snprintf(line + size, sizeof line - size,
-                                     "%s %zu %s", i == 0 ? "" : ",",
-                                     part[i].count, part[i].word);
+    for (size_t i = 0; i < sizeof part / sizeof part[0] && size < ROOM; i++)
+        if (part[i].always || part[i].count > 0) {
+            const char *comma = i == 0 ? "" : ", ";
+            size += (size_t)snprintf(line + size, ROOM - size, "%s", comma);
+            if (size < ROOM)
+                size += (size_t)snprintf(line + size, ROOM - size,
+                                         _(part[i].word), part[i].count);
+        }
     say("%s", line);
 }
 
@@ -329,13 +342,13 @@ report(const struct scoring *scoring, const struct telling *telling,
     if (counts->incomplete > INCOMPLETE)
         say("and %zu more incomplete rows", counts->incomplete - INCOMPLETE);
     if (counts->too_few > 0)
-        say("a profile needs %.0f %% of %s answered",
+        say(lewis_bank_kind(scoring->bank) == LEWIS_BANK_RATING
+                ? N_("a profile needs %.0f %% of the items of each style "
+                     "answered")
+                : N_("a profile needs %.0f %% of the items answered"),
             100 * (scoring->min_answered < 0
                        ? lewis_bank_min_answered(scoring->bank)
-                       : scoring->min_answered),
-            lewis_bank_kind(scoring->bank) == LEWIS_BANK_RATING
-                ? "the items of each style"
-                : "the items");
+                       : scoring->min_answered));
     if (counts->repeated > TOLD && telling->asked->scored == NULL)
         say("and %zu more rows whose id stood before",
             counts->repeated - TOLD);
@@ -356,7 +369,7 @@ settle_bank(struct scoring *scoring, struct lewis_answers *answers,
         return true;
     scoring->bank = content_bank_for(
         scoring->shelf, answers,
-        strcmp(path, "-") == 0 ? "standard input" : path);
+        strcmp(path, "-") == 0 ? _("standard input") : path);
     return scoring->bank != NULL && make_key(scoring);
 }
 
@@ -472,7 +485,7 @@ scan_files(struct scoring *scoring, char **paths, int count,
             (stat(paths[i], &status) == 0 && !S_ISREG(status.st_mode))) {
             say("--duplicates last and refuse read the answers twice, and %s "
                 "can be read once only; save them in a file first",
-                strcmp(paths[i], "-") == 0 ? "standard input" : paths[i]);
+                strcmp(paths[i], "-") == 0 ? _("standard input") : paths[i]);
             return false;
         }
         if (!run_file(scoring, paths[i], options, batch, lewis_batch_scan))

@@ -53,7 +53,7 @@ struct scoring scoring_defaults(void);
     {"sheet", '\0', OPTION_TEXT, &(scoring).reading.sheet},                  \
     {"dry-run", '\0', OPTION_FLAG, &(scoring).dry_run}
 
-#define SCORING_HELP                                                        \
+#define SCORING_HELP N_(                                                    \
     "  -b, --bank NAME|FILE   the item bank; without it, the one whose\n"   \
     "                         items the header has\n"                       \
     "      --atlas FILE       reference points other than our own\n"        \
@@ -73,7 +73,7 @@ struct scoring scoring_defaults(void);
     "                         windows-1252\n"                                \
     "      --sheet NAME|N     of a workbook (default: the first)\n"          \
     "      --dry-run          show what each column is taken for and the\n"  \
-    "                         first rows, and write nothing\n"
+    "                         first rows, and write nothing\n")
 
 /* Loads what is asked for, except the bank when it is to be recognised.
  * False: said why. */

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "cleanup.h"
+#include "say.h"
 #include "teams.h"
 
 enum { LONGEST = 200 }; /* bytes of a file name */
@@ -17,7 +18,7 @@ static void
 set_error(struct lewis_error *error, enum lewis_code code, const char *text)
 {
     *error = (struct lewis_error){.code = code};
-    snprintf(error->text, sizeof error->text, "%s", text);
+    snprintf(error->text, sizeof error->text, "%s", _(text));
 }
 
 bool
@@ -31,7 +32,7 @@ teams_begin(struct teams *teams, struct lewis_error *error)
         return true;
     set_error(error, LEWIS_ESYSTEM, "");
     snprintf(error->text, sizeof error->text,
-             "cannot make the folder \"%.200s\": %s", teams->folder,
+             _("cannot make the folder \"%.200s\": %s"), teams->folder,
              strerror(errno == EEXIST ? ENOTDIR : errno));
     return false;
 }
@@ -86,12 +87,13 @@ open_team(struct teams *teams, const char *team, size_t size,
 
     if (teams->count == TEAMS_MOST)
         return set_error(error, LEWIS_EINVALID,
-                         "there are more than 400 teams; is the column team "
-                         "what you take it for? Score without --split-by"),
+                         N_("there are more than 400 teams; is the column "
+                            "team what you take it for? Score without "
+                            "--split-by")),
                NULL;
     if (!file_name(name, team, size))
         return set_error(error, LEWIS_EINVALID,
-                         "the name of a team is too long for a file"),
+                         N_("the name of a team is too long for a file")),
                NULL;
     room = strlen(teams->folder) + LONGEST + strlen(teams->ending) + 3;
     path = malloc(room);
@@ -99,7 +101,7 @@ open_team(struct teams *teams, const char *team, size_t size,
     if (path == NULL || made->name == NULL) {
         free(path);
         free(made->name);
-        return set_error(error, LEWIS_ENOMEM, "out of memory"), NULL;
+        return set_error(error, LEWIS_ENOMEM, N_("out of memory")), NULL;
     }
     memcpy(made->name, team, size);
     made->size = size;

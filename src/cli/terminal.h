@@ -20,11 +20,11 @@ struct terminal {
     {"width", '\0', OPTION_NUMBER, &(terminal).width},  \
     {"color", '\0', OPTION_TEXT, &(terminal).color}
 
-#define TERMINAL_HELP                                                       \
+#define TERMINAL_HELP N_(                                                   \
     "      --width N          columns, 40 to 120 (default: the terminal's,\n" \
     "                         or 80)\n"                                      \
     "      --color WHEN       auto (default), always or never; auto heeds\n"  \
-    "                         NO_COLOR\n"
+    "                         NO_COLOR\n")
 
 /* -1 when the options make sense, else an exit status: said why. */
 int terminal_check(const struct cmd *cmd, const struct terminal *terminal);

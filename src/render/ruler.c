@@ -15,6 +15,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/translation.h"
 #include "render/ruler.h"
 #include "render/script.h"
 #include "render/type.h"
@@ -89,7 +90,7 @@ lewis_ruler_missing(const struct lewis_ruler *ruler, size_t index,
         if (ruler->unknown_of[i] > 0 && index-- == 0) {
             const struct script *script = script_at(i);
 
-            *missing = (struct lewis_missing){script->letters, script->font,
+            *missing = (struct lewis_missing){_(script->letters), script->font,
                                               script->package,
                                               ruler->unknown_of[i]};
             return true;

@@ -1,10 +1,11 @@
 /* script.c - the writing systems of characters, in words.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "base/translation.h"
 #include "render/script.h"
 
-#define NOTO(code, name) \
-    {code, {"letters of " name, "Noto Sans " name, "fonts-noto-core"}}
+#define NOTO(code, letters, font) \
+    {code, {letters, "Noto Sans " font, "fonts-noto-core"}}
 #define CJK(code, letters, font) \
     {code, {letters, "Noto Sans CJK " font, "fonts-noto-cjk"}}
 
@@ -13,41 +14,41 @@ static const struct {
     const char *code;
     struct script script;
 } row[] = {
-    CJK("Hani", "Chinese characters", "SC"),
-    CJK("Hira", "Japanese hiragana", "JP"),
-    CJK("Kana", "Japanese katakana", "JP"),
-    CJK("Hang", "Korean letters", "KR"),
-    CJK("Bopo", "bopomofo letters", "TC"),
-    NOTO("Arab", "Arabic"),
-    NOTO("Armn", "Armenian"),
-    NOTO("Beng", "Bengali"),
-    NOTO("Cher", "Cherokee"),
-    NOTO("Deva", "Devanagari"),
-    NOTO("Ethi", "Ethiopic"),
-    NOTO("Geor", "Georgian"),
-    NOTO("Gujr", "Gujarati"),
-    NOTO("Guru", "Gurmukhi"),
-    NOTO("Hebr", "Hebrew"),
-    NOTO("Khmr", "Khmer"),
-    NOTO("Knda", "Kannada"),
-    NOTO("Laoo", "Lao"),
-    NOTO("Mlym", "Malayalam"),
-    NOTO("Mong", "Mongolian"),
-    NOTO("Mymr", "Myanmar"),
-    NOTO("Nkoo", "NKo"),
-    NOTO("Orya", "Oriya"),
-    NOTO("Sinh", "Sinhala"),
-    NOTO("Syrc", "Syriac"),
-    NOTO("Taml", "Tamil"),
-    NOTO("Telu", "Telugu"),
-    NOTO("Tfng", "Tifinagh"),
-    NOTO("Thaa", "Thaana"),
-    NOTO("Thai", "Thai"),
-    NOTO("Tibt", "Tibetan"),
-    {"Latn", {"Latin letters", "DejaVu Sans", "fonts-dejavu-core"}},
-    {"Grek", {"Greek letters", "DejaVu Sans", "fonts-dejavu-core"}},
-    {"Cyrl", {"Cyrillic letters", "DejaVu Sans", "fonts-dejavu-core"}},
-    {"", {"some signs", "Noto Sans Symbols", "fonts-noto-core"}},
+    CJK("Hani", N_("Chinese characters"), "SC"),
+    CJK("Hira", N_("Japanese hiragana"), "JP"),
+    CJK("Kana", N_("Japanese katakana"), "JP"),
+    CJK("Hang", N_("Korean letters"), "KR"),
+    CJK("Bopo", N_("bopomofo letters"), "TC"),
+    NOTO("Arab", N_("letters of Arabic"), "Arabic"),
+    NOTO("Armn", N_("letters of Armenian"), "Armenian"),
+    NOTO("Beng", N_("letters of Bengali"), "Bengali"),
+    NOTO("Cher", N_("letters of Cherokee"), "Cherokee"),
+    NOTO("Deva", N_("letters of Devanagari"), "Devanagari"),
+    NOTO("Ethi", N_("letters of Ethiopic"), "Ethiopic"),
+    NOTO("Geor", N_("letters of Georgian"), "Georgian"),
+    NOTO("Gujr", N_("letters of Gujarati"), "Gujarati"),
+    NOTO("Guru", N_("letters of Gurmukhi"), "Gurmukhi"),
+    NOTO("Hebr", N_("letters of Hebrew"), "Hebrew"),
+    NOTO("Khmr", N_("letters of Khmer"), "Khmer"),
+    NOTO("Knda", N_("letters of Kannada"), "Kannada"),
+    NOTO("Laoo", N_("letters of Lao"), "Lao"),
+    NOTO("Mlym", N_("letters of Malayalam"), "Malayalam"),
+    NOTO("Mong", N_("letters of Mongolian"), "Mongolian"),
+    NOTO("Mymr", N_("letters of Myanmar"), "Myanmar"),
+    NOTO("Nkoo", N_("letters of NKo"), "NKo"),
+    NOTO("Orya", N_("letters of Oriya"), "Oriya"),
+    NOTO("Sinh", N_("letters of Sinhala"), "Sinhala"),
+    NOTO("Syrc", N_("letters of Syriac"), "Syriac"),
+    NOTO("Taml", N_("letters of Tamil"), "Tamil"),
+    NOTO("Telu", N_("letters of Telugu"), "Telugu"),
+    NOTO("Tfng", N_("letters of Tifinagh"), "Tifinagh"),
+    NOTO("Thaa", N_("letters of Thaana"), "Thaana"),
+    NOTO("Thai", N_("letters of Thai"), "Thai"),
+    NOTO("Tibt", N_("letters of Tibetan"), "Tibetan"),
+    {"Latn", {N_("Latin letters"), "DejaVu Sans", "fonts-dejavu-core"}},
+    {"Grek", {N_("Greek letters"), "DejaVu Sans", "fonts-dejavu-core"}},
+    {"Cyrl", {N_("Cyrillic letters"), "DejaVu Sans", "fonts-dejavu-core"}},
+    {"", {N_("some signs"), "Noto Sans Symbols", "fonts-noto-core"}},
 };
 
 enum { ROWS = sizeof row / sizeof row[0] };

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "base/translation.h"
 #include "score/items.h"
 
 enum { N = LEWIS_STYLES };
@@ -14,15 +15,15 @@ lewis_lack_words(enum lewis_lack lack)
 {
     static const char *const words[LEWIS_LACKS] = {
         [LEWIS_LACK_NOTHING] = "",
-        [LEWIS_LACK_DOES_NOT_APPLY] = "does not apply",
-        [LEWIS_LACK_ANSWERS] = "too few answers",
-        [LEWIS_LACK_ONE_ITEM] = "one item",
-        [LEWIS_LACK_FEW_ITEMS] = "under three items",
-        [LEWIS_LACK_VARIANCE] = "no variance",
-        [LEWIS_LACK_ALPHA] = "alpha is below 0",
-        [LEWIS_LACK_SCALE] = "different scales",
-        [LEWIS_LACK_END] = "did not settle",
-        [LEWIS_LACK_STYLE] = "a style has no item",
+        [LEWIS_LACK_DOES_NOT_APPLY] = N_("does not apply"),
+        [LEWIS_LACK_ANSWERS] = N_("too few answers"),
+        [LEWIS_LACK_ONE_ITEM] = N_("one item"),
+        [LEWIS_LACK_FEW_ITEMS] = N_("under three items"),
+        [LEWIS_LACK_VARIANCE] = N_("no variance"),
+        [LEWIS_LACK_ALPHA] = N_("alpha is below 0"),
+        [LEWIS_LACK_SCALE] = N_("different scales"),
+        [LEWIS_LACK_END] = N_("did not settle"),
+        [LEWIS_LACK_STYLE] = N_("a style has no item"),
     };
 
     return words[lack];

@@ -4,10 +4,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "score/items_write.h"
+#include "base/translation.h"
 
 enum { N = LEWIS_STYLES, WIDEST = 11 /* answers in a table */, CELL = 64 };
+
+enum { LABEL = 18, COLUMN = 20 }; /* widths in the table of styles */
 
 #define AT(name) offsetof(struct lewis_style_figures, name)
 #define NOWHERE ((size_t)-1)
@@ -20,44 +24,44 @@ struct line {
 };
 
 static const struct line rating_lines[] = {
-    {"mean", AT(mean), NOWHERE, NULL},
-    {"SD", AT(sd), NOWHERE,
-     "The style's score: 0 is the lowest there can be, 1 the highest. SD: how\n"
-     "    far people differ.\n"},
-    {"mean, in points", AT(mean_points), NOWHERE, NULL},
-    {"SD, in points", AT(sd_points), NOWHERE,
-     "The same on the scale of the answers.\n"},
-    {"alpha", AT(alpha), NOWHERE,
-     "How far the items go together: near 1 they tell the same story, near 0\n"
-     "    each its own. To compare groups 0.7 will do. A spread-out group makes\n"
-     "    it higher, and no value makes it fit for judging a person.\n"},
-    {"  95 %, Feldt", AT(feldt_low), AT(feldt_high), NULL},
-    {"  95 %, Duhachek", AT(duhachek_low), AT(duhachek_high),
-     "Where alpha may lie for all people like these, computed in two ways.\n"},
-    {"lambda2", AT(lambda2), NOWHERE, NULL},
-    {"omega", AT(omega), NOWHERE,
-     "The same question as alpha's: lambda2 is never below alpha; omega lets\n"
-     "    items differ in how much they tell.\n"},
-    {"SEM", AT(sem), NOWHERE, NULL},
-    {"SEM, in points", AT(sem_points), NOWHERE,
-     "The error of one person's score: two times in three the score is off by\n"
-     "    no more than this.\n"},
-    {"mean r", AT(mean_r), NOWHERE,
-     "The mean correlation of two items; 0.15 to 0.50 is usual.\n"},
+    {N_("mean"), AT(mean), NOWHERE, NULL},
+    {N_("SD"), AT(sd), NOWHERE,
+     N_("The style's score: 0 is the lowest there can be, 1 the highest. SD: how\n"
+        "    far people differ.\n")},
+    {N_("mean, in points"), AT(mean_points), NOWHERE, NULL},
+    {N_("SD, in points"), AT(sd_points), NOWHERE,
+     N_("The same on the scale of the answers.\n")},
+    {N_("alpha"), AT(alpha), NOWHERE,
+     N_("How far the items go together: near 1 they tell the same story, near 0\n"
+        "    each its own. To compare groups 0.7 will do. A spread-out group makes\n"
+        "    it higher, and no value makes it fit for judging a person.\n")},
+    {N_("  95 %, Feldt"), AT(feldt_low), AT(feldt_high), NULL},
+    {N_("  95 %, Duhachek"), AT(duhachek_low), AT(duhachek_high),
+     N_("Where alpha may lie for all people like these, computed in two ways.\n")},
+    {N_("lambda2"), AT(lambda2), NOWHERE, NULL},
+    {N_("omega"), AT(omega), NOWHERE,
+     N_("The same question as alpha's: lambda2 is never below alpha; omega lets\n"
+        "    items differ in how much they tell.\n")},
+    {N_("SEM"), AT(sem), NOWHERE, NULL},
+    {N_("SEM, in points"), AT(sem_points), NOWHERE,
+     N_("The error of one person's score: two times in three the score is off by\n"
+        "    no more than this.\n")},
+    {N_("mean r"), AT(mean_r), NOWHERE,
+     N_("The mean correlation of two items; 0.15 to 0.50 is usual.\n")},
     {NULL, 0, 0, NULL},
 };
 
 static const struct line choice_lines[] = {
-    {"r of the halves", AT(halves_r), NOWHERE,
-     "The items are parted at random into two halves and each person gets a\n"
-     "    profile from each: how far the two agree, over people.\n"},
-    {"reliability", AT(reliability), NOWHERE, NULL},
-    {"  lowest, highest", AT(reliability_low), AT(reliability_high),
-     "The same for the whole questionnaire (Spearman-Brown), the mean over "
-     "all\n"
-     "    partings, and what the worst and the best parting gave. To compare\n"
-     "    groups 0.7 will do. A spread-out group makes it higher, and no value\n"
-     "    makes it fit for judging a person.\n"},
+    {N_("r of the halves"), AT(halves_r), NOWHERE,
+     N_("The items are parted at random into two halves and each person gets a\n"
+        "    profile from each: how far the two agree, over people.\n")},
+    {N_("reliability"), AT(reliability), NOWHERE, NULL},
+    {N_("  lowest, highest"), AT(reliability_low), AT(reliability_high),
+     N_("The same for the whole questionnaire (Spearman-Brown), the mean over "
+        "all\n"
+        "    partings, and what the worst and the best parting gave. To compare\n"
+        "    groups 0.7 will do. A spread-out group makes it higher, and no value\n"
+        "    makes it fit for judging a person.\n")},
     {NULL, 0, 0, NULL},
 };
 
@@ -69,27 +73,49 @@ figure_at(const struct lewis_style_figures *f, size_t at)
     return *items_figure(f, &row);
 }
 
+/* To the left in its column, translated. */
+static void
+add_label(const char *label, struct text *out)
+{
+    const char *words = _(label);
+    size_t columns = utf8_columns(words, strlen(words));
+
+    text_add(out, words);
+    for (; columns < LABEL; columns++)
+        text_add(out, " ");
+}
+
+/* To the right. */
+static void
+add_cell(const char *cell, struct text *out)
+{
+    for (size_t n = utf8_columns(cell, strlen(cell)); n < COLUMN; n++)
+        text_add(out, " ");
+    text_add(out, cell);
+}
+
 static void
 add_line(const struct lewis_items *items, const struct line *line,
          struct text *out)
 {
-    text_print(out, "%-18s", line->label);
+    add_label(line->label, out);
     for (int s = 0; s < N; s++) {
         const struct lewis_style_figures *f = &items->style[s];
         struct lewis_figure from = figure_at(f, line->at);
         char cell[CELL] = "";
         if (from.lack != LEWIS_LACK_NOTHING)
-            snprintf(cell, sizeof cell, "%s", lewis_lack_words(from.lack));
+            snprintf(cell, sizeof cell, "%s",
+                     _(lewis_lack_words(from.lack)));
         else if (line->to == NOWHERE)
             snprintf(cell, sizeof cell, "%.3f", from.value);
         else
-            snprintf(cell, sizeof cell, "%.3f to %.3f", from.value,
+            snprintf(cell, sizeof cell, _("%.3f to %.3f"), from.value,
                      figure_at(f, line->to).value);
-        text_print(out, "%20s", cell);
+        add_cell(cell, out);
     }
     text_add(out, "\n");
     if (line->sentence != NULL)
-        text_print(out, "    %s", line->sentence);
+        text_print(out, "    %s", _(line->sentence));
 }
 
 static void
@@ -101,17 +127,19 @@ add_styles(const struct lewis_items *items, struct text *out)
     text_print(out, "%-18s", "");
     for (int s = 0; s < N; s++)
         text_print(out, "%20s", lewis_style_keyword((enum lewis_style)s));
-    text_print(out, "\n%-18s", "items");
+    text_add(out, "\n");
+    add_label(N_("items"), out);
     for (int s = 0; s < N; s++)
         text_print(out, "%20zu", items->style[s].items);
     if (rating) {
-        text_print(out, "\n%-18s", "complete rows");
+        text_add(out, "\n");
+        add_label(N_("complete rows"), out);
         for (int s = 0; s < N; s++)
             text_print(out, "%20" PRIu64, items->style[s].complete);
         text_print(out,
-                   "\n    Of %" PRIu64
-                   ". What follows is of the rows that have "
-                   "all items of the style.",
+                   _("\n    Of %" PRIu64
+                     ". What follows is of the rows that have "
+                     "all items of the style."),
                    items->rows - items->refused);
     }
     text_add(out, "\n");
@@ -128,26 +156,26 @@ add_remarks(const struct lewis_items *items, struct text *out)
         const char *name = lewis_style_keyword((enum lewis_style)s);
         if (f->alpha.lack == LEWIS_LACK_NOTHING && f->alpha.value < 0)
             text_print(out,
-                       "\n%s: alpha is below 0; check the keying: is every "
+                       _("\n%s: alpha is below 0; check the keying: is every "
                        "item that is worded\nthe other way round marked "
-                       "reverse?\n",
+                       "reverse?\n"),
                        name);
         if (f->reliability.lack == LEWIS_LACK_NOTHING &&
             f->reliability.value < 0)
             text_print(out,
-                       "\n%s: reliability is below 0; the answers follow "
+                       _("\n%s: reliability is below 0; the answers follow "
                        "something else than the styles,\nsuch as the order of "
-                       "the options.\n",
+                       "the options.\n"),
                        name);
         if (f->omega.lack == LEWIS_LACK_NOTHING && f->heywood)
             text_print(out,
-                       "\n%s: an item's own variance came out as nothing (a "
-                       "Heywood case); do not\nrely on omega.\n",
+                       _("\n%s: an item's own variance came out as nothing (a "
+                       "Heywood case); do not\nrely on omega.\n"),
                        name);
         if (f->omega.lack == LEWIS_LACK_NOTHING && f->mixed)
             text_print(out,
-                       "\n%s: for omega the items pull in opposite "
-                       "directions; check the keying.\n",
+                       _("\n%s: for omega the items pull in opposite "
+                       "directions; check the keying.\n"),
                        name);
     }
 }
@@ -184,7 +212,7 @@ add_ratings(const struct lewis_items *items, struct text *out)
     grid_print(&grid, out);
     text_add(
         out,
-        "    mean, SD, skew: of the answers as they were given; \"-\" marks "
+        _("    mean, SD, skew: of the answers as they were given; \"-\" marks "
         "reversed items.\n"
         "    floor, ceil: percent of answers at the lowest and the highest "
         "point; there\n"
@@ -193,7 +221,7 @@ add_ratings(const struct lewis_items *items, struct text *out)
         "the item says\n"
         "    something else, below 0 check its keying.\n"
         "    without: what alpha would be if the item were left "
-        "out.\n");
+        "out.\n"));
 }
 
 /* How often each answer was given, for scales that fit a table. */
@@ -272,7 +300,7 @@ add_choices(const struct lewis_items *items, struct text *out)
     grid_print(&grid, out);
     text_print(
         out,
-        "    first, last: percent of answers with linear (L), multi (M), "
+        _("    first, last: percent of answers with linear (L), multi (M), "
         "reactive (R)\n"
         "    first and last; of points, the mean part; of a pair, the mean "
         "nearness.\n"
@@ -283,7 +311,7 @@ add_choices(const struct lewis_items *items, struct text *out)
         "    R %.2f; it depends on the form only. here: the same at the "
         "worths of the\n"
         "    item's own answers; one that nearly everybody answers alike "
-        "tells little.\n",
+        "tells little.\n"),
         items->worths[0], items->worths[1], items->worths[2]);
 }
 
@@ -294,8 +322,8 @@ add_checks(const struct lewis_items *items, struct text *out)
         const struct lewis_item_figures *f = &items->item[i];
         if (lewis_bank_item(items->bank, i)->form == LEWIS_CHECK && f->n > 0)
             text_print(out,
-                       "\n%s checks attention: %.1f %% of %" PRIu64
-                       " answers are not the one asked for.\n",
+                       _("\n%s checks attention: %.1f %% of %" PRIu64
+                       " answers are not the one asked for.\n"),
                        lewis_bank_item(items->bank, i)->id,
                        100 * f->failed.value, f->n);
     }
@@ -306,28 +334,33 @@ add_head(const struct lewis_items *items, struct text *out)
 {
     bool rating = lewis_bank_kind(items->bank) == LEWIS_BANK_RATING;
 
-    text_print(
-        out,
-        "%s %s, a bank of %s: %" PRIu64 " row%s, %" PRIu64 " refused.\n"
-        "All figures are of the people who answered; for others they may "
-        "differ.\n",
-        lewis_bank_id(items->bank), lewis_bank_version(items->bank),
-        rating ? "ratings" : "choices", items->rows,
-        items->rows == 1 ? "" : "s", items->refused);
+    const char *kind = rating ? _("ratings") : _("choices");
+
+    text_print(out,
+               lewis_translated_count(
+                   "%s %s, a bank of %s: %" PRIu64 " row, %" PRIu64
+                   " refused.\n",
+                   "%s %s, a bank of %s: %" PRIu64 " rows, %" PRIu64
+                   " refused.\n",
+                   (unsigned long)items->rows),
+               lewis_bank_id(items->bank), lewis_bank_version(items->bank),
+               kind, items->rows, items->refused);
+    text_add(out, _("All figures are of the people who answered; for others "
+                    "they may differ.\n"));
     if (rating && items_weighted(items))
-        text_add(out, "The keys have weights; every item counts the same here, "
-                      "so scores may differ\nfrom those of lewis score.\n");
+        text_add(out, _("The keys have weights; every item counts the same here, "
+                      "so scores may differ\nfrom those of lewis score.\n"));
     if (!rating)
         text_print(out,
-                   "Alpha is not given: scores of choices are ipsative, what "
+                   _("Alpha is not given: scores of choices are ipsative, what "
                    "one style gains another\nloses, and alpha of such scores "
                    "means nothing. Halves are compared instead:\n%zu random "
-                   "partings, %zu people with enough answers.\n",
+                   "partings, %zu people with enough answers.\n"),
                    items->options.halves, items->crowd.count);
     if (items->crowd.left_out > 0)
         text_print(out,
-                   "%" PRIu64 " more people are not in the halves, which take "
-                   "the first %zu.\n",
+                   _("%" PRIu64 " more people are not in the halves, which take "
+                   "the first %zu.\n"),
                    items->crowd.left_out, items->options.people);
     text_add(out, "\n");
 }

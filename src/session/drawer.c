@@ -222,9 +222,11 @@ tell_nearest(const struct drawer *drawer, const char *id,
             known[n++] = p;
         near = lewis_spelling_nearest(id, known, n);
     }
-    error_set(error, LEWIS_EUNKNOWN, "no draft \"%.100s\"%s%s%s", id,
-              near != NULL ? "; did you mean \"" : "",
-              near != NULL ? near : "", near != NULL ? "\"?" : "");
+    if (near != NULL)
+        error_set(error, LEWIS_EUNKNOWN,
+                  "no draft \"%.100s\"; did you mean \"%s\"?", id, near);
+    else
+        error_set(error, LEWIS_EUNKNOWN, "no draft \"%.100s\"", id);
     text_release(&ids);
 }
 

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/translation.h"
 #include "base/file.h"
 #include "session/append.h"
 #include "session/lock.h"
@@ -27,7 +28,7 @@ struct target {
 static bool
 fail(struct lewis_error *error, const struct target *target, const char *what)
 {
-    error_set(error, LEWIS_ESYSTEM, "%s", what);
+    error_text(error, LEWIS_ESYSTEM, what);
     return error_at(error, target->path, 0, NULL);
 }
 
@@ -64,15 +65,15 @@ lock_target(struct target *target, unsigned wait_ms,
 
     if (fstat(target->fd, &there) != 0 || !S_ISREG(there.st_mode))
         return fail(error, target,
-                    "this is no plain file; sheets are handed in to a .csv or "
-                    ".jsonl file");
+                    N_("this is no plain file; sheets are handed in to a .csv "
+                       "or .jsonl file"));
     if (lock_file(target->fd, wait_ms))
         return true;
     if (errno != EWOULDBLOCK)
         return error_system(error, target->path, "lock");
     return fail(error, target,
-                "another program keeps this file locked; try again in a "
-                "moment");
+                N_("another program keeps this file locked; try again in a "
+                   "moment"));
 }
 
 static bool
@@ -88,8 +89,9 @@ take_target(struct target *target, unsigned wait_ms,
         close(target->fd);
         target->fd = -1;
     }
-    return fail(error, target, "this file is taken away as often as it is "
-                               "made; something else works on it");
+    return fail(error, target,
+                N_("this file is taken away as often as it is made; something "
+                   "else works on it"));
 }
 
 static bool

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/translation.h"
 #include "session/session.h"
 
 static bool
@@ -14,7 +15,7 @@ misfit(struct lewis_error *error, const struct lewis_entry *entry,
     return error_set(error, LEWIS_EINVALID,
                      "entry %" PRIu64 " %s; the journal is damaged, or of "
                      "another questionnaire",
-                     entry->sequence, what);
+                     entry->sequence, _(what));
 }
 
 static bool
@@ -93,22 +94,24 @@ check_item(const struct lewis_session *session,
     struct lewis_entry now = {0};
 
     if (entry->index >= session->items)
-        return misfit(error, entry, "is of no item of the bank");
+        return misfit(error, entry,
+                      N_("is of no item of the bank"));
     session_tell_item(session, entry->index, &now);
     if (strcmp(now.shown, entry->shown) != 0)
-        return misfit(error, entry, "shows the options in an order that the "
-                                    "seed does not give");
+        return misfit(error, entry,
+                      N_("shows the options in an order that the seed does not give"));
     if (entry->given == LEWIS_ANSWERED
             ? !is_whole(session, entry->index, &entry->answer)
             : entry->answer.count > 0)
-        return misfit(error, entry, "has an answer that the item cannot have");
+        return misfit(error, entry,
+                      N_("has an answer that the item cannot have"));
     if (!is_half(session, entry->index, &entry->half))
-        return misfit(error, entry, "has half an answer that the item cannot "
-                                    "have");
+        return misfit(error, entry,
+                      N_("has half an answer that the item cannot have"));
     if (entry->given == LEWIS_SKIPPED && now.given != LEWIS_SKIPPED &&
         lewis_session_skips_left(session, entry->index) == 0)
-        return misfit(error, entry, "leaves out more items than the bank "
-                                    "allows");
+        return misfit(error, entry,
+                      N_("leaves out more items than the bank allows"));
     return true;
 }
 
@@ -117,10 +120,12 @@ check_ask(const struct lewis_session *session,
           const struct lewis_entry *entry, struct lewis_error *error)
 {
     if (entry->index >= session->asks)
-        return misfit(error, entry, "is of no question about the person");
+        return misfit(error, entry,
+                      N_("is of no question about the person"));
     if ((entry->given == LEWIS_ANSWERED) != (entry->text[0] != '\0') ||
         memchr(entry->text, '\0', sizeof entry->text) == NULL)
-        return misfit(error, entry, "has a reply that cannot be");
+        return misfit(error, entry,
+                      N_("has a reply that cannot be"));
     return true;
 }
 
@@ -133,7 +138,8 @@ check_place(const struct lewis_session *session,
     if (place->stage > LEWIS_STAGE_DONE || place->item >= session->items ||
         place->ask > session->asks || place->detour > session->items ||
         (place->stage == LEWIS_STAGE_ASK && place->ask == session->asks))
-        return misfit(error, entry, "leads to a place that is not there");
+        return misfit(error, entry,
+                      N_("leads to a place that is not there"));
     return true;
 }
 
@@ -143,7 +149,8 @@ check_language(const struct lewis_session *session,
 {
     if (entry->lang == NULL ||
         session_language(session->bank, entry->lang) == NULL)
-        return misfit(error, entry, "is in a language the bank does not have");
+        return misfit(error, entry,
+                      N_("is in a language the bank does not have"));
     return true;
 }
 

@@ -6,6 +6,7 @@
 
 #include "answers/layout.h"
 #include "base/error.h"
+#include "base/translation.h"
 #include "session/journal.h"
 #include "session/session.h"
 #include "session/sheet_text.h"
@@ -291,7 +292,7 @@ check_rows(const struct row *row, const char *bytes, size_t size, long line,
             sound = error_memory(error);
         } else if (record.broken != NULL) {
             error_set(error, LEWIS_ESYNTAX, "%s; mend it before more is added",
-                      record.broken);
+                      _(record.broken));
             sound = error_at(error, NULL, line, NULL);
         } else if (draft >= 0 && id != NULL && (size_t)draft < record.count) {
             const struct csv_field *field = &record.field[draft];

@@ -238,7 +238,7 @@ without text 'level="low"' xml:lang
 without norm '<norm' id n source
 without stat 'style="multi" mean' style mean sd
 edit bad "an attribute nobody knows" 's/<pick/& colour="red"/' \
-    'unknown attribute "colour" of <pick>; allowed are "id" and "order"'
+    'unknown attribute "colour" of <pick>; allowed: "id" and "order"'
 edit bad "an attribute misspelt" 's/order="fixed"/oder="fixed"/' \
     'unknown attribute "oder" of <rank>; did you mean "order"?'
 edit bad "xml:id for id" '/<pick/s/ id=/ xml:id=/' 'unknown attribute "id" of'
@@ -249,7 +249,7 @@ edit bad "xml:space" '/Titel/s/xml:lang/xml:space="preserve" &/' \
 edit bad "an attribute of another namespace" \
     's/<pick/& xmlns:x="urn:x" x:order="fixed"/' 'unknown attribute "order"'
 edit bad "reverse in a choice" '/loud/s/"multi"/& reverse="true"/' \
-    'unknown attribute "reverse" of <key>; allowed is "style"'
+    'unknown attribute "reverse" of <key>; allowed: "style"'
 edit bad "weight in a choice" '/loud/s/"multi"/& weight="2"/' \
     'unknown attribute "weight" of <key>'
 edit bad "order of a pair" 's/<pair/& order="random"/' \
@@ -315,7 +315,7 @@ edit bad "an element nobody knows" 's/<pair/<slide id="S1"\/>&/' \
 edit bad "an element misspelt" 's/stem>/stam>/g; s/<stem/<stam/g' \
     'unknown element <stam> in <ask>; did you mean <stem>?'
 edit bad "an element in a text" 's/eerst/een <b>eerst<\/b>/' \
-    'unknown element <b> in <label>; allowed is none'
+    'unknown element <b> in <label>; none is allowed'
 edit bad "an element in a key" 's/\(<key style="linear"\)\/>/\1><b\/><\/key>/' \
     'unknown element <b> in <key>'
 edit bad "an item outside a section" 's/<section/<pick id="P9"\/>&/' \

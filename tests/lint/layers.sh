@@ -54,6 +54,7 @@ libxml/    src/base/document_xml.c src/base/xml_stream.c
 zip.h      src/answers/parts_zip.c
 xlsxwriter.h  src/batch/writer_xlsx.c
 iconv.h    src/answers/encoding.c
+libintl.h  src/base/translation.c
 glib.h     src/base/fold.c src/base/digest.c
 gsl/       src/score/ src/team/ src/cli/main.c
 cairo      src/render/

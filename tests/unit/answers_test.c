@@ -131,7 +131,7 @@ test_what_is_no_ranking_is_told_with_an_example(void **state)
     }
     assert_false(parse(choices, "T01", "abd", &answer, &error));
     assert_string_equal(error.text,
-                        "\"abd\" is not a ranking of a, b and c: each letter "
+                        "\"abd\" is not a ranking of a, b, c: each letter "
                         "at most once, the most fitting first, for example "
                         "\"cba\"");
 }

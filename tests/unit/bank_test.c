@@ -124,12 +124,12 @@ test_unknown_elements_and_attributes_are_told_with_what_is_allowed(
                  4, "unknown element <rnak> in <section>; did you mean "
                     "<rank>?");
     expect_error(HEAD META SECTION("<essay/>" RANK("T2", THREE)) "</bank>", 4,
-                 "unknown element <essay> in <section>; allowed are <name>, "
+                 "unknown element <essay> in <section>; allowed: <name>, "
                  "<note>, <rate>, <pick>, <rank>, <points>, <pair>, <check> "
                  "and <reading>");
     expect_error(HEAD META "<section id=\"s\" colour=\"red\">"
                  BOTH("name", "n") RANK("T2", THREE) "</section></bank>",
-                 3, "unknown attribute \"colour\" of <section>; allowed are "
+                 3, "unknown attribute \"colour\" of <section>; allowed: "
                     "\"id\" and \"order\"");
     expect_error(HEAD META "<section>" BOTH("name", "n") RANK("T2", THREE)
                  "</section></bank>",

@@ -53,6 +53,26 @@ test_what_is_not_known_is_left_out(void **state)
 }
 
 static void
+test_for_files_there_is_the_english(void **state)
+{
+    struct lewis_error error;
+    char line[200];
+
+    (void)state;
+    error_set(&error, LEWIS_EINVALID, "%d is no answer", 9);
+    assert_string_equal(error.english, "9 is no answer");
+    error_more(&error, " (and %zu more)", 2);
+    assert_string_equal(error.english, "9 is no answer (and 2 more)");
+    assert_string_equal(error.text, error.english);
+    error_again(&error, LEWIS_EINVALID, "9 is geen antwoord",
+                "9 is no answer (and 2 more)");
+    error_at(&error, "team.csv", 14, "T07");
+    assert_ptr_equal(error_print_english(&error, line, sizeof line), line);
+    assert_string_equal(line, "column \"T07\": 9 is no answer (and 2 more)");
+    assert_prints(&error, "team.csv:14: column \"T07\": 9 is geen antwoord");
+}
+
+static void
 test_a_place_that_is_not_given_stays(void **state)
 {
     struct lewis_error error;
@@ -221,6 +241,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_message_says_file_line_and_column),
         cmocka_unit_test(test_what_is_not_known_is_left_out),
+        cmocka_unit_test(test_for_files_there_is_the_english),
         cmocka_unit_test(test_a_place_that_is_not_given_stays),
         cmocka_unit_test(test_a_new_message_forgets_the_old_place),
         cmocka_unit_test(test_no_error_wanted_is_no_trouble),
