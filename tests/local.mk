@@ -91,6 +91,7 @@ shell_tests = \
 	tests/cli/embed.sh \
 	tests/cli/export.sh \
 	tests/cli/person.sh \
+	tests/cli/interrupt.sh \
 	tests/cli/items.sh \
 <<<<<<< HEAD
 	tests/cli/places.sh \

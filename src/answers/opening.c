@@ -64,6 +64,7 @@ static struct source *
 peek(struct source *inner, struct peeked **state, struct lewis_error *error)
 {
     struct peeked *peeked = calloc(1, sizeof *peeked);
+    struct source *source;
 
     if (peeked == NULL) {
         source_free(inner);
@@ -76,7 +77,10 @@ peek(struct source *inner, struct peeked **state, struct lewis_error *error)
         free_peeked(peeked);
         return NULL;
     }
-    return source_make(&kind_peeked, peeked, source_name(inner), error);
+    source = source_make(&kind_peeked, peeked, source_name(inner), error);
+    if (source != NULL)
+        source_set_size(source, source_size(inner));
+    return source;
 }
 
 /* A file that says what it is is not read as something else. */

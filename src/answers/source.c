@@ -111,7 +111,7 @@ source_open(const char *path, struct lewis_error *error)
     source = source_make(&kind_file, file, shown_name(path), error);
     if (source != NULL) {
         file->name = source->name;
-        source->size = size_of(fd);
+        source_set_size(source, size_of(fd));
     }
     return source;
 }
@@ -143,4 +143,10 @@ long long
 source_size(const struct source *source)
 {
     return source->size;
+}
+
+void
+source_set_size(struct source *source, long long size)
+{
+    source->size = size;
 }

@@ -42,7 +42,9 @@ ssize_t source_read(struct source *source, char *bytes, size_t size,
 /* As messages name it. */
 const char *source_name(const struct source *source);
 
-/* Bytes there are to read, when that is known; else -1. */
+/* Bytes there are to read, when that is known; else -1, which a source that was
+ * made has until it is said. */
 long long source_size(const struct source *source);
+void source_set_size(struct source *source, long long size);
 
 #endif
