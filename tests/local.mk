@@ -93,11 +93,8 @@ shell_tests = \
 	tests/cli/person.sh \
 	tests/cli/interrupt.sh \
 	tests/cli/items.sh \
-<<<<<<< HEAD
 	tests/cli/places.sh \
-=======
 	tests/cli/language.sh \
->>>>>>> 44a3a2a (all: gettext for the program and the library, and Dutch)
 	tests/cli/readme.sh \
 	tests/cli/report.sh \
 	tests/cli/manual.sh \
