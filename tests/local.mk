@@ -19,6 +19,7 @@ unit_tests = \
 	tests/unit/controls_test \
 	tests/unit/country_test \
 	tests/unit/csv_test \
+	tests/unit/decode_test \
 	tests/unit/density_test \
 	tests/unit/digest_test \
 	tests/unit/document_layout_test \
@@ -76,6 +77,7 @@ unit_tests = \
 	tests/unit/typeset_test \
 	tests/unit/wording_test \
 	tests/unit/unsynced_test \
+	tests/unit/words_test \
 	tests/unit/worth_test \
 	tests/unit/zoom_test
 

@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -169,6 +170,88 @@ test_a_million_shares_are_printed_as_printf_does(void **state)
     }
 }
 
+/* A text of digits, signs, points and the like; most are numbers. */
+static void
+random_text(uint64_t *seed, char out[32])
+{
+    static const char some[] = "0123456789012345678901234567890123456789..-+eE";
+    uint64_t bits = next(seed);
+    size_t size = bits % 24;
+
+    for (size_t i = 0; i < size; i++) {
+        bits = i % 8 == 0 ? next(seed) : bits >> 8;
+        out[i] = some[(bits & 0xff) % (sizeof some - 1)];
+    }
+    out[size] = '\0';
+}
+
+/* strtod() reads all of it, and no more than this is let through. */
+static void
+assert_as_strtod(const char *text)
+{
+    double value = 0.5, expected;
+    char *end;
+
+    expected = strtod(text, &end);
+    if (*text == '\0' || *end != '\0' || !isfinite(expected)) {
+        if (number_parse(text, &value))
+            fail_msg("\"%s\" was read as %g", text, value);
+        assert_true(value == 0.5);
+    } else {
+        if (!number_parse(text, &value))
+            fail_msg("\"%s\" was not read", text);
+        assert_memory_equal(&value, &expected, sizeof value);
+    }
+}
+
+static void
+test_numbers_are_read_as_strtod_does(void **state)
+{
+    uint64_t seed = 20240301;
+    char text[40];
+
+    (void)state;
+    for (int i = 0; i < 300000; i++) {
+        uint64_t bits = next(&seed);
+        double x;
+
+        random_text(&seed, text);
+        assert_as_strtod(text);
+        memcpy(&x, &bits, sizeof x);
+        if (!isfinite(x))
+            continue;
+        snprintf(text, sizeof text, "%.*g", 1 + (int)(bits % 19), x);
+        assert_as_strtod(text);
+    }
+}
+
+/* Each integer of up to five digits, and random ones. */
+static void
+test_integers_are_read_as_strtol_does(void **state)
+{
+    uint64_t seed = 20240302;
+    char text[40];
+    int value;
+
+    (void)state;
+    for (int i = -99999; i <= 99999; i++) {
+        snprintf(text, sizeof text, "%d", i);
+        assert_int(text, i);
+    }
+    for (int i = 0; i < 1000000; i++) {
+        char *end;
+        long expected;
+
+        random_text(&seed, text);
+        expected = strtol(text, &end, 10);
+        if (*text == '\0' || *end != '\0' ||
+            strspn(text + strspn(text, "+-"), "0123456789") > 9)
+            assert_false(parse_int(text, &value));
+        else
+            assert_int(text, (int)expected);
+    }
+}
+
 /* k / 128 in millionths is 7812.5 k. */
 static void
 test_every_tie_is_rounded_up(void **state)
@@ -225,6 +308,8 @@ main(void)
         cmocka_unit_test(test_anything_else_is_no_number),
         cmocka_unit_test(test_the_point_is_a_point_in_every_locale),
         cmocka_unit_test(test_a_million_shares_are_printed_as_printf_does),
+        cmocka_unit_test(test_numbers_are_read_as_strtod_does),
+        cmocka_unit_test(test_integers_are_read_as_strtol_does),
         cmocka_unit_test(test_every_tie_is_rounded_up),
         cmocka_unit_test(test_neighbours_of_ties_are_rounded_their_own_way),
         cmocka_unit_test(test_shares_at_the_ends),
