@@ -124,7 +124,7 @@ tests_pty_pty_CPPFLAGS = $(program_cppflags)
 tests_pty_pty_LDADD =
 
 tests_unit_take_words_test_SOURCES = tests/unit/take_words_test.c \
-	src/cli/take_words.c src/cli/take_words.h
+	src/cli/take/words.c src/cli/take/words.h
 
 EXTRA_DIST += tests/browser/browser.js tests/browser/node.sh \
 	tests/browser/page.js tests/cli/dirty.awk tests/cli/flatten.awk tests/cli/near.awk \

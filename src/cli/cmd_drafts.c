@@ -8,11 +8,11 @@
 #include <lewis/draft.h>
 #include <lewis/spelling.h>
 
+#include "cli/take/words.h"
 #include "content.h"
 #include "language.h"
 #include "option.h"
 #include "say.h"
-#include "take_words.h"
 
 enum { CELL = 64, WHEN = 32, GAP = 11 };
 

@@ -5,11 +5,11 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "cli/take/end.h"
+#include "cli/take/start.h"
+#include "cli/take/take.h"
 #include "option.h"
 #include "say.h"
-#include "take.h"
-#include "take_end.h"
-#include "take_start.h"
 
 /* A terminal without any means is what screen readers have. */
 static bool

@@ -1,5 +1,8 @@
 # src/cli/local.mk - the program. It sees the public headers only, and carries
 # liblewis in itself: no run-time path, and it may be moved (lewis/shelf.h).
+# What is larger than a few files has a folder, and is included by its path:
+# "cli/take/take.h". (That it includes nothing else of src/, tests/lint/layers.sh
+# sees to.)
 
 bin_PROGRAMS += lewis
 lewis_SOURCES = \
@@ -30,8 +33,6 @@ lewis_SOURCES = \
 	src/cli/content.h \
 	src/cli/each.c \
 	src/cli/each.h \
-	src/cli/keys.c \
-	src/cli/keys.h \
 	src/cli/people_page.c \
 	src/cli/people_page.h \
 	src/cli/left_out.c \
@@ -61,28 +62,30 @@ lewis_SOURCES = \
 	src/cli/say.h \
 	src/cli/scoring.c \
 	src/cli/scoring.h \
-	src/cli/take.c \
-	src/cli/take.h \
-	src/cli/take_answer.c \
-	src/cli/take_answer.h \
-	src/cli/take_command.c \
-	src/cli/take_command.h \
-	src/cli/take_end.c \
-	src/cli/take_end.h \
-	src/cli/take_found.c \
-	src/cli/take_found.h \
-	src/cli/take_help.c \
-	src/cli/take_help.h \
-	src/cli/take_keys.c \
-	src/cli/take_line.c \
-	src/cli/take_note.c \
-	src/cli/take_note.h \
-	src/cli/take_start.c \
-	src/cli/take_start.h \
-	src/cli/take_view.c \
-	src/cli/take_view.h \
-	src/cli/take_words.c \
-	src/cli/take_words.h \
+	src/cli/take/answer.c \
+	src/cli/take/answer.h \
+	src/cli/take/by_key.c \
+	src/cli/take/by_line.c \
+	src/cli/take/command.c \
+	src/cli/take/command.h \
+	src/cli/take/end.c \
+	src/cli/take/end.h \
+	src/cli/take/found.c \
+	src/cli/take/found.h \
+	src/cli/take/help.c \
+	src/cli/take/help.h \
+	src/cli/take/keys.c \
+	src/cli/take/keys.h \
+	src/cli/take/note.c \
+	src/cli/take/note.h \
+	src/cli/take/start.c \
+	src/cli/take/start.h \
+	src/cli/take/take.c \
+	src/cli/take/take.h \
+	src/cli/take/view.c \
+	src/cli/take/view.h \
+	src/cli/take/words.c \
+	src/cli/take/words.h \
 	src/cli/teams.c \
 	src/cli/teams.h \
 	src/cli/team_request.c \
@@ -97,6 +100,6 @@ lewis_SOURCES = \
 	src/cli/terminal_pixels.h \
 	src/cli/topics.c \
 	src/cli/topics.h
-lewis_CPPFLAGS = $(program_cppflags) $(GSL_CFLAGS)
+lewis_CPPFLAGS = $(program_cppflags) -I$(top_srcdir)/src $(GSL_CFLAGS)
 lewis_LDFLAGS = $(AM_LDFLAGS) -static-libtool-libs
 lewis_LDADD = src/liblewis.la

@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "cli/take_words.h"
+#include "cli/take/words.h"
 
 enum { WORDS = sizeof(struct take_words) / sizeof(const char *) };
 

@@ -1,4 +1,4 @@
-/* take_help.h - what somebody who takes a questionnaire can do where they are.
+/* help.h - what somebody who takes a questionnaire can do where they are.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CLI_TAKE_HELP_H
@@ -6,7 +6,7 @@
 
 #include <lewis/page.h>
 
-#include "take.h"
+#include "cli/take/take.h"
 
 /* Adds every key, or word, that means something at this stage and in this form
  * of question, and what it does. */

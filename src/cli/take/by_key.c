@@ -1,4 +1,4 @@
-/* take_keys.c - the questions, key by key on a screen.
+/* by_key.c - the questions, key by key on a screen.
  *
  * The screen is drawn anew from the state after every key, on the alternate
  * screen, so that what stood on the terminal before comes back.
@@ -10,11 +10,11 @@
 
 #include <lewis/output.h>
 
-#include "say.h"
-#include "take.h"
-#include "take_answer.h"
-#include "take_help.h"
-#include "take_view.h"
+#include "cli/say.h"
+#include "cli/take/answer.h"
+#include "cli/take/help.h"
+#include "cli/take/take.h"
+#include "cli/take/view.h"
 
 enum { ENTRY = LEWIS_REPLY_SIZE + 8 };
 

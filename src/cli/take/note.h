@@ -1,10 +1,10 @@
-/* take_note.h - what there is to say to an act.
+/* note.h - what there is to say to an act.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CLI_TAKE_NOTE_H
 #define CLI_TAKE_NOTE_H
 
-#include "take.h"
+#include "cli/take/take.h"
 
 /* What cannot be, and what can. 'error' counts for LEWIS_NOT_SAVED only. */
 void take_note_refusal(struct take *take, enum lewis_outcome outcome,

@@ -1,18 +1,21 @@
 /* take.h - somebody takes a questionnaire: what its parts work on.
  *
- *     take_start    bank, language, draft: from options to a session
- *     take_keys     the questions, key by key on a screen
- *     take_line     the questions, line by line
- *     take_view     what is shown: pages, for both
- *     take_answer   answers and choices as numbers
- *     take_help     what can be done where one is
- *     take_note     what there is to say to an act
- *     take_words    in which words
- *     take_end      handing in, the result, the picture
+ *     start      bank, language, draft: from options to a session
+ *     found      drafts to go on with
+ *     keys       what is typed: the terminal's modes, and signals
+ *     by_key     the questions, key by key on a screen
+ *     by_line    the questions, line by line
+ *     view       what is shown: pages, for both
+ *     answer     answers and choices as numbers
+ *     help       what can be done where one is
+ *     note       what there is to say to an act
+ *     words      in which words
+ *     end        handing in, the result, the picture
+ *     command    commands to type later
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef CLI_TAKE_H
-#define CLI_TAKE_H
+#ifndef CLI_TAKE_TAKE_H
+#define CLI_TAKE_TAKE_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -21,10 +24,10 @@
 #include <lewis/draft.h>
 #include <lewis/session.h>
 
-#include "keys.h"
-#include "take_words.h"
-#include "terminal.h"
-#include "terminal_chart.h"
+#include "cli/take/keys.h"
+#include "cli/take/words.h"
+#include "cli/terminal.h"
+#include "cli/terminal_chart.h"
 
 enum { TAKE_NOTE = 600, EXIT_UNFINISHED = 3 };
 

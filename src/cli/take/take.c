@@ -1,13 +1,13 @@
 /* take.c - somebody takes a questionnaire: from what is typed to acts.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "take.h"
+#include "cli/take/take.h"
 
 #include <string.h>
 #include <time.h>
 
-#include "take_answer.h"
-#include "take_note.h"
+#include "cli/take/answer.h"
+#include "cli/take/note.h"
 
 const struct take_words *
 take_words(const struct take *take)

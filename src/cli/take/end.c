@@ -1,7 +1,7 @@
-/* take_end.c - after the last question: the result, the picture.
+/* end.c - after the last question: the result, the picture.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "take_end.h"
+#include "cli/take/end.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -13,11 +13,11 @@
 #include <lewis/render.h>
 #include <lewis/report.h>
 
-#include "content.h"
-#include "person.h"
-#include "say.h"
-#include "take_command.h"
-#include "take_view.h"
+#include "cli/content.h"
+#include "cli/person.h"
+#include "cli/say.h"
+#include "cli/take/command.h"
+#include "cli/take/view.h"
 
 enum { PATH = 1024, DAY = 16, PROMPT = 4, LEAST_ROWS = 8 };
 

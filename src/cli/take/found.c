@@ -1,7 +1,7 @@
-/* take_found.c - drafts that somebody may want to go on with.
+/* found.c - drafts that somebody may want to go on with.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "take_found.h"
+#include "cli/take/found.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -11,8 +11,8 @@
 #include <lewis/page.h>
 #include <lewis/spelling.h>
 
-#include "say.h"
-#include "take_view.h"
+#include "cli/say.h"
+#include "cli/take/view.h"
 
 enum { LINE = 400, MOST = 64 };
 

@@ -1,13 +1,13 @@
-/* take_help.c - what somebody who takes a questionnaire can do where they are.
+/* help.c - what somebody who takes a questionnaire can do where they are.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "take_help.h"
+#include "cli/take/help.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "take_answer.h"
-#include "take_view.h"
+#include "cli/take/answer.h"
+#include "cli/take/view.h"
 
 enum { KEY = 8, COLUMN = 6 };
 

@@ -7,8 +7,8 @@
  * program is stopped (Ctrl-Z).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef CLI_KEYS_H
-#define CLI_KEYS_H
+#ifndef CLI_TAKE_KEYS_H
+#define CLI_TAKE_KEYS_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,12 +1,12 @@
-/* take_end.h - after the last question: the result, the picture.
+/* end.h - after the last question: the result, the picture.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CLI_TAKE_END_H
 #define CLI_TAKE_END_H
 
-#include "scoring.h"
-#include "take.h"
-#include "take_start.h"
+#include "cli/scoring.h"
+#include "cli/take/start.h"
+#include "cli/take/take.h"
 
 /* Adds the answers to the file asked for; then the draft is taken away. An
  * exit status; EXIT_TROUBLE: said why, and the draft stays. */

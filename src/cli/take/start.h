@@ -1,11 +1,11 @@
-/* take_start.h - from options to a session before its first page.
+/* start.h - from options to a session before its first page.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CLI_TAKE_START_H
 #define CLI_TAKE_START_H
 
-#include "scoring.h"
-#include "take.h"
+#include "cli/scoring.h"
+#include "cli/take/take.h"
 
 /* What the options say. */
 struct take_asked {

@@ -1,4 +1,4 @@
-/* take_line.c - the questions, line by line: for screen readers, for terminals
+/* by_line.c - the questions, line by line: for screen readers, for terminals
  * that can do no more, and for answers that come through a pipe.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
@@ -9,11 +9,11 @@
 
 #include <lewis/output.h>
 
-#include "say.h"
-#include "take.h"
-#include "take_answer.h"
-#include "take_help.h"
-#include "take_view.h"
+#include "cli/say.h"
+#include "cli/take/answer.h"
+#include "cli/take/help.h"
+#include "cli/take/take.h"
+#include "cli/take/view.h"
 
 enum { LONGEST = 1024 };
 

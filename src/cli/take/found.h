@@ -1,4 +1,4 @@
-/* take_found.h - drafts that somebody may want to go on with.
+/* found.h - drafts that somebody may want to go on with.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CLI_TAKE_FOUND_H
@@ -6,7 +6,7 @@
 
 #include <lewis/draft.h>
 
-#include "take.h"
+#include "cli/take/take.h"
 
 enum take_found {
     TAKE_FOUND_NONE, /* or the person begins afresh */

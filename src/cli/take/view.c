@@ -1,12 +1,12 @@
-/* take_view.c - what somebody who takes a questionnaire sees.
+/* view.c - what somebody who takes a questionnaire sees.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "take_view.h"
+#include "cli/take/view.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "take_answer.h"
+#include "cli/take/answer.h"
 
 enum {
     ROOMY = 60,     /* from so many columns on there is a margin, */

@@ -1,4 +1,4 @@
-/* take_view.h - what somebody who takes a questionnaire sees.
+/* view.h - what somebody who takes a questionnaire sees.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CLI_TAKE_VIEW_H
@@ -6,7 +6,7 @@
 
 #include <lewis/page.h>
 
-#include "take.h"
+#include "cli/take/take.h"
 
 enum { TAKE_PROMPT = 160, TAKE_WIDEST = 76 };
 

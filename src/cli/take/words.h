@@ -1,7 +1,7 @@
-/* take_words.h - the program's own words for somebody who takes a
+/* words.h - the program's own words for somebody who takes a
  * questionnaire, in the languages that there are.
  *
- * How to add a language: a table in take_words.c and a row in its list. The
+ * How to add a language: a table in words.c and a row in its list. The
  * remarks say what a format is given; tests/unit/take_words_test.c holds every
  * language to the formats of the first.
  *

@@ -1,10 +1,10 @@
-/* take_answer.h - answers and choices as the numbers a person sees.
+/* answer.h - answers and choices as the numbers a person sees.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CLI_TAKE_ANSWER_H
 #define CLI_TAKE_ANSWER_H
 
-#include "take.h"
+#include "cli/take/take.h"
 
 enum { TAKE_LIST = 120 };
 

@@ -1,7 +1,7 @@
-/* take_start.c - from options to a session before its first page.
+/* start.c - from options to a session before its first page.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "take_start.h"
+#include "cli/take/start.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -13,11 +13,11 @@
 
 #include <lewis/handin.h>
 
-#include "content.h"
-#include "language.h"
-#include "say.h"
-#include "take_command.h"
-#include "take_found.h"
+#include "cli/content.h"
+#include "cli/language.h"
+#include "cli/say.h"
+#include "cli/take/command.h"
+#include "cli/take/found.h"
 
 enum { LANGUAGES = 64 };
 

@@ -4,7 +4,7 @@
  * meets the program at work and no signal slips between a test and a wait.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "keys.h"
+#include "cli/take/keys.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -1,7 +1,7 @@
-/* take_answer.c - answers and choices as the numbers a person sees.
+/* answer.c - answers and choices as the numbers a person sees.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "take_answer.h"
+#include "cli/take/answer.h"
 
 #include <stdio.h>
 #include <string.h>

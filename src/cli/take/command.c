@@ -1,7 +1,7 @@
-/* take_command.c - commands for a person to type, as a shell reads them.
+/* command.c - commands for a person to type, as a shell reads them.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "take_command.h"
+#include "cli/take/command.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,11 +1,11 @@
-/* take_command.h - commands for a person to type, as a shell reads them.
+/* command.h - commands for a person to type, as a shell reads them.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CLI_TAKE_COMMAND_H
 #define CLI_TAKE_COMMAND_H
 
-#include "take.h"
-#include "take_start.h"
+#include "cli/take/start.h"
+#include "cli/take/take.h"
 
 enum { TAKE_COMMAND = 2048 };
 

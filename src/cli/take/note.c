@@ -1,13 +1,13 @@
-/* take_note.c - what there is to say to an act.
+/* note.c - what there is to say to an act.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "take_note.h"
+#include "cli/take/note.h"
 
 #include <stdio.h>
 
 #include <lewis/spelling.h>
 
-#include "take_answer.h"
+#include "cli/take/answer.h"
 
 enum { COUNTRIES = 400 };
 

@@ -1,8 +1,8 @@
-/* take_words.c - the program's own words for somebody who takes a
+/* words.c - the program's own words for somebody who takes a
  * questionnaire.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "take_words.h"
+#include "cli/take/words.h"
 
 #include <string.h>
 
