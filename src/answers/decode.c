@@ -6,6 +6,7 @@
 #include "answers/answer.h"
 #include "answers/decode.h"
 #include "base/error.h"
+#include "base/translation.h"
 #include "base/number.h"
 #include "base/text.h"
 
@@ -207,8 +208,8 @@ answer_of_ranks(const struct layout_tie *tie, const int rank[],
         *answer = (struct lewis_answer){0};
         return error_set(error, LEWIS_EINVALID,
                          holders == 0
-                             ? "no option of this ranking has rank %zu"
-                             : "two options of this ranking have rank %zu",
+                             ? N_("no option of this ranking has rank %zu")
+                             : N_("two options of this ranking have rank %zu"),
                          place);
     }
     answer->count = (uint8_t)filled;

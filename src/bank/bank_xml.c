@@ -6,6 +6,7 @@
 #include "bank/bank_xml.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "base/translation.h"
 
 enum { VALUE_LEAST = -999, VALUE_MOST = 999 };
 
@@ -261,9 +262,10 @@ read_ask_options(struct lewis_ask *ask, struct reader *reader,
     if (ask->type == LEWIS_ASK_CHOICE ? count < 2 : count > 0)
         problems_error(reader->problems, LEWIS_EINVALID, element_line(element),
                        ask->type == LEWIS_ASK_CHOICE
-                           ? "a question of type choice needs at least 2 "
-                             "<option>"
-                           : "only a question of type choice has <option>");
+                           ? N_("a question of type choice needs at least 2 "
+                                "<option>")
+                           : N_("only a question of type choice has "
+                                "<option>"));
 }
 
 static void

@@ -46,7 +46,7 @@ bank_export(const struct lewis_shelf *shelf,
                          "there is no format \"%s\"; there are csv, "
                          "limesurvey, google, paper and html",
                          options->format);
-    places_find(&places, names[0], "the bank");
+    places_find(&places, names[0], N_("the bank"));
     places_write(&places, options->output, "-o");
     if (!places_apart(&places))
         return EXIT_TROUBLE;

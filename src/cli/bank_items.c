@@ -118,7 +118,7 @@ bank_items(const struct lewis_shelf *shelf, const struct bank_options *options,
                          options->format);
     places.answers = names + 1;
     places.count = count - 1;
-    places_find(&places, names[0], "the bank");
+    places_find(&places, names[0], N_("the bank"));
     places_write(&places, options->output, "-o");
     if (!places_apart(&places))
         return EXIT_TROUBLE;

@@ -653,9 +653,9 @@ settle_places(struct picture *picture, const struct scoring *scoring,
               char **paths, int count)
 {
     picture->places = scoring_places(scoring, paths, count);
-    places_read(&picture->places, picture->before_path, "the file of --before");
+    places_read(&picture->places, picture->before_path, N_("the file of --before"));
     places_find(&picture->places, picture->overlay_name,
-                "the file of --overlay");
+                N_("the file of --overlay"));
     places_write(&picture->places, picture->path, "-o");
     picture->each.files.places = &picture->places;
     return places_apart(&picture->places);

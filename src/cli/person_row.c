@@ -84,7 +84,8 @@ keep(struct search *search, const struct lewis_sheet *sheet)
         row->why = sheet->why;
     search->hits++;
     snprintf(search->last, sizeof search->last, "%.200s:%ld",
-             strcmp(search->path, "-") == 0 ? "standard input" : search->path,
+             strcmp(search->path, "-") == 0 ? _("standard input")
+                                            : search->path,
              sheet->line);
     return true;
 }

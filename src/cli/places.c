@@ -132,8 +132,8 @@ static const char *
 name_of(const struct place *place)
 {
     return !is_stream(place)  ? place->path
-           : place->written ? "standard output"
-                            : "standard input";
+           : place->written ? _("standard output")
+                            : _("standard input");
 }
 
 static bool
@@ -141,7 +141,7 @@ report_stream(const struct place *a, const struct place *b)
 {
     say("standard input is given twice (%s and %s) and can be read once only; "
         "save one in a file",
-        a->what, b->what);
+        _(a->what), _(b->what));
     return false;
 }
 
@@ -149,7 +149,7 @@ static bool
 report_lost(const struct place *in, const struct place *out)
 {
     say("%s: writing there would lose %s; name another file with %s",
-        name_of(out), in->what, out->what);
+        name_of(out), _(in->what), _(out->what));
     return false;
 }
 
@@ -158,7 +158,7 @@ report_twice(const struct place *a, const struct place *b)
 {
     say("%s and %s would go to the same place, %s; name another file with one "
         "of them",
-        a->what, b->what, name_of(b));
+        _(a->what), _(b->what), name_of(b));
     return false;
 }
 
@@ -181,7 +181,7 @@ is_apart(const struct place *a, const struct place *b)
 static struct place
 answers_at(const struct places *places, int i)
 {
-    return (struct place){places->answers[i], "the answers", false};
+    return (struct place){places->answers[i], N_("the answers"), false};
 }
 
 static bool
@@ -192,7 +192,8 @@ spares_shelf(const struct places *places, const struct place *place)
 
     for (size_t i = 0; i < count && place->written; i++) {
         struct place on_shelf = {lewis_shelf_path(places->shelf, i),
-                                 "a questionnaire, or what else lewis reads",
+                                 N_("a questionnaire, or what else lewis "
+                                    "reads"),
                                  false};
         if (!is_apart(&on_shelf, place))
             return false;

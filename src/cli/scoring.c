@@ -163,9 +163,9 @@ scoring_places(const struct scoring *scoring, char **paths, int count)
     struct places places = {
         .answers = paths, .count = count, .shelf = scoring->shelf};
 
-    places_find(&places, scoring->bank_name, "the bank");
-    places_find(&places, scoring->atlas_name, "the file of --atlas");
-    places_read(&places, scoring->reading.map, "the file of --map");
+    places_find(&places, scoring->bank_name, N_("the bank"));
+    places_find(&places, scoring->atlas_name, N_("the file of --atlas"));
+    places_read(&places, scoring->reading.map, N_("the file of --map"));
     return places;
 }
 
@@ -321,7 +321,7 @@ scoring_say_empty(const char *path, size_t rows)
 {
     if (rows == 0)
         say("%s: there is a header, and not one row under it",
-            strcmp(path, "-") == 0 ? "standard input" : path);
+            strcmp(path, "-") == 0 ? _("standard input") : path);
 }
 
 int
@@ -422,7 +422,7 @@ static bool
 has_columns(const struct lewis_answers *answers, const char *path,
             const struct lewis_batch_options *options)
 {
-    const char *file = strcmp(path, "-") == 0 ? "standard input" : path;
+    const char *file = strcmp(path, "-") == 0 ? _("standard input") : path;
 
     if (options->duplicates != LEWIS_DUPLICATES_KEEP &&
         !lewis_answers_has_id(answers)) {

@@ -286,9 +286,9 @@ team_request_figures(struct team_request *request, struct scoring *scoring,
 void
 team_request_places(const struct team_request *request, struct places *places)
 {
-    places_read(places, request->before_path, "the file of --before");
-    places_read(places, request->partner, "the file of --partner");
-    places_find(places, request->tasks_name, "the file of --tasks");
+    places_read(places, request->before_path, N_("the file of --before"));
+    places_read(places, request->partner, N_("the file of --partner"));
+    places_find(places, request->tasks_name, N_("the file of --tasks"));
 }
 
 int

@@ -73,7 +73,7 @@ open_file(const struct teams *teams, const char *path,
     if (places_spare(teams->places, path, "-o"))
         return cleanup_open(path, error);
     set_error(error, LEWIS_EINVALID,
-              "a team's file would go there; name another folder with -o");
+              N_("a team's file would go there; name another folder with -o"));
     return NULL;
 }
 

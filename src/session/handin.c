@@ -161,11 +161,12 @@ check_name(const char *path, struct lewis_error *error)
     if (has_ending(path, ".csv") || has_ending(path, ".jsonl"))
         return true;
     error_set(error, LEWIS_EINVALID,
-              "answers are added to a file whose name ends in .csv or .jsonl%s",
               has_ending(path, ".xlsx") || has_ending(path, ".ods")
-                  ? ", which a spreadsheet opens; a workbook cannot be added "
-                    "to"
-                  : "");
+                  ? N_("answers are added to a file whose name ends in .csv or "
+                       ".jsonl, which a spreadsheet opens; a workbook cannot "
+                       "be added to")
+                  : N_("answers are added to a file whose name ends in .csv or "
+                       ".jsonl"));
     return error_at(error, path, 0, NULL);
 }
 

@@ -13,6 +13,7 @@
 #include "base/digest.h"
 #include "base/document.h"
 #include "base/error.h"
+#include "base/translation.h"
 #include "base/file.h"
 #include "base/fold.h"
 #include "base/text.h"
@@ -26,7 +27,7 @@ enum { MINIMUM = 5 };
 static bool
 refuse(struct lewis_error *error, const char *what)
 {
-    return error_set(error, LEWIS_EINVALID, "%s", what);
+    return error_text(error, LEWIS_EINVALID, what);
 }
 
 /* One line of UTF-8, neither empty nor too long. */
@@ -279,7 +280,8 @@ lewis_workshop_create(const char *path,
     if (making.bank != NULL)
         made = deal_letters(&making)
                    ? make_workshop(path, &making, error)
-                   : refuse(error, "this system gives no random numbers");
+                   : refuse(error,
+                            N_("this system gives no random numbers"));
     lewis_bank_free(making.bank);
     free(making.xml);
     return made ? lewis_workshop_load(path, error) : NULL;

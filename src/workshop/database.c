@@ -10,6 +10,7 @@
 #include <sqlite3.h>
 
 #include "base/error.h"
+#include "base/translation.h"
 #include "base/text.h"
 
 enum { WAIT_MS = 5000 };
@@ -108,13 +109,13 @@ static const struct {
     int code;
     const char *text;
 } reasons[] = {
-    {SQLITE_BUSY, "another program has kept this workshop to itself for over "
-                  "5 seconds; try again in a moment"},
-    {SQLITE_FULL, "the disk is full; nothing was changed"},
-    {SQLITE_NOTADB, "this is no workshop; \"lewis workshop new\" makes one"},
-    {SQLITE_CORRUPT, "this workshop's file is damaged; go on with a copy of "
-                     "it"},
-    {SQLITE_READONLY, "you may not write to this file; a workshop has to be"},
+    {SQLITE_BUSY, N_("another program has kept this workshop to itself for over "
+                  "5 seconds; try again in a moment")},
+    {SQLITE_FULL, N_("the disk is full; nothing was changed")},
+    {SQLITE_NOTADB, N_("this is no workshop; \"lewis workshop new\" makes one")},
+    {SQLITE_CORRUPT, N_("this workshop's file is damaged; go on with a copy of "
+                     "it")},
+    {SQLITE_READONLY, N_("you may not write to this file; a workshop has to be")},
 };
 
 static const char *
@@ -134,10 +135,10 @@ fill_error(const struct database *database, struct lewis_error *error)
     if ((database->trouble & 0xff) == SQLITE_NOMEM)
         return error_memory(error);
     if (reason != NULL)
-        error_set(error,
-                  (database->trouble & 0xff) == SQLITE_NOTADB ? LEWIS_EINVALID
-                                                              : LEWIS_ESYSTEM,
-                  "%s", reason);
+        error_text(error,
+                   (database->trouble & 0xff) == SQLITE_NOTADB ? LEWIS_EINVALID
+                                                               : LEWIS_ESYSTEM,
+                   reason);
     else
         error_set(error, LEWIS_ESYSTEM, "the workshop cannot be read or "
                   "written: %s", database->said);

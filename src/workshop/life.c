@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base/error.h"
+#include "base/translation.h"
 #include "workshop/release.h"
 #include "workshop/respondents.h"
 #include "workshop/workshop.h"
@@ -58,7 +59,7 @@ not_so(struct lewis_workshop *workshop, struct lewis_error *error,
 {
     database_rollback(&workshop->database);
     if (database_ok(&workshop->database, error))
-        workshop_refuse(workshop, error, "%s", what);
+        workshop_refuse(workshop, error, "%s", _(what));
     return false;
 }
 
@@ -71,8 +72,8 @@ lewis_workshop_open(struct lewis_workshop *workshop, struct lewis_error *error)
     state = workshop_standing(&workshop->database).state;
     if (state > LEWIS_WORKSHOP_OPEN)
         return not_so(workshop, error,
-                      "this workshop was closed, which cannot be undone; make "
-                      "a new one");
+                      N_("this workshop was closed, which cannot be undone; make "
+                         "a new one"));
     if (state == LEWIS_WORKSHOP_DRAFT)
         go_to(workshop, "UPDATE workshop SET state = 1, opened = ?");
     return database_commit(&workshop->database, error);
@@ -88,8 +89,8 @@ lewis_workshop_close(struct lewis_workshop *workshop,
     state = workshop_standing(&workshop->database).state;
     if (state == LEWIS_WORKSHOP_DRAFT)
         return not_so(workshop, error,
-                      "this workshop was not opened yet; there is nothing to "
-                      "close");
+                      N_("this workshop was not opened yet; there is nothing to "
+                         "close"));
     if (state == LEWIS_WORKSHOP_OPEN) {
         release_rest(workshop);
         go_to(workshop,
@@ -120,16 +121,16 @@ lewis_workshop_reveal(struct lewis_workshop *workshop, bool on,
     standing = workshop_standing(&workshop->database);
     if (standing.state == LEWIS_WORKSHOP_DRAFT)
         return not_so(workshop, error,
-                      "this workshop was not opened yet; there is nothing to "
-                      "reveal");
+                      N_("this workshop was not opened yet; there is nothing to "
+                         "reveal"));
     if (standing.state == LEWIS_WORKSHOP_OPEN)
         set_revealed(workshop, on);
     else if (standing.revealed != on)
         return not_so(workshop, error,
                       standing.state == LEWIS_WORKSHOP_PURGED
-                          ? "this workshop was purged; there is nothing to "
-                            "reveal"
-                          : "a closed workshop stays revealed");
+                          ? N_("this workshop was purged; there is nothing "
+                               "to reveal")
+                          : N_("a closed workshop stays revealed"));
     return database_commit(&workshop->database, error);
 }
 
@@ -149,7 +150,7 @@ check_more(struct lewis_workshop *workshop, size_t team, size_t count,
     query_end(&query);
     if (workshop_standing(database).state > LEWIS_WORKSHOP_OPEN)
         return not_so(workshop, error,
-                      "this workshop is closed; nobody can join any more");
+                      N_("this workshop is closed; nobody can join any more"));
     if (count <= LEWIS_WORKSHOP_TEAM_CODES - there &&
         count <= LEWIS_WORKSHOP_CODES - all)
         return true;

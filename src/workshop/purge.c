@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/translation.h"
 #include "base/text.h"
 #include "workshop/workshop.h"
 
@@ -127,10 +128,11 @@ check_state(struct lewis_workshop *workshop, struct lewis_error *error)
         return true;
     return workshop_refuse(workshop, error,
                            state == LEWIS_WORKSHOP_OPEN
-                               ? "this workshop is open; close it before it "
-                                 "is purged"
-                               : "this workshop was never opened, so nobody "
-                                 "has answered; its file may be deleted");
+                               ? N_("this workshop is open; close it before "
+                                    "it is purged")
+                               : N_("this workshop was never opened, so "
+                                    "nobody has answered; its file may be "
+                                    "deleted"));
 }
 
 bool

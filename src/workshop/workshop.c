@@ -17,13 +17,11 @@ bool
 workshop_refuse(const struct lewis_workshop *workshop,
                 struct lewis_error *error, const char *format, ...)
 {
-    char text[LEWIS_ERROR_TEXT];
     va_list args;
 
     va_start(args, format);
-    number_vprint(text, sizeof text, format, args);
+    error_vset(error, LEWIS_EINVALID, format, args);
     va_end(args);
-    error_set(error, LEWIS_EINVALID, "%s", text);
     return error_at(error, workshop->path, 0, NULL);
 }
 
