@@ -141,7 +141,9 @@ endif
 endif
 
 if HAVE_WORKSHOP
-unit_tests += tests/unit/workshop_test
+unit_tests += tests/unit/workshop_code_test \
+	tests/unit/workshop_release_test \
+	tests/unit/workshop_test
 endif
 
 TESTS += $(unit_tests) $(shell_tests)

@@ -14,9 +14,10 @@
  * - A person's own answers come out by lewis_workshop_sheet(), for whoever has
  *   the code. Nothing is kept of when a person answered, but the day on which
  *   he or she agreed.
- * - What the room or a report may see comes out by lewis_workshop_people(), and
- *   is about people who were *released*, together with others: always 'minimum'
- *   or more at a time who cannot be told apart. See "Release" below.
+ * - What the room or a report may see comes out by lewis_workshop_people(),
+ *   lewis_workshop_figures() and lewis_workshop_export(), and is about people
+ *   who were *released*, together with others: always 'minimum' or more at a
+ *   time who cannot be told apart. See "Release" below.
  * - Counts of who takes part (lewis_workshop_counts()) are exact at any time:
  *   that somebody has not handed in yet is no answer.
  *
@@ -360,6 +361,42 @@ lewis_workshop_people(struct lewis_workshop *workshop,
                       struct lewis_error *error);
 LEWIS_API void
 lewis_workshop_people_free(struct lewis_workshop_people *people);
+/* The figures of the people released, with their teams as groups, as
+ * lewis_team_figures_new() makes them; they are made of no more than what
+ * lewis_workshop_people() gives, and always anonymous, with a min_group that is
+ * not below 'minimum'.
+ *
+ * A closed workshop with names is another matter, for its trainer: then they are
+ * of everybody who handed in, by name (or code), anonymous or not as the options
+ * say, and what people replied to the bank's questions about country and choices
+ * makes groups, too.
+ *
+ * Returns them, to be freed by lewis_team_figures_free(), or NULL with *error
+ * set, also EINVALID: nothing is revealed, nobody is released, or it was
+ * purged. */
+LEWIS_API struct lewis_team_figures *
+lewis_workshop_figures(struct lewis_workshop *workshop,
+                       const struct lewis_team_options *options,
+                       struct lewis_error *error);
+
+struct lewis_workshop_exported {
+    size_t rows;
+    size_t withheld; /* handed in, but may not be shown */
+    size_t unnamed;  /* of the rows: without their team's name */
+};
+
+/* Writes canonical CSV (lewis/answers.h) of a closed workshop, one row for each
+ * of the people released: id (random, and the rows in its order), team, the
+ * items. With names: of everybody who handed in, id (the code), name, team, the
+ * replies, the items, lang; sorted by team and code. The same bytes each time.
+ * EINVALID before it is closed, after it was purged, and when there is no row to
+ * write; nothing was written then. Whether the output took it,
+ * lewis_output_commit() tells. */
+LEWIS_API bool
+lewis_workshop_export(struct lewis_workshop *workshop,
+                      struct lewis_output *output,
+                      struct lewis_workshop_exported *exported,
+                      struct lewis_error *error);
 
 LEWIS_END
 

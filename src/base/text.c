@@ -213,6 +213,46 @@ text_add_xml(struct text *text, const char *string)
     add_escaped(text, string, strlen(string), escape_xml);
 }
 
+static void
+add_quoted(struct text *text, const char *value)
+{
+    text_add(text, "\"");
+    for (; *value != '\0'; value++)
+        text_add_bytes(text, *value == '"' ? "\"\"" : value,
+                       *value == '"' ? 2 : 1);
+    text_add(text, "\"");
+}
+
+void
+text_add_csv(struct text *text, const char *value, char separator)
+{
+    const char special[] = {'"', '\r', '\n', separator, '\0'};
+
+    if (strpbrk(value, special) != NULL)
+        add_quoted(text, value);
+    else
+        text_add(text, value);
+}
+
+/* As spreadsheets read it: OWASP, CSV injection. */
+static bool
+is_formula(const char *value)
+{
+    return *value != '\0' && strchr("=+-@\t\r", *value) != NULL;
+}
+
+void
+text_add_csv_words(struct text *text, const char *value, char separator)
+{
+    struct text safe = {0};
+
+    text_add(&safe, is_formula(value) ? "'" : "");
+    text_add(&safe, value);
+    text->failed |= !text_ok(&safe);
+    text_add_csv(text, text_string(&safe), separator);
+    text_release(&safe);
+}
+
 /* What the first byte says: the size, and the bounds of the second byte that
  * keep out overlong forms, surrogates and what is above U+10FFFF. */
 struct lead {

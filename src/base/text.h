@@ -42,6 +42,11 @@ void text_add_json(struct text *text, const char *bytes, size_t size);
  * U+FFFD. */
 void text_add_xml(struct text *text, const char *string);
 
+/* A cell of CSV, quoted where it must be. Words that a person typed, and that a
+ * spreadsheet would take for a formula, get an apostrophe in front. */
+void text_add_csv(struct text *text, const char *value, char separator);
+void text_add_csv_words(struct text *text, const char *value, char separator);
+
 /* How many bytes the first character of 'bytes' takes, 1..4; 0 when they do
  * not begin with a well-formed UTF-8 character (RFC 3629). */
 size_t utf8_length(const char *bytes, size_t size);

@@ -20,45 +20,17 @@ struct row {
     const char *line_end;
 };
 
-/* As spreadsheets read it: OWASP, CSV injection. */
-static bool
-is_formula(const char *value)
-{
-    return *value != '\0' && strchr("=+-@\t\r", *value) != NULL;
-}
-
-static void
-add_quoted(struct text *text, const char *value)
-{
-    text_add(text, "\"");
-    for (; *value != '\0'; value++)
-        text_add_bytes(text, *value == '"' ? "\"\"" : value,
-                       *value == '"' ? 2 : 1);
-    text_add(text, "\"");
-}
-
 static void
 add_field(const struct row *row, const char *value)
 {
-    const char special[] = {'"', '\r', '\n', row->separator, '\0'};
-
-    if (strpbrk(value, special) != NULL)
-        add_quoted(row->text, value);
-    else
-        text_add(row->text, value);
+    text_add_csv(row->text, value, row->separator);
 }
 
 /* What a person typed. */
 static void
 add_words(const struct row *row, const char *value)
 {
-    struct text safe = {0};
-
-    text_add(&safe, is_formula(value) ? "'" : "");
-    text_add(&safe, value);
-    row->text->failed |= !text_ok(&safe);
-    add_field(row, text_string(&safe));
-    text_release(&safe);
+    text_add_csv_words(row->text, value, row->separator);
 }
 
 static void

@@ -7,6 +7,8 @@ src_libworkshop_la_SOURCES = \
 	src/workshop/create.c \
 	src/workshop/database.c \
 	src/workshop/database.h \
+	src/workshop/export.c \
+	src/workshop/figures.c \
 	src/workshop/life.c \
 	src/workshop/people.c \
 	src/workshop/purge.c \
@@ -19,6 +21,8 @@ src_libworkshop_la_SOURCES = \
 	src/workshop/schema.h \
 	src/workshop/sheet.c \
 	src/workshop/sheet.h \
+	src/workshop/shown.c \
+	src/workshop/shown.h \
 	src/workshop/workshop.c \
 	src/workshop/workshop.h
 src_libworkshop_la_CPPFLAGS = $(layer_cppflags) $(WORKSHOP_CFLAGS)

@@ -4,70 +4,53 @@
 #include <stdlib.h>
 
 #include "base/error.h"
-#include "workshop/sheet.h"
-#include "workshop/workshop.h"
+#include "workshop/shown.h"
+
+/* People on their way into the array, which has room for so many. */
+struct gathering {
+    const struct lewis_workshop *workshop;
+    struct lewis_workshop_people *people;
+    size_t room;
+};
 
 static bool
-add_person(struct lewis_workshop *workshop,
-           struct lewis_workshop_people *people, const struct query *query,
+add_person(void *payload, const struct shown *shown,
            struct lewis_error *error)
 {
-    struct lewis_workshop_person *person = &people->person[people->count];
-    struct lewis_workshop_sheet *sheet =
-        sheet_read(workshop, (size_t)query_get(query, 0), error);
+    struct gathering *gathering = payload;
+    struct lewis_workshop_people *people = gathering->people;
 
-    if (sheet == NULL)
-        return false;
-    person->team = query_get(query, 2) != 0 ? (long)query_get(query, 1)
-                                            : LEWIS_NO_TEAM;
-    lewis_score_answers(workshop->key, sheet->answer, &person->score);
-    lewis_workshop_sheet_free(sheet);
+    (void)error;
+    if (people->count == gathering->room)
+        return true;
+    people->person[people->count].team = shown->team;
+    lewis_score_answers(gathering->workshop->key, shown->sheet->answer,
+                        &people->person[people->count].score);
     people->count++;
     return true;
-}
-
-static bool
-read_released(struct lewis_workshop *workshop,
-              struct lewis_workshop_people *people, struct lewis_error *error)
-{
-    struct database *database = &workshop->database;
-    size_t room = (size_t)database_number(
-        database, "SELECT count(*) FROM respondent WHERE cell IS NOT NULL");
-    struct query query = query_begin(
-        database, "SELECT respondent, team, named FROM respondent "
-                  "WHERE cell IS NOT NULL ORDER BY alias");
-    bool read = true;
-
-    people->person = calloc(room + 1, sizeof *people->person);
-    if (people->person == NULL)
-        read = error_memory(error);
-    while (read && people->count < room && query_row(&query))
-        read = add_person(workshop, people, &query, error);
-    query_end(&query);
-    people->presence = people->count > 0 ? LEWIS_PRESENT : LEWIS_WITHHELD;
-    return read;
 }
 
 static bool
 read_people(struct lewis_workshop *workshop,
             struct lewis_workshop_people *people, struct lewis_error *error)
 {
-    struct database *database = &workshop->database;
-    struct standing standing = workshop_standing(database);
+    struct standing standing = workshop_standing(&workshop->database);
+    struct gathering gathering = {workshop, people, 0};
 
     if (standing.state == LEWIS_WORKSHOP_PURGED)
-        return workshop_refuse(workshop, error,
-                               "this workshop was purged: its answers are "
-                               "gone");
-    if (standing.state == LEWIS_WORKSHOP_CLOSED)
-        people->withheld = (size_t)database_number(
-            database, "SELECT count(*) FROM respondent "
-                      "WHERE handed_in AND cell IS NULL");
-    if (!standing.revealed) {
-        people->presence = LEWIS_NOT_ASKED;
+        return shown_check(workshop, false, error);
+    people->presence =
+        standing.revealed ? LEWIS_WITHHELD : LEWIS_NOT_ASKED;
+    if (!standing.revealed)
         return true;
-    }
-    return read_released(workshop, people, error);
+    people->withheld = shown_withheld(workshop);
+    gathering.room = shown_count(workshop, false);
+    people->person = calloc(gathering.room + 1, sizeof *people->person);
+    if (people->person == NULL)
+        return error_memory(error);
+    if (gathering.room > 0)
+        people->presence = LEWIS_PRESENT;
+    return shown_each(workshop, false, add_person, &gathering, error);
 }
 
 struct lewis_workshop_people *

@@ -34,18 +34,18 @@ draw_code(struct database *database, char letter, char code[LEWIS_CODE])
     return true;
 }
 
-/* Six digits: nobody takes them for a code. */
-enum { ALIASES = 1000000 };
+/* Nobody takes it for a code, nor a spreadsheet for a number. */
+enum { ALIASES = 1000000, ALIAS = 8 };
 
 static bool
-draw_alias(struct database *database, char alias[LEWIS_CODE])
+draw_alias(struct database *database, char alias[ALIAS])
 {
     uint64_t number;
 
     do {
         if (!code_chance(ALIASES, &number))
             return false;
-        snprintf(alias, LEWIS_CODE, "%06u", (unsigned)number);
+        snprintf(alias, ALIAS, "P%06u", (unsigned)number % ALIASES);
     } while (is_taken(database, "SELECT 1 FROM respondent WHERE alias = ?",
                       alias));
     return true;
@@ -68,7 +68,7 @@ letter_of(struct database *database, size_t team)
 static bool
 add_one(struct database *database, size_t team, char letter)
 {
-    char code[LEWIS_CODE], alias[LEWIS_CODE];
+    char code[LEWIS_CODE], alias[ALIAS];
     uint64_t seed;
     struct query query;
 
