@@ -76,7 +76,8 @@ enum lewis_geometry {
 enum lewis_zoom {
     LEWIS_ZOOM_NONE, /* the whole triangle */
     LEWIS_ZOOM_AUTO, /* the smallest part that holds everybody, all centres and
-                        their regions, in steps of 5 % and not under 20 % */
+                        their regions, in steps of 5 % and not under 20 %;
+                        the whole when that takes more than 80 % of a side */
     LEWIS_ZOOM_GIVEN /* see zoom_low */
 };
 

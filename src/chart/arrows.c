@@ -70,8 +70,8 @@ person_arrow(const struct frame *frame, double reach, int32_t colour)
                           .head = 5 * unit,
                           .dot = 1.4 * unit,
                           .rim = reach,
-                          .colour = colour,
-                          .alpha = 0.85};
+                          .colour = palette_outline(frame->colour, colour),
+                          .alpha = 1};
 }
 
 /* To one of many dots. */
@@ -304,8 +304,8 @@ arrows_draw_sign(const struct frame *frame, struct scene_point at,
     struct arrow arrow = {.width = frame->text,
                           .head = 5 * frame->text,
                           .dot = 1.4 * frame->text,
-                          .colour = colour,
-                          .alpha = 0.85};
+                          .colour = palette_outline(frame->colour, colour),
+                          .alpha = 1};
 
     draw_arrow(&arrow, (struct scene_point){at.x - half, at.y},
                (struct scene_point){at.x + half, at.y}, scene);

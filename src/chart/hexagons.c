@@ -16,15 +16,9 @@ enum { ROOM = DENSITY_CORNERS + 6 };
 
 _Static_assert((int)DENSITY_TONES == (int)PALETTE_TONES, "a tone a class");
 
-/* Few people are a small hexagon, so that size tells what tone does, and the
- * backdrop is seen between them. */
-static double
-tone_size(const struct panel_facts *facts, int tone)
-{
-    int step = density_palette(&facts->scale, tone);
-
-    return 0.46 + 0.48 * step / (DENSITY_TONES - 1.0);
-}
+/* All of one size, a little apart: tone alone tells how many people there are,
+ * and no area says something else. */
+static const double size = 0.94;
 
 static struct scene_style
 tone_style(const struct panel_facts *facts, const struct frame *frame, int tone)
@@ -57,7 +51,7 @@ draw_hexagon(const struct panel_facts *facts, const struct frame *frame,
     int tone = density_tone(&facts->scale, people);
     size_t count;
 
-    density_outline(facts->grid, cell, tone_size(facts, tone), point);
+    density_outline(facts->grid, cell, size, point);
     count = zoom_clip(&frame->view, point, DENSITY_CORNERS, ROOM);
     if (count == 0)
         return;
@@ -85,7 +79,7 @@ hexagons_sign(const struct panel_facts *facts, const struct frame *frame,
               struct lewis_scene *scene)
 {
     struct scene_point corner[DENSITY_CORNERS];
-    double r = radius_pt * tone_size(facts, tone);
+    double r = radius_pt * size;
 
     for (int i = 0; i < DENSITY_CORNERS; i++) {
         double angle = (2 * i + 1) * 3.14159265358979323846 / 6;

@@ -1,5 +1,5 @@
-/* hexagons.h - many people as hexagons: the more people, the larger and the
- * further from the paper's tone.
+/* hexagons.h - many people as hexagons: the more people, the further from the
+ * paper's tone.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CHART_HEXAGONS_H

@@ -13,6 +13,7 @@ enum {
     COVERED_MARKER = 1000 * SPOT_UNIT,
     OTHER_MARKER_NEARER = 25 * SPOT_UNIT,
     CURVE_UNDER_LABEL = 8 * SPOT_UNIT,
+    SIDE_UNDER_LABEL = 24 * SPOT_UNIT, /* a side of the triangle */
     LEADER = 10 * SPOT_UNIT,     /* having one at all */
     LEADER_FROM = 4 * SPOT_UNIT, /* the gap that wants one */
     LEADER_OVER_MARKER = 60 * SPOT_UNIT,
@@ -312,7 +313,7 @@ line_cost(const struct spots *spots, const struct spot *spot)
 
         if (!crossed(spot->box, line->a, line->b))
             continue;
-        cost += CURVE_UNDER_LABEL;
+        cost += line->curve == SIZE_MAX ? SIDE_UNDER_LABEL : CURVE_UNDER_LABEL;
         while (line->curve != SIZE_MAX && i + 1 < spots->lines &&
                spots->line[i + 1].curve == line->curve)
             i++;

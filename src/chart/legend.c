@@ -11,6 +11,7 @@
 #include "chart/hexagons.h"
 #include "chart/highlight.h"
 #include "chart/marker.h"
+#include "chart/moves.h"
 #include "chart/regions.h"
 #include "chart/theme.h"
 #include "chart/tracks.h"
@@ -76,6 +77,16 @@ cut_name(const struct panel_facts *facts, const struct frame *frame,
     return typeset_cut(&set, name, 0.95 * text_width(frame));
 }
 
+/* Of the only person: three lines. */
+static const char *
+own_name(const struct panel_facts *facts, const struct frame *frame)
+{
+    struct typeset set = {facts->arena, facts->measure,
+                          theme.legend_size * frame->text, false};
+
+    return typeset_cut(&set, facts->chart->name[0], 2.5 * text_width(frame));
+}
+
 /* How many teams have a row: as many as stand beside the upper part of the
  * triangle, a few where the legend stands above it. */
 static size_t
@@ -128,7 +139,7 @@ add_count(struct text *words, const struct panel_facts *facts,
 
     if (chart->count == 1 && facts->names == PANEL_NAMES &&
         *chart->name[0] != '\0')
-        text_add(words, cut_name(facts, frame, chart->name[0]));
+        text_add(words, own_name(facts, frame));
     else if (chart->count == 1)
         text_add(words, wording(lang, TELL_ONE_PERSON));
     else {
@@ -221,6 +232,8 @@ any_region(const struct panel_facts *facts)
 {
     size_t last;
 
+    if (facts->chart->moves != NULL && moves_none(facts->chart, GROUPS_ALL))
+        return false;
     return (facts->regions & LEWIS_REGIONS_CENTERS) != 0 &&
            teams_of(facts->chart, 4, SIZE_MAX, &last) > 0;
 }
@@ -270,6 +283,8 @@ add_tracks(struct legend *legend, const struct panel_facts *facts,
     words = (struct text){0};
     text_add(&words, wording(facts->options->lang,
                              facts->small ? TELL_TRACKS_PLAIN : TELL_TRACKS));
+    if (facts->countries)
+        text_add(&words, wording(facts->options->lang, TELL_TRACKS_COUNTRIES));
     add_row(legend, facts, frame, row, &words);
 }
 
@@ -319,6 +334,17 @@ add_spread(struct legend *legend, const struct panel_facts *facts,
     add_row(legend, facts, frame, row, &words);
 }
 
+/* Why some crosses have no region. */
+static void
+add_few(struct text *words, const struct panel_facts *facts)
+{
+    size_t last;
+
+    if ((facts->regions & LEWIS_REGIONS_CENTERS) != 0 &&
+        teams_of(facts->chart, 2, 3, &last) > 0)
+        text_add(words, wording(facts->options->lang, TELL_FEW_FOR_REGION));
+}
+
 /* The cross, with where it came from. */
 static void
 add_center_move(struct legend *legend, const struct panel_facts *facts,
@@ -334,6 +360,7 @@ add_center_move(struct legend *legend, const struct panel_facts *facts,
     if (any_region(facts))
         text_print(&words, wording(lang, TELL_WHERE_MOVE_ENDS),
                    100 * facts->options->level);
+    add_few(&words, facts);
     add_row(legend, facts, frame, row, &words);
 }
 
@@ -371,7 +398,7 @@ add_center(struct legend *legend, const struct panel_facts *facts,
     const struct lewis_chart *chart = facts->chart;
     struct legend_row row = {.sign = LEGEND_CENTER};
     struct text words = {0};
-    size_t last, centers = teams_of(chart, 2, SIZE_MAX, &row.team);
+    size_t centers = teams_of(chart, 2, SIZE_MAX, &row.team);
     const char *lang = facts->options->lang;
 
     if (centers == 0)
@@ -389,9 +416,7 @@ add_center(struct legend *legend, const struct panel_facts *facts,
     if (any_region(facts))
         text_print(&words, wording(lang, TELL_WHERE_CENTER),
                    100 * facts->options->level);
-    if ((facts->regions & LEWIS_REGIONS_CENTERS) != 0 &&
-        teams_of(chart, 2, 3, &last) > 0)
-        text_add(&words, wording(lang, TELL_FEW_FOR_REGION));
+    add_few(&words, facts);
     add_row(legend, facts, frame, row, &words);
 }
 
@@ -512,6 +537,16 @@ draw_center_sign(const struct panel_facts *facts, const struct frame *frame,
                  colour);
 }
 
+/* Of a person's region: as they are drawn. */
+static struct scene_style
+person_style(const struct panel_facts *facts, const struct frame *frame,
+             int32_t colour)
+{
+    bool all = (facts->regions & LEWIS_REGIONS_PERSONS) != 0;
+
+    return regions_person_style(frame, colour, all ? facts->chart->count : 1);
+}
+
 static void
 draw_sign(const struct legend_row *row, const struct panel_facts *facts,
           const struct frame *frame, struct scene_point at,
@@ -545,7 +580,7 @@ draw_sign(const struct legend_row *row, const struct panel_facts *facts,
             colour, scene);
         break;
     case LEGEND_REGION:
-        draw_ellipse(frame, at, marker_region(frame, colour), scene);
+        draw_ellipse(frame, at, person_style(facts, frame, colour), scene);
         break;
     case LEGEND_SPREAD:
         draw_ellipse(frame, at, marker_spread(frame, colour), scene);

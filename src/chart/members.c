@@ -17,6 +17,7 @@
 #include "chart/regions.h"
 #include "chart/spread.h"
 #include "chart/theme.h"
+#include "chart/wording.h"
 
 /* Somebody who has a marker. */
 struct member {
@@ -109,10 +110,21 @@ name_of(const struct panel_facts *facts, const struct member *member)
         return "";
     if (member->star != NULL)
         return member->star->name;
-    if (facts->names == PANEL_NAMES)
-        return facts->chart->name[member->person];
+    if (facts->names == PANEL_NAMES) {
+        const char *name = facts->chart->name[member->person];
+
+        return *name == '\0' && facts->options->labels == LEWIS_LABELS_NEAR
+                   ? wording(facts->options->lang, TELL_NO_NAME)
+                   : name;
+    }
     key_code(member->person, code);
     return arena_copy(facts->arena, code, strlen(code));
+}
+
+static double
+name_width(const struct panel_facts *facts)
+{
+    return facts->chart->count == 1 ? theme.own_name_width : theme.name_width;
 }
 
 static bool
@@ -132,7 +144,7 @@ cut_names(struct members *members, const struct panel_facts *facts,
             return false;
         if (*name == '\0')
             continue;
-        name = typeset_cut(&set, name, theme.name_width * frame->text);
+        name = typeset_cut(&set, name, name_width(facts) * frame->text);
         if (name == NULL)
             return false;
         members->name[i] = name;

@@ -87,6 +87,16 @@ moves_known(const struct lewis_chart *chart, size_t i)
            !isnan(chart->moves->then[i].x);
 }
 
+bool
+moves_none(const struct lewis_chart *chart, size_t team)
+{
+    const struct lewis_cloud *move = &chart->moves->cloud[team].move;
+    const double hair = 1e-12;
+
+    return fabs(move->mean_x) < hair && fabs(move->mean_y) < hair &&
+           move->xx < hair && move->yy < hair;
+}
+
 struct lewis_point
 moves_center(const struct lewis_chart *chart, size_t team)
 {
@@ -109,7 +119,7 @@ moves_outline(const struct lewis_chart *chart, size_t team, double level,
     struct lewis_point from = moves_center(chart, team);
     struct lewis_ellipse ellipse;
 
-    if (!mean_region(chart, team, level, &ellipse))
+    if (moves_none(chart, team) || !mean_region(chart, team, level, &ellipse))
         return 0;
     ellipse.center.x += from.x;
     ellipse.center.y += from.y;
@@ -183,6 +193,10 @@ moves_add_words(struct text *text, const struct lewis_chart *chart,
 
     if (chart->moves == NULL || chart->count == 0)
         return;
+    if (moves_none(chart, GROUPS_ALL)) {
+        text_print(text, " %s", wording(lang, TELL_SAME_ANSWERS));
+        return;
+    }
     move = &chart->moves->cloud[GROUPS_ALL].move;
     known = move->n == 1 ? person_region(chart, level, &ellipse)
                          : mean_region(chart, GROUPS_ALL, level, &ellipse);

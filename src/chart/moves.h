@@ -24,11 +24,16 @@ void moves_free(struct moves *moves);
 /* True when it is known where person i was. */
 bool moves_known(const struct lewis_chart *chart, size_t i);
 
+/* True when nobody of the team has moved at all: most likely the same answers
+ * twice. */
+bool moves_none(const struct lewis_chart *chart, size_t team);
+
 /* Where the team's centre was; NaN when it has nobody. */
 struct lewis_point moves_center(const struct lewis_chart *chart, size_t team);
 
 /* The outline of the region in which the centre's move ends, seen from where
- * the centre was. Returns how many points it has; 0: there is none. */
+ * the centre was. Returns how many points it has; 0: there is none, also when
+ * nobody has moved. */
 size_t moves_outline(const struct lewis_chart *chart, size_t team,
                      double level,
                      struct lewis_point outline[GROUPS_OUTLINE]);

@@ -516,7 +516,7 @@ settle_view(struct sheet *sheet, struct view *view, struct lewis_error *error)
         zoom_need_chart(&need, groups);
     }
     if (sheet->options.zoom == LEWIS_ZOOM_AUTO)
-        *view = zoom_view(&need);
+        *view = zoom_auto(&need);
     return true;
 }
 

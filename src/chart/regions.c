@@ -18,6 +18,9 @@
  * the curve runs along the directions, and needs many. */
 enum { STEPS = 1440, SPARE = 6 /* points more when cut by the view */ };
 
+enum { FILLED = 6 /* people whose regions are tinted: those of more are quiet
+                     lines, or nothing else would be seen */ };
+
 /* How far the points between a and b are from the straight line, at most. */
 static double
 sag(const struct scene_point point[], size_t a, size_t b)
@@ -50,6 +53,20 @@ thin(struct scene_point point[], size_t count, double seen)
     return kept;
 }
 
+struct scene_style
+regions_person_style(const struct frame *frame, int32_t colour, size_t many)
+{
+    struct scene_style style = marker_region(frame, colour);
+
+    style.fill_alpha /= sqrt((double)many);
+    style.width_pt /= many > 1 ? 2 : 1;
+    if (many <= FILLED)
+        return style;
+    style.fill_alpha = 0;
+    style.stroke_alpha = fmax(0.3, 3 / (double)many);
+    return style;
+}
+
 /* One of 'many'. */
 static void
 draw_person_region(const struct panel_facts *facts,
@@ -57,8 +74,8 @@ draw_person_region(const struct panel_facts *facts,
                    const struct frame *frame, struct lewis_scene *scene)
 {
     const struct lewis_chart *chart = facts->chart;
-    struct scene_style style =
-        marker_region(frame, panel_team_colour(frame, chart, team));
+    struct scene_style style = regions_person_style(
+        frame, panel_team_colour(frame, chart, team), many);
     struct lewis_point point[STEPS + SPARE];
     struct scene_point outline[STEPS + SPARE];
     size_t count;
@@ -71,8 +88,6 @@ draw_person_region(const struct panel_facts *facts,
         outline[i] = frame_point(frame, point[i]);
     if (facts->hexagons)
         style.fill_alpha = 0;
-    style.fill_alpha /= sqrt((double)many);
-    style.width_pt /= many > 1 ? 2 : 1;
     scene_group(scene, "region", wording(frame->lang, TELL_PROFILE_REGION));
     scene_polygon(scene, outline, thin(outline, count, 0.02 * frame->scale),
                   style);

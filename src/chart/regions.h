@@ -10,6 +10,10 @@
 void regions_draw(const struct panel_facts *facts, const struct frame *frame,
                   struct lewis_scene *scene);
 
+/* How the region of one of 'many' people is painted. */
+struct scene_style regions_person_style(const struct frame *frame,
+                                        int32_t colour, size_t many);
+
 /* The crosses: of every group of 2 and more. */
 void regions_draw_centers(const struct panel_facts *facts,
                           const struct frame *frame, struct lewis_scene *scene);

@@ -126,7 +126,8 @@ words_box(const struct track *track, double width, double height, double in)
                         at.y + height / 2};
 }
 
-/* Along the line, from the side towards the person; then beyond the side. */
+/* Along the line, as near to its middle as can be, for at the side words would
+ * look as if they named a place there; then beyond the side. */
 static void
 place_words(struct track *track, const struct ground *ground, double width,
             double height, const char *words)
@@ -137,7 +138,8 @@ place_words(struct track *track, const struct ground *ground, double width,
 
     for (double in = 3 * unit; in < length - height; in += 2 * unit) {
         struct box box = words_box(track, width, height, in);
-        double cost = cost_of(ground, box) + in / unit;
+        double cost = cost_of(ground, box) +
+                      fabs(in + height / 2 - length / 2) / unit;
 
         if (cost < best) {
             best = cost;
@@ -184,13 +186,9 @@ tracks_of(const struct panel_facts *facts, const struct frame *frame,
 /* --- drawing --- */
 
 static struct scene_style
-line_style(const struct frame *frame, double unit)
+line_style(const struct frame *frame, enum lewis_style style, double unit)
 {
-    struct scene_style style =
-        scene_stroke(frame->colour->ink, 0.8 * unit);
-
-    style.stroke_alpha = 0.75;
-    return style;
+    return scene_stroke(frame->colour->corner_text[style], 0.9 * unit);
 }
 
 void
@@ -210,7 +208,8 @@ tracks_draw_lines(const struct tracks *tracks,
 
         if (facts->hexagons)
             scene_line(scene, line, 2, rim);
-        scene_line(scene, line, 2, line_style(frame, frame->scale));
+        scene_line(scene, line, 2, line_style(frame, tracks->track[i].style,
+                                              frame->scale));
     }
     scene_end(scene);
 }
@@ -250,7 +249,8 @@ tracks_draw_sign(const struct frame *frame, struct scene_point at,
     for (int i = 0; i < LEWIS_STYLES; i++) {
         struct scene_point line[2] = {at, end[i]};
 
-        scene_line(scene, line, 2, line_style(frame, frame->text));
+        scene_line(scene, line, 2, line_style(frame, (enum lewis_style)i,
+                                              frame->text));
     }
     scene_circle(scene, at, 1.4 * frame->text,
                  scene_fill(frame->colour->ink, 1));

@@ -133,6 +133,15 @@ zoom_view(const struct zoom_need *need)
     return view_of(percent);
 }
 
+struct view
+zoom_auto(const struct zoom_need *need)
+{
+    struct view view = zoom_view(need);
+
+    return 100 * view.size < ZOOM_MOST + hair ? view
+                                              : (struct view){.size = 1};
+}
+
 bool
 zoom_holds(const struct view *view, struct lewis_point point)
 {
@@ -229,7 +238,7 @@ zoom_settle(const struct groups *groups,
         return true;
     if (options->zoom == LEWIS_ZOOM_AUTO) {
         zoom_need_chart(&need, groups);
-        *view = zoom_view(&need);
+        *view = zoom_auto(&need);
         return true;
     }
     if (!check_numbers(options->zoom_low, error))

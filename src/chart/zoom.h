@@ -9,7 +9,8 @@
 
 enum {
     ZOOM_STEP = 5,   /* percent: views begin and end at multiples of it */
-    ZOOM_LEAST = 20, /* the smallest size of a view, in percent */
+    ZOOM_LEAST = 20, /* the smallest size of a view, in percent, */
+    ZOOM_MOST = 80,  /* and the largest that is worth being one */
     ZOOM_GIVEN = 10  /* the same when it is asked for in numbers */
 };
 
@@ -29,6 +30,9 @@ void zoom_need_chart(struct zoom_need *need, const struct groups *groups);
 /* The smallest view that has all of it, in whole steps, but not smaller than
  * ZOOM_LEAST; the whole triangle when nothing is needed. */
 struct view zoom_view(const struct zoom_need *need);
+
+/* The same, or the whole triangle when that shows hardly less. */
+struct view zoom_auto(const struct zoom_need *need);
 
 /* The view that the options ask for. False with *error set (EINVALID) when it
  * is none, or leaves people out. */

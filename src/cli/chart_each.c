@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <lewis/text.h>
+
 #include "cleanup.h"
 #include "cmd.h"
 #include "say.h"
@@ -58,6 +60,28 @@ write_picture(struct chart_each *each, const struct lewis_scene *scene,
     return done;
 }
 
+/* "Zoë", "Row 7" of somebody without a name, or, behind the title that was
+ * asked for, "Our team: Zoë". NULL when out of memory. */
+static char *
+title_of(const char *asked, const char *lang, const struct lewis_sheet *sheet)
+{
+    static const struct lewis_text row[] = {
+        {"en", "Row"}, {"nl", "Rij"}, {NULL, NULL}};
+    bool titled = asked != NULL && *asked != '\0';
+    size_t room = sheet->id_size + 60 + (titled ? strlen(asked) : 0);
+    char *title = malloc(room);
+
+    if (title == NULL)
+        return NULL;
+    if (sheet->id_size > 0)
+        snprintf(title, room, "%s%s%.*s", titled ? asked : "",
+                 titled ? ": " : "", (int)sheet->id_size, sheet->id);
+    else
+        snprintf(title, room, "%s%s%s %ld", titled ? asked : "",
+                 titled ? ": " : "", lewis_text_in(row, lang), sheet->line);
+    return title;
+}
+
 static bool
 draw(struct chart_each *each, const struct lewis_sheet *sheet,
      const struct lewis_score *score, const char *path,
@@ -67,14 +91,14 @@ draw(struct chart_each *each, const struct lewis_sheet *sheet,
     struct lewis_chart_options options = each->options;
     struct lewis_chart *chart = lewis_chart_new(error);
     struct lewis_scene *scene = NULL;
-    char title[200];
+    char *title = title_of(options.title, options.lang, sheet);
     bool done = false;
 
-    if (options.title == NULL) {
-        snprintf(title, sizeof title, "%.*s", (int)sheet->id_size, sheet->id);
-        options.title = title;
-    }
-    if (chart != NULL &&
+    options.title = title;
+    if (title == NULL)
+        *error = (struct lewis_error){.code = LEWIS_ENOMEM,
+                                      .text = "out of memory"};
+    else if (chart != NULL &&
         lewis_chart_add(chart, sheet->id, sheet->id_size, sheet->team,
                         sheet->team_size, score, error))
         scene = lewis_chart_scene(chart, &options, &measure, error);
@@ -82,6 +106,7 @@ draw(struct chart_each *each, const struct lewis_sheet *sheet,
         done = write_picture(each, scene, path, error);
     lewis_scene_free(scene);
     lewis_chart_free(chart);
+    free(title);
     return done;
 }
 

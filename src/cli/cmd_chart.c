@@ -1,6 +1,7 @@
 /* cmd_chart.c - lewis chart: answers in, a picture out.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <string.h>
@@ -82,6 +83,8 @@ static const char *const densities[] = {
 /* Names of --regions, and what they stand for. */
 static const char *const regions[] = {"auto",   "none",    "centre",
                                       "spread", "persons", "all"};
+
+enum { REGIONS_ALONE = 2 /* the first ones, and "all" */ };
 
 static const unsigned region_bits[] = {
     LEWIS_REGIONS_AUTO,
@@ -275,6 +278,10 @@ tell_rows(const struct gathering *g, const struct scoring *scoring)
     size_t repeated = scoring->counts.repeated;
 
     left_out_say(chart, LEWIS_LEFT_NO_PROFILE, N_("without a profile"));
+    if (scoring->counts.rows == 0)
+        say("there are no rows with answers; the triangle has nobody in it");
+    else if (lewis_chart_count(chart) == 0)
+        say("nobody has a profile; the triangle has nobody in it");
     if (repeated == 0 || g->before != NULL)
         return;
     lewis_chart_repeated(chart, repeated);
@@ -451,7 +458,7 @@ static int
 settle_regions(struct picture *picture)
 {
     const char *at = picture->regions_name;
-    int status = -1;
+    int status = -1, parts = 0, alone = 0;
 
     if (at == NULL)
         return -1;
@@ -465,8 +472,15 @@ settle_regions(struct picture *picture)
         memcpy(name, at, size < sizeof name ? size : sizeof name - 1);
         status = choose(&region_choice, name, &chosen);
         picture->regions |= region_bits[chosen];
+        alone += chosen < REGIONS_ALONE || strcmp(name, "all") == 0;
+        parts++;
         at = end == NULL ? NULL : end + 1;
     }
+    if (status < 0 && alone > 0 && parts > 1)
+        return say_usage(&cmd_chart,
+                         "--regions %s: auto, none and all stand alone; any "
+                         "of centre, spread and persons go together",
+                         picture->regions_name);
     return status;
 }
 
@@ -531,6 +545,66 @@ settle_zoom(struct picture *picture)
                      name);
 }
 
+/* What --topics does without. */
+static int
+check_topics(const struct picture *picture)
+{
+    if (!picture->topics)
+        return -1;
+    if (picture->before_path != NULL || picture->overlay_name != NULL)
+        return say_usage(&cmd_chart,
+                         "--topics draws small triangles, without --before "
+                         "and --overlay");
+    if (picture->each.files.folder != NULL)
+        return say_usage(&cmd_chart,
+                         "--topics draws everybody on one page; leave out "
+                         "--each and name a file with -o. One person's topics "
+                         "are drawn of a file with that row alone");
+    if (picture->path == NULL)
+        return say_usage(&cmd_chart, "--topics draws a page of small "
+                                     "triangles: name a file with -o");
+    if (picture->zoom != LEWIS_ZOOM_NONE)
+        return say_usage(&cmd_chart, "--topics shows whole triangles; leave "
+                                     "out --zoom");
+    if (picture->countries_text != NULL)
+        return say_usage(&cmd_chart, "--topics has no room for countries; "
+                                     "leave out --countries");
+    if (picture->labels == LEWIS_LABELS_NEAR ||
+        picture->labels == LEWIS_LABELS_CODES)
+        return say_usage(&cmd_chart, "--topics has names of up to 12 people, "
+                                     "or of nobody: --labels auto or none");
+    return -1;
+}
+
+/* What says something only beside another option. */
+static int
+check_pairs(struct picture *picture)
+{
+    bool drawn_here =
+        picture->path == NULL && picture->each.files.folder == NULL;
+
+    if (picture->geometry != LEWIS_AITCHISON && picture->force)
+        return say_usage(&cmd_chart, "--force is for --geometry aitchison");
+    if (picture->geometry != LEWIS_AITCHISON && !isnan(picture->zeros))
+        return say_usage(&cmd_chart, "--zeros is for --geometry aitchison");
+    if (isnan(picture->zeros))
+        picture->zeros = lewis_chart_defaults().zeros;
+    if (!(picture->zeros > 0 && picture->zeros < 0.1))
+        return say_usage(&cmd_chart, "--zeros must be above 0 and below 0.1");
+    if (picture->each.files.overwrite && picture->each.files.folder == NULL)
+        return say_usage(&cmd_chart, "--overwrite is for --each FOLDER; the "
+                                     "file of -o is replaced in any case");
+    if (picture->format != NULL && drawn_here)
+        return say_usage(&cmd_chart, "--format is for -o FILE or --each "
+                                     "FOLDER; --picture says how it is drawn "
+                                     "here");
+    if ((picture->way_name != NULL || picture->terminal.ascii) && !drawn_here)
+        return say_usage(&cmd_chart, "--picture and --ascii are for a picture "
+                                     "in the terminal; leave out %s",
+                         picture->path != NULL ? "-o" : "--each");
+    return -1;
+}
+
 static int
 check(struct picture *picture, int operands)
 {
@@ -540,20 +614,9 @@ check(struct picture *picture, int operands)
     if (picture->path != NULL && picture->each.files.folder != NULL)
         return say_usage(&cmd_chart, "-o FILE is one picture, --each FOLDER "
                                      "one of every person: give one of them");
-    if (!(picture->zeros > 0 && picture->zeros < 0.1))
-        return say_usage(&cmd_chart, "--zeros must be above 0 and below 0.1");
-    if (settle_names(picture) >= 0)
+    if (settle_names(picture) >= 0 || settle_zoom(picture) >= 0 ||
+        check_topics(picture) >= 0 || check_pairs(picture) >= 0)
         return EXIT_TROUBLE;
-    if (settle_zoom(picture) >= 0)
-        return EXIT_TROUBLE;
-    if (picture->topics &&
-        (picture->before_path != NULL || picture->overlay_name != NULL))
-        return say_usage(&cmd_chart,
-                         "--topics draws small triangles, without --before "
-                         "and --overlay");
-    if (picture->topics && picture->path == NULL)
-        return say_usage(&cmd_chart, "--topics draws a page of small "
-                                     "triangles: name a file with -o");
     if (picture->before_path != NULL && picture->each.files.folder != NULL)
         return say_usage(&cmd_chart, "--before draws moves in one picture of "
                                      "all; leave out --each");
@@ -585,6 +648,7 @@ spare_terminal(const struct picture *picture)
 static int
 settle_kind(struct picture *picture)
 {
+    enum lewis_picture named;
     char ending[16];
 
     if (picture->path == NULL)
@@ -601,6 +665,11 @@ settle_kind(struct picture *picture)
     if (!lewis_picture_parse(ending, &picture->kind))
         return say_usage(&cmd_chart, "--format is svg, png or pdf, not \"%s\"",
                          picture->format);
+    if (lewis_picture_parse(picture->path, &named) && named != picture->kind)
+        return say_usage(&cmd_chart,
+                         "-o %s is a name for another kind than --format %s; "
+                         "leave one of them out",
+                         picture->path, picture->format);
     return spare_terminal(picture);
 }
 
@@ -667,7 +736,7 @@ run(int argc, char **argv)
     struct scoring scoring = scoring_defaults();
     struct picture picture = {.paper = {.dpi = lewis_render_defaults().dpi},
                               .regions = lewis_chart_defaults().regions,
-                              .zeros = lewis_chart_defaults().zeros};
+                              .zeros = NAN};
     const struct option_row rows[] = {
         {"output", 'o', OPTION_TEXT, &picture.path},
         {"title", 't', OPTION_TEXT, &picture.title},
@@ -771,7 +840,8 @@ const struct cmd cmd_chart = {
         "      --force            aitchison even when a fifth or more of the\n"
         "                         people have a share of 0\n"
         "      --topics           a small triangle for the whole profile and for\n"
-        "                         each topic of the bank, side by side\n"
+        "                         each topic of the bank, side by side, in the\n"
+        "                         file of -o\n"
         "      --highlight ID     somebody the chart is about: a star, with thin\n"
         "                         lines to the three shares; up to 8 times\n"
         "      --before FILE      earlier answers of the same people: arrows lead\n"

@@ -62,17 +62,18 @@ whole_characters(const char *text, size_t size)
     return size;
 }
 
-/* The person's name made safe: other characters become "_", none at the
- * beginning or end is a dot or a dash; nothing left: "person". */
+/* The person's name made safe: other characters become "_", it does not begin
+ * with what a shell or a spreadsheet takes for an order, nor end with a dot or a
+ * dash; nothing left: "row-7". */
 static void
-safe_name(const char *id, size_t size, char name[LONGEST + 1])
+safe_name(const char *id, size_t size, long line, char name[LONGEST + 1])
 {
     size_t length = 0;
 
     for (size_t i = 0; i < size && length < LONGEST; i++) {
         bool safe = is_safe((unsigned char)id[i]);
 
-        if (length == 0 && (!safe || id[i] == '.' || id[i] == '-'))
+        if (length == 0 && (!safe || strchr(".-=+@", id[i]) != NULL))
             continue;
         if (!safe && name[length - 1] == '_')
             continue;
@@ -85,7 +86,7 @@ safe_name(const char *id, size_t size, char name[LONGEST + 1])
         length--;
     name[length] = '\0';
     if (length == 0)
-        strcpy(name, "person");
+        snprintf(name, LONGEST + 1, "row-%ld", line);
 }
 
 static size_t
@@ -153,7 +154,7 @@ new_path(struct each *each, const struct lewis_sheet *sheet)
 
     if (!grow(each))
         return NULL;
-    safe_name(sheet->id, sheet->id_size, name);
+    safe_name(sheet->id, sheet->id_size, sheet->line, name);
     snprintf(numbered, sizeof numbered, "%s", name);
     for (size_t i = 2; !take_name(each, numbered); i++)
         snprintf(numbered, sizeof numbered, "%s-%zu", name, i);

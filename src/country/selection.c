@@ -102,6 +102,17 @@ take_name(const char **list, char *name)
     name[size] = '\0';
 }
 
+/* "NL,,": somebody who was left out, or a slip. */
+static bool
+empty_name(char *name, struct lewis_error *error)
+{
+    free(name);
+    return error_set(error, LEWIS_EINVALID,
+                     "no country is named before or after a comma; there are "
+                     "figure, all, none, nearest:N, or a list such as "
+                     "NL,JP,Brazil");
+}
+
 static bool
 read_list(struct lewis_selection *selection, const char *list,
           struct lewis_error *error)
@@ -112,10 +123,13 @@ read_list(struct lewis_selection *selection, const char *list,
 
     while (ok && *list != '\0') {
         const struct lewis_country *country;
+        bool more = strchr(list, ',') != NULL;
 
         take_name(&list, name);
+        if ((*name == '\0' && (any || more)) || (more && *list == '\0'))
+            return empty_name(name, error);
         if (*name == '\0')
-            continue;
+            break;
         country = search(atlas, name, !any && *list == '\0', error);
         ok = any = country != NULL;
         if (ok)

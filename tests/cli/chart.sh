@@ -78,6 +78,7 @@ run chart "$tmp/none.csv" -o "$tmp/none.png"
 check "nobody is said" says "there is a header, and not one row under it"
 check "nobody is drawn without trouble" test "$status" -eq 1 -a -s \
     "$tmp/none.png"
+check "and told" says "there are no rows with answers"
 printf '%s\n<script>,t&,%s\n' \
     id,team,P01,P02,P03,P04,P05,P06,P07,P08,P09,P10,P11,P12 \
     a,b,c,a,b,c,a,b,c,a,b,c >"$tmp/script.csv"
@@ -142,7 +143,7 @@ check "a wrong geometry is told" says "did you mean aitchison?"
 run chart "$workshop" --geometry sphere -o "$tmp/c.svg"
 check "so is one that is like none" says "there are plane and aitchison"
 for zeros in 0 0.1 -1; do
-    run chart "$workshop" --zeros "$zeros" -o "$tmp/c.svg"
+    run chart "$workshop" --geometry aitchison --zeros "$zeros" -o "$tmp/c.svg"
     check "--zeros $zeros is told" says "--zeros must be above 0 and below 0.1"
 done
 # Words over the triangle.
@@ -173,6 +174,14 @@ check "in the picture too" grep -q "Only in the earlier answers" \
     "$tmp/moves.svg"
 run chart "$workshop" --before "$workshop" -o "$tmp/same.svg"
 check "people who did not move are counted" grep -q "(24)" "$tmp/same.svg"
+check "the same answers twice are seen" grep -q "are these the same answers" \
+    "$tmp/same.svg"
+check "and have no region of a move" test -z "$(grep -A 2 'class="region"' \
+    "$tmp/same.svg" | grep '<p')"
+sed -n '1p;5,7p' "$workshop" >"$tmp/few.csv"
+run chart "$tmp/few.csv" --before "$tmp/before.csv" -o "$tmp/few.svg"
+check "fewer than four have no region, and that is told" grep -q \
+    "(no region under" "$tmp/few.svg"
 sed 's/^[^,]*,/x,/' "$workshop" | sed '1s/^x/id/' >"$tmp/x.csv"
 run chart "$workshop" --before "$tmp/x.csv" -o "$tmp/c.svg"
 check "no id in common is told" says \
@@ -293,11 +302,47 @@ run chart "$tmp/zeros.csv" --bank bfi --topics -o "$tmp/c.svg"
 check "a bank of one topic is told" says "has one topic only"
 run chart "$workshop" --topics --overlay truth -o "$tmp/c.svg"
 check "--topics goes without an overlay" says "without --before and --overlay"
+run chart "$workshop" --topics --each "$tmp/c"
+check "and without --each, with what to do" says "leave out --each"
+run chart "$workshop" --topics --zoom auto -o "$tmp/c.svg"
+check "and without a zoom" says "leave out --zoom"
+run chart "$workshop" --topics --labels codes -o "$tmp/c.svg"
+check "and without codes" says "--labels auto or none"
+run chart "$workshop" --topics --countries NL -o "$tmp/c.svg"
+check "and without countries" says "leave out --countries"
+
+# Options that would say nothing.
+# lonely OPTION...: refused, and nothing is drawn
+lonely() {
+    rm -rf "$tmp/c.svg"
+    run chart "$workshop" "$@" -o "$tmp/c.svg"
+    test "$status" -eq 2 -a ! -e "$tmp/c.svg"
+}
+check "--force without log-ratios is refused" lonely --force
+check "and told" says "--force is for --geometry aitchison"
+check "so is --zeros" lonely --zeros 0.01
+check "with its reason" says "--zeros is for --geometry aitchison"
+check "--overwrite without --each" lonely --overwrite
+check "has one too" says "--overwrite is for --each FOLDER"
+check "--picture with -o" lonely --picture kitty
+check "is for the terminal" says "are for a picture in the terminal"
+check "--regions none with others is refused" lonely --regions none,spread
+check "and told that it stands alone" says "auto, none and all stand alone"
+check "a country between two commas is refused" lonely --countries NL,,JP
+check "so is one after the last" lonely --countries NL,
+check "and told" says "no country is named before or after a comma"
+check "a name for another kind than --format is refused" lonely --format pdf
+check "and told" says "another kind than --format pdf"
+run chart "$workshop" --format svg
+check "--format without a file is told" says "--format is for -o FILE"
 
 # A part of the triangle.
 run chart "$LEWIS_PATH/me.csv" --zoom auto -o "$tmp/zoom.svg"
 check "a part of the triangle is drawn" grep -q 'class="inset"' \
     "$tmp/zoom.svg"
+run chart "$workshop" --zoom auto -o "$tmp/wide.svg"
+check "but not for a few percent" test -z "$(grep 'class="inset"' \
+    "$tmp/wide.svg")"
 run chart "$LEWIS_PATH/me.csv" --zoom none -o "$tmp/none.svg"
 run chart "$LEWIS_PATH/me.csv" -o "$tmp/plain.svg"
 check "--zoom none is the default" cmp "$tmp/none.svg" "$tmp/plain.svg"

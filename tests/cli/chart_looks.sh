@@ -35,12 +35,38 @@ check "or left out" test -z "$(grep 'class="region"' "$tmp/r.svg")"
 run chart "$workshop" --regions persons -o "$tmp/r.svg"
 check "each person can have one" test \
     "$(grep -c 'class="region"' "$tmp/r.svg")" -eq 24
+check "in quiet lines, where there are many" test -z \
+    "$(grep -A 2 'class="region"' "$tmp/r.svg" | grep 'fill="#')"
 run chart "$workshop" --regions centre,sprad -o "$tmp/c.svg"
 check "a wrong region is told" says "did you mean spread?"
 
 run chart "$workshop" --density hexagons -o "$tmp/h.svg"
+# The area of each hexagon: half of x_i y_(i+1) - x_(i+1) y_i, summed.
+areas() {
+    grep -A 2 'class="hexagon"' "$1" | sed -n 's/.*points="\([^"]*\)".*/\1/p' |
+        tr ',' ' ' | awk 'NF == 12 { a = 0
+            for (i = 1; i < NF; i += 2) { k = i + 2 > NF ? 1 : i + 2
+                a += $i * $(k + 1) - $k * $(i + 1) }
+            printf "%.1f\n", (a < 0 ? -a : a) / 2 }' | sort -un
+}
+check "hexagons are all of one size" test "$(areas "$tmp/h.svg" |
+    awk 'NR == 1 { least = $1 } END { print (NR > 0 && $1 - least < 1) }')" -eq 1
 check "people are counted in hexagons" grep -q "24 people. In each hexagon" \
     "$tmp/h.svg"
+{
+    head -n 1 "$workshop"
+    sed -n 2p "$workshop" | sed 's/^[^,]*/Wolfeschlegelsteinhausenbergerdorff von Altona-Neustadt und Rahlstedt/'
+} >"$tmp/long.csv"
+run chart "$tmp/long.csv" -o "$tmp/long.svg"
+check "a long name is whole on a sheet of one's own" test "$(grep -c \
+    'dorff von Altona-Neustadt und Rahlstedt<' "$tmp/long.svg")" -ge 1
+{
+    sed 5q "$workshop"
+    sed -n 6p "$workshop" | sed 's/^[^,]*//'
+} >"$tmp/nameless.csv"
+run chart "$tmp/nameless.csv" --labels near -o "$tmp/nameless.svg"
+check "--labels near has words for who has no name" grep -q "(no name)" \
+    "$tmp/nameless.svg"
 run chart "$workshop" --density dots -o "$tmp/d.svg"
 check "or are dots" test "$(grep -c 'class="member"' "$tmp/d.svg")" -eq 24
 run chart "$workshop" --density dot -o "$tmp/c.svg"

@@ -110,28 +110,34 @@ printf '%s\n' id,P01,P02,P03,P04,P05,P06,P07,P08,P09,P10,P11,P12 \
     Ann,b,c,a,b,c,a,b,c,a,b,c,a ann,b,c,a,b,c,a,b,c,a,b,c,b \
     Ann,a,c,a,b,c,a,b,c,a,b,c,a ../../x,b,c,a,b,c,a,b,c,a,b,c,a \
     '"a/b\c:d"',b,c,a,b,c,a,b,c,a,b,c,a ,b,c,a,b,c,a,b,c,a,b,c,a \
-    ..,b,c,a,b,c,a,b,c,a,b,c,a Ann-2,b,c,a,b,c,a,b,c,a,b,c,a \
+    ..,b,c,a,b,c,a,b,c,a,b,c,a =1+1,b,c,a,b,c,a,b,c,a,b,c,a \
+    -rf,b,c,a,b,c,a,b,c,a,b,c,a Ann-2,b,c,a,b,c,a,b,c,a,b,c,a \
     美咲,b,c,a,b,c,a,b,c,a,b,c,a none,,,,,,,,,,,, >"$tmp/each.csv"
 run chart "$tmp/each.csv" --each "$tmp/each"
-check "--each draws everybody who has a profile" says "9 pictures drawn"
-printf '%s\n' Ann-2-2.svg Ann-3.svg Ann.svg a_b_c_d.svg ann-2.svg person-2.svg \
-    person.svg x.svg 美咲.svg | LC_ALL=C sort >"$tmp/expected"
+check "--each draws everybody who has a profile" says "11 pictures drawn"
+printf '%s\n' 1+1.svg Ann-2-2.svg Ann-3.svg Ann.svg a_b_c_d.svg ann-2.svg \
+    rf.svg row-7.svg row-8.svg x.svg 美咲.svg | LC_ALL=C sort >"$tmp/expected"
 find "$tmp/each" -type f | sed 's|.*/||' | LC_ALL=C sort >"$tmp/names"
 check "in files whose names are safe, and differ in any case" \
     diff "$tmp/expected" "$tmp/names"
 check "and stay in the folder" test ! -e "$tmp/x.svg"
+check "who has no name has a row" grep -q ">Row 7</title>" \
+    "$tmp/each/row-7.svg"
 check "a picture has its person's name as title" grep -q ">Ann</title>" \
     "$tmp/each/Ann.svg"
 echo mine >"$tmp/each/x.svg"
-rm "$tmp/each/person.svg"
+rm "$tmp/each/row-7.svg"
 run chart "$tmp/each.csv" --each "$tmp/each"
 check "what is there is kept" grep -qx mine "$tmp/each/x.svg"
 check "and told" says "--overwrite replaces it"
 check "which is status 1" test "$status" -eq 1
-check "what is not there is drawn" test -s "$tmp/each/person.svg"
+check "what is not there is drawn" test -s "$tmp/each/row-7.svg"
 run chart "$tmp/each.csv" --each "$tmp/each" --overwrite
 check "--overwrite replaces it" test "$status" -eq 0 -a -z \
     "$(grep -x mine "$tmp/each/x.svg")"
+run chart "$tmp/each.csv" --each "$tmp/each" --overwrite --title "Our team"
+check "behind the title that is asked for" grep -q ">Our team: Ann</title>" \
+    "$tmp/each/Ann.svg"
 run chart "$tmp/each.csv" --each "$tmp/each" --format png
 check "--format png draws PNG" test -s "$tmp/each/Ann.png"
 run chart "$tmp/each.csv" --each "$tmp/each.csv"
