@@ -57,6 +57,7 @@ unit_tests = \
 	tests/unit/quality_test \
 	tests/unit/record_test \
 	tests/unit/rearrange_test \
+	tests/unit/reference_test \
 	tests/unit/region_test \
 	tests/unit/regions_test \
 	tests/unit/report_test \

@@ -265,7 +265,8 @@ static void
 draw_center(const struct panel_facts *facts, size_t team,
             const struct frame *frame, struct lewis_scene *scene)
 {
-    int32_t colour = panel_team_colour(frame, facts->chart, team);
+    int32_t colour = palette_outline(
+        frame->colour, panel_team_colour(frame, facts->chart, team));
     struct arrow arrow = center_arrow(frame, colour), under = arrow;
     struct scene_point from =
         frame_point(frame, moves_center(facts->chart, team));

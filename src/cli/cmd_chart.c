@@ -322,6 +322,7 @@ draw_cells(const struct people *people, const struct scoring *scoring,
            const struct picture *picture)
 {
     struct people_look look = {.title = picture->title,
+                              .lang = picture->lang,
                               .atlas = scoring->atlas,
                               .ascii = terminal_ascii(&picture->terminal),
                               .picture = picture->way != PICTURE_NONE};

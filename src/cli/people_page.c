@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include <lewis/cells.h>
+#include <lewis/text.h>
 
 #include "say.h"
 
@@ -18,6 +19,58 @@ enum {
     LETTERS = 52, /* people that get one; more are dots */
     PLACES = 64
 };
+
+/* What is said, in the languages that there are; see lewis_text_in(). */
+struct people_words {
+    const char *lang;
+    const char *corner[LEWIS_STYLES];
+    const char *profile, *centre; /* %s a sign, shares in percent */
+    const char *nobody;
+    const char *dots;     /* %zu people */
+    const char *unscored; /* %zu of %zu */
+    const char *countries;
+};
+
+static const struct people_words languages[] = {
+    {
+        .lang = "en",
+        .corner = {"Linear-active", "Multi-active", "Reactive"},
+        .profile = "%s profile: linear-active %.0f %%, multi-active %.0f %%, "
+                   "reactive %.0f %%",
+        .centre = "%s centre: linear-active %.0f %%, multi-active %.0f %%, "
+                  "reactive %.0f %%",
+        .nobody = "No one scored.",
+        .dots = "%zu people, each a dot.",
+        .unscored = "%zu of %zu without a profile: not drawn.",
+        .countries = "Countries by their ISO codes; their places are "
+                     "illustrative: only their order along the edges is "
+                     "known.",
+    },
+    {
+        .lang = "nl",
+        .corner = {"Lineair-actief", "Multi-actief", "Reactief"},
+        .profile = "%s profiel: lineair-actief %.0f %%, multi-actief %.0f %%, "
+                   "reactief %.0f %%",
+        .centre = "%s middelpunt: lineair-actief %.0f %%, multi-actief "
+                  "%.0f %%, reactief %.0f %%",
+        .nobody = "Niemand heeft een profiel.",
+        .dots = "%zu mensen, elk een stip.",
+        .unscored = "%zu van de %zu zonder profiel: niet getekend.",
+        .countries = "Landen met hun ISO-code; hun plekken dienen als "
+                     "voorbeeld: alleen hun volgorde langs de zijden is "
+                     "bekend.",
+    },
+};
+
+static const struct people_words *
+words_in(const char *lang)
+{
+    static const struct lewis_text tags[] = {
+        {"en", "en"}, {"nl", "nl"}, {NULL, NULL}};
+    bool dutch = strcmp(lewis_text_in(tags, lang), "nl") == 0;
+
+    return &languages[dutch];
+}
 
 struct people_one {
     struct lewis_point point;
@@ -127,6 +180,7 @@ static bool
 draw_triangle(const struct people *people, const struct people_look *look,
               struct lewis_page *page, struct lewis_error *error)
 {
+    const struct people_words *words = words_in(look->lang);
     size_t width = lewis_page_width(page);
     struct lewis_point center = lewis_cloud_center(&people->cloud);
     struct lewis_cells_mark mark[PLACES], *member = mark_people(people);
@@ -134,7 +188,7 @@ draw_triangle(const struct people *people, const struct people_look *look,
     struct lewis_cells_triangle triangle = {
         .columns = width < PICTURE ? width : PICTURE,
         .ascii = look->ascii,
-        .corner = {"Linear-active", "Multi-active", "Reactive"},
+        .corner = {words->corner[0], words->corner[1], words->corner[2]},
         .person = {(double)NAN, (double)NAN},
         .mark = mark,
         .mark_count = mark_places(look->atlas, mark),
@@ -165,19 +219,18 @@ add_shares(struct lewis_page *page, const struct people *people,
 {
     const char *sign = people->count == 1 ? (look->ascii ? "*" : "\u2605")
                                          : (look->ascii ? "#" : "\u25c6");
+    const struct people_words *words = words_in(look->lang);
     double share[LEWIS_STYLES];
     char line[200];
 
     if (people->count == 0) {
-        lewis_page_wrap(page, 0, LEWIS_INK_PLAIN, "No one scored.");
+        lewis_page_wrap(page, 0, LEWIS_INK_PLAIN, words->nobody);
         return;
     }
     lewis_triangle_shares(lewis_cloud_center(&people->cloud), share);
     snprintf(line, sizeof line,
-             "%s %s: linear-active %.0f %%, multi-active %.0f %%, reactive "
-             "%.0f %%",
-             look->picture ? sign : "", people->count == 1 ? "profile"
-                                                          : "centre",
+             people->count == 1 ? words->profile : words->centre,
+             look->picture ? sign : "",
              100 * fmax(share[LEWIS_LINEAR], 0),
              100 * fmax(share[LEWIS_MULTI], 0),
              100 * fmax(share[LEWIS_REACTIVE], 0));
@@ -210,22 +263,21 @@ static void
 add_foot(struct lewis_page *page, const struct people *people,
          const struct people_look *look)
 {
+    const struct people_words *words = words_in(look->lang);
     char line[200];
 
     if (people->count > LETTERS) {
-        snprintf(line, sizeof line, "%zu people, each a dot.", people->count);
+        snprintf(line, sizeof line, words->dots, people->count);
         lewis_page_wrap(page, 0, LEWIS_INK_PLAIN, line);
     }
     if (people->unscored > 0) {
-        snprintf(line, sizeof line, "%zu of %zu without a profile: not drawn.",
+        snprintf(line, sizeof line, words->unscored,
                  people->unscored, people->unscored + people->count);
         lewis_page_wrap(page, 0, LEWIS_INK_PLAIN, line);
     }
     if (look->atlas != NULL && look->picture)
         lewis_page_wrap(page, 0, LEWIS_INK_QUIET,
-                        "Countries by their ISO codes; their places are "
-                        "illustrative: only their order along the edges is "
-                        "known.");
+                        words->countries);
 }
 
 bool

@@ -31,6 +31,7 @@ bool people_page_add(struct people *people, const struct lewis_sheet *sheet,
 /* What is drawn around the people. */
 struct people_look {
     const char *title;               /* NULL: none */
+    const char *lang;                /* NULL: English */
     const struct lewis_atlas *atlas; /* NULL: no countries */
     bool ascii;
     bool picture; /* false: the words only */

@@ -72,6 +72,8 @@ check "within 80 columns" test -z "$(sed -n '/.\{81\}/{/=/!p;}' "$tmp/out")"
 cp "$tmp/out" "$tmp/first"
 run chart "$workshop" --title "Our team"
 check "the same twice" cmp "$tmp/out" "$tmp/first"
+run chart "$workshop" --lang nl
+check "in Dutch, too" reads "# middelpunt: lineair-actief"
 run chart "$workshop" --picture none
 check "--picture none is words" test -z "$(grep Multi-active "$tmp/out")"
 check "with the centre, too" reads "centre: linear-active"
