@@ -293,6 +293,20 @@ answer_parse(const struct lewis_item *item, const struct words *words,
     return false;
 }
 
+/* Letters and numbers go before words, which take time to put together; but the
+ * number of a pick's option comes after them. */
+static bool
+parse_plain(const struct lewis_item *item, const char *text, size_t size,
+            struct lewis_answer *answer)
+{
+    const struct words none = {0};
+
+    text_trim(&text, &size);
+    if (item->form == LEWIS_PICK && size > 0 && *text >= '0' && *text <= '9')
+        return false;
+    return answer_parse(item, &none, text, size, answer, NULL);
+}
+
 bool
 lewis_answer_parse(const struct lewis_item *item, const char *text, size_t size,
                    struct lewis_answer *answer, struct lewis_error *error)
@@ -300,6 +314,8 @@ lewis_answer_parse(const struct lewis_item *item, const char *text, size_t size,
     struct words words = {0};
     bool ok;
 
+    if (parse_plain(item, text, size, answer))
+        return true;
     words_add_item(&words, item);
     ok = words.failed ? error_memory(error)
                       : answer_parse(item, &words, text, size, answer, error);

@@ -123,6 +123,41 @@ score(const char *const cells[], double prior)
 
 /* Numbers by R: tests/oracle/choice.R, "points and pairs". Items stand in the
  * order A1 A2 B1 Q1 B2 C1. */
+/* What plain notation says goes before words; the number of a pick's option
+ * comes after them. */
+static void
+test_a_label_that_is_a_number_goes_before_the_number(void **state)
+{
+    static const char xml[] =
+        "<bank xmlns='urn:x-lewis:bank:1' id='b' version='1.0.0' "
+        "languages='en'><meta><title xml:lang='en'>t</title><author>a</author>"
+        "<licence spdx='CC0-1.0'>f</licence><source>s</source></meta>"
+        "<section id='s'><name xml:lang='en'>n</name><pick id='P1'>"
+        "<stem xml:lang='en'>How many?</stem>"
+        "<option id='a'><label xml:lang='en'>2</label><key style='linear'/>"
+        "</option><option id='b'><label xml:lang='en'>1</label>"
+        "<key style='multi'/></option><option id='c'><label xml:lang='en'>a"
+        "</label><key style='reactive'/></option></pick></section></bank>";
+    static const struct {
+        const char *cell;
+        int option;
+    } rows[] = {{"2", 0}, {"1", 1}, {"3", 2}, {"a", 0}, {" B ", 1}};
+    struct lewis_error error = {0};
+    struct lewis_bank *numbers =
+        lewis_bank_parse(xml, sizeof xml - 1, "b.xml", &error);
+    struct lewis_answer answer;
+
+    (void)state;
+    assert_string_equal(error.text, "");
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        assert_true(lewis_answer_parse(lewis_bank_item(numbers, 0),
+                                       rows[i].cell, strlen(rows[i].cell),
+                                       &answer, NULL));
+        assert_int_equal(answer.part[0], rows[i].option);
+    }
+    lewis_bank_free(numbers);
+}
+
 static void
 test_all_forms_meet_in_one_estimate(void **state)
 {
@@ -308,6 +343,7 @@ main(void)
         cmocka_unit_test(test_points_are_shared_out_in_the_order_of_the_options),
         cmocka_unit_test(test_points_that_do_not_sum_are_told_with_an_example),
         cmocka_unit_test(test_a_pair_is_a_place_from_one),
+        cmocka_unit_test(test_a_label_that_is_a_number_goes_before_the_number),
         cmocka_unit_test(test_all_forms_meet_in_one_estimate),
         cmocka_unit_test(test_points_alone_are_split_picks),
         cmocka_unit_test(test_an_attention_check_is_not_an_answer),
