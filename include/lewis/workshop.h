@@ -204,6 +204,14 @@ LEWIS_API bool lewis_workshop_counts(struct lewis_workshop *workshop,
                                      struct lewis_workshop_count count[],
                                      struct lewis_error *error);
 
+/* Writes all of the above as one JSON object, ended by a line end: title, bank,
+ * version, sha256, state, revealed, names, minimum, created, opened, closed,
+ * purged; teams, an array of objects with team and the counts; all, their
+ * sums. */
+LEWIS_API bool lewis_workshop_json(struct lewis_workshop *workshop,
+                                   struct lewis_output *output,
+                                   struct lewis_error *error);
+
 /* --- codes and respondents --- */
 
 /* A code is six of the 23 letters ABCDEFGHJKLMNPQRSTUWXYZ. The first tells the

@@ -20,111 +20,36 @@
 #include "each.h"
 #include "person_row.h"
 #include "recognised.h"
+#include "report_looks.h"
 #include "say.h"
 #include "scoring.h"
 #include "team_request.h"
 
 /* What the command's own options say, and what is needed to write. */
 struct report {
-    const char *path, *id, *paper_name, *theme_name, *format, *date_text;
-    const char *edition_name;
+    const char *id, *edition_name;
+    struct report_looks looks;
     bool me, all;
     enum lewis_edition edition;
     struct team_request team;
     struct each each;
-    enum lewis_document_kind kind;
-    struct lewis_document_options options;
     struct lewis_ruler *ruler;
     struct lewis_advice *advice;
     struct scoring *scoring;
     struct places places;
-    char date[16];
 };
-
-static const char *const papers[] = {
-    [LEWIS_PAPER_A4] = "a4",
-    [LEWIS_PAPER_LETTER] = "letter",
-};
-
-static const char *const themes[] = {
-    [LEWIS_THEME_SCREEN] = "screen",
-    [LEWIS_THEME_DARK] = "",
-    [LEWIS_THEME_GREY] = "grey",
-};
-
-static const char *const editions[] = {
-    [LEWIS_EDITION_TEAM] = "team",
-    [LEWIS_EDITION_SELF] = "self",
-    [LEWIS_EDITION_TRAINER] = "trainer",
-};
-
-static const char *const formats[] = {
-    [LEWIS_DOCUMENT_PDF] = "pdf",
-    [LEWIS_DOCUMENT_HTML] = "html",
-    [LEWIS_DOCUMENT_JSON] = "json",
-};
-
-/* The place of a word in a table; -1: it is not there. */
-static int
-find(const char *const table[], int count, const char *word)
-{
-    for (int i = 0; i < count; i++)
-        if (lewis_text_same(table[i], word) && *word != '\0')
-            return i;
-    return -1;
-}
 
 static int
 settle_looks(struct report *report)
 {
-    int paper = report->paper_name == NULL
-                    ? LEWIS_PAPER_A4
-                    : find(papers, 2, report->paper_name);
-    int theme = report->theme_name == NULL
-                    ? LEWIS_THEME_SCREEN
-                    : find(themes, 3, report->theme_name);
+    int status = report_looks_settle(&cmd_report, &report->looks);
 
-    int edition = report->edition_name == NULL
-                      ? LEWIS_EDITION_TEAM
-                      : find(editions, 3, report->edition_name);
-
-    if (paper < 0)
-        return say_usage(&cmd_report, "--paper is a4 or letter, not \"%s\"",
-                         report->paper_name);
-    if (theme < 0)
-        return say_usage(&cmd_report, "--theme is screen or grey, not \"%s\"",
-                         report->theme_name);
-    if (edition < 0)
-        return say_usage(&cmd_report, "--edition is team, self or trainer, "
-                                      "not \"%s\"",
-                         report->edition_name);
-    report->edition = (enum lewis_edition)edition;
-    report->options.paper = (enum lewis_paper)paper;
-    report->options.theme = (enum lewis_theme)theme;
-    report->options.lang = report->team.lang;
-    return -1;
-}
-
-/* From --format, else from the name of the file. */
-static int
-settle_kind(struct report *report)
-{
-    int kind = report->format == NULL ? -1 : find(formats, 3, report->format);
-
-    if (report->format != NULL && kind < 0)
-        return say_usage(&cmd_report, "--format is pdf, html or json, not "
-                                      "\"%s\"",
-                         report->format);
-    if (kind >= 0)
-        report->kind = (enum lewis_document_kind)kind;
-    else if (report->path != NULL &&
-             !lewis_document_parse(report->path, &report->kind))
-        return say_usage(&cmd_report,
-                         "-o %s: the name must end in .pdf, .html or .json, "
-                         "or give --format",
-                         report->path);
-    report->each.ending = formats[report->kind];
-    return -1;
+    if (status < 0)
+        status = report_looks_edition(&cmd_report, report->edition_name,
+                                      &report->edition);
+    report->looks.options.lang = report->team.lang;
+    report->each.ending = report_looks_ending(report->looks.kind);
+    return status;
 }
 
 static bool
@@ -152,9 +77,9 @@ settle_whom(const struct report *report)
     if (whom > 1)
         return say_usage(&cmd_report, "one of --me, --person, --team, --all "
                                       "and --each");
-    if (report->each.folder != NULL && report->path != NULL)
+    if (report->each.folder != NULL && report->looks.path != NULL)
         return say_usage(&cmd_report, "-o or --each, not both");
-    if (report->each.folder == NULL && report->path == NULL)
+    if (report->each.folder == NULL && report->looks.path == NULL)
         return say_usage(&cmd_report, "name the file with -o, or a folder "
                                       "with --each");
     if (whom == 0)
@@ -178,43 +103,6 @@ settle_team(struct report *report)
     return team_request_settle(&cmd_report, &report->team);
 }
 
-/* The day in UTC: of SOURCE_DATE_EPOCH, or today. */
-static void
-settle_date(struct report *report)
-{
-    const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    time_t now = time(NULL);
-    struct tm utc;
-    char *end;
-
-    if (epoch != NULL && *epoch >= '0' && *epoch <= '9') {
-        long long seconds = strtoll(epoch, &end, 10);
-
-        if (*end == '\0' && seconds < 253402300800)
-            now = (time_t)seconds;
-    }
-    report->options.date = report->date_text;
-    if (report->date_text == NULL && gmtime_r(&now, &utc) != NULL &&
-        strftime(report->date, sizeof report->date, "%Y-%m-%d", &utc) > 0)
-        report->options.date = report->date;
-}
-
-static bool
-write_document(const struct report *report, struct lewis_document *document,
-               const char *path, struct lewis_error *error)
-{
-    struct lewis_output *output = cleanup_open(path, error);
-    bool done = output != NULL &&
-                lewis_render_document(document, report->kind, report->ruler,
-                                      output, error) &&
-                (report->each.folder != NULL
-                     ? cleanup_commit_unsynced(output, error)
-                     : cleanup_commit(&output, 1, error));
-
-    cleanup_close(output);
-    return done;
-}
-
 /* The report of one person's answers. */
 static bool
 write_person(const struct report *report, struct lewis_person *person,
@@ -233,8 +121,11 @@ write_person(const struct report *report, struct lewis_person *person,
     person->advice = report->advice;
     person->lang = report->team.lang;
     document =
-        lewis_report_person_document(person, &report->options, scored, error);
-    done = document != NULL && write_document(report, document, path, error);
+        lewis_report_person_document(person, &report->looks.options, scored,
+                                     error);
+    done = document != NULL &&
+           report_looks_write(&report->looks, document, report->ruler, path,
+                              report->each.folder != NULL, error);
     lewis_document_free(document);
     return done;
 }
@@ -255,7 +146,7 @@ report_one(struct report *report, char **paths, int count)
                                           row.refused ? &row.why : NULL};
 
         content_bank_language(report->scoring->bank, report->team.lang);
-        if (!write_person(report, &person, report->path, &scored, &error))
+        if (!write_person(report, &person, report->looks.path, &scored, &error))
             say_error(&error);
         else
             status = scored ? EXIT_DONE : EXIT_DATA;
@@ -305,19 +196,6 @@ report_each(struct report *report, char **paths, int count)
 
 /* --- a team --- */
 
-static struct lewis_agenda *
-load_agenda(const struct scoring *scoring)
-{
-    struct lewis_error error;
-    const char *path = lewis_shelf_find(scoring->shelf, "agenda", &error);
-    struct lewis_agenda *agenda =
-        path == NULL ? NULL : lewis_agenda_load(path, &error);
-
-    if (agenda == NULL)
-        say_error(&error);
-    return agenda;
-}
-
 static bool
 write_figures(const struct report *report,
               const struct lewis_team_figures *figures,
@@ -332,10 +210,12 @@ write_figures(const struct report *report,
     bool done;
 
     if (report->edition == LEWIS_EDITION_TRAINER)
-        team.agenda = agenda = load_agenda(report->scoring);
-    document = lewis_report_team_document(&team, &report->options, error);
+        team.agenda = agenda = report_looks_agenda(report->scoring->shelf);
+    document =
+        lewis_report_team_document(&team, &report->looks.options, error);
     done = document != NULL &&
-           write_document(report, document, report->path, error);
+           report_looks_write(&report->looks, document, report->ruler,
+                              report->looks.path, false, error);
     lewis_document_free(document);
     lewis_agenda_free(agenda);
     return done;
@@ -357,16 +237,6 @@ report_team(struct report *report, char **paths, int count)
     return status;
 }
 
-static void
-say_missing(const struct lewis_ruler *ruler)
-{
-    struct lewis_missing missing;
-
-    for (size_t i = 0; lewis_ruler_missing(ruler, i, &missing); i++)
-        say("no font here has %s; %s has them (Debian and Ubuntu: %s)",
-            missing.letters, missing.font, missing.package);
-}
-
 static int
 write_reports(struct report *report, char **paths, int count)
 {
@@ -376,7 +246,7 @@ write_reports(struct report *report, char **paths, int count)
     report->ruler = lewis_ruler_new(&error);
     if (report->ruler == NULL)
         return say_error(&error);
-    report->options.measure = lewis_ruler_measure(report->ruler);
+    report->looks.options.measure = lewis_ruler_measure(report->ruler);
     report->advice = content_advice(report->scoring->shelf);
     content_atlas_language(report->scoring->atlas, report->team.lang);
     if (is_of_team(report))
@@ -385,7 +255,7 @@ write_reports(struct report *report, char **paths, int count)
         status = report_each(report, paths, count);
     else
         status = report_one(report, paths, count);
-    say_missing(report->ruler);
+    report_looks_missing(report->ruler);
     lewis_advice_free(report->advice);
     lewis_ruler_free(report->ruler);
     return status;
@@ -397,7 +267,7 @@ settle_places(struct report *report, char **paths, int count)
 {
     report->places = scoring_places(report->scoring, paths, count);
     team_request_places(&report->team, &report->places);
-    places_write(&report->places, report->path, "-o");
+    places_write(&report->places, report->looks.path, "-o");
     report->each.places = &report->places;
     return places_apart(&report->places);
 }
@@ -408,17 +278,13 @@ run(int argc, char **argv)
     struct scoring scoring = scoring_defaults();
     struct report report = {.scoring = &scoring, .team.min_group = 5};
     const struct option_row rows[] = {
-        {"output", 'o', OPTION_TEXT, &report.path},
         {"person", 'p', OPTION_TEXT, &report.id},
         {"me", '\0', OPTION_FLAG, &report.me},
         {"all", '\0', OPTION_FLAG, &report.all},
         {"edition", '\0', OPTION_TEXT, &report.edition_name},
         {"each", '\0', OPTION_TEXT, &report.each.folder},
         {"overwrite", '\0', OPTION_FLAG, &report.each.overwrite},
-        {"format", '\0', OPTION_TEXT, &report.format},
-        {"paper", '\0', OPTION_TEXT, &report.paper_name},
-        {"theme", '\0', OPTION_TEXT, &report.theme_name},
-        {"date", '\0', OPTION_TEXT, &report.date_text},
+        REPORT_LOOKS_OPTIONS(report.looks),
         TEAM_REQUEST_OPTIONS(report.team),
         SCORING_OPTIONS(scoring),
         {0},
@@ -430,8 +296,6 @@ run(int argc, char **argv)
     if (status < 0)
         status = settle_whom(&report);
     if (status < 0)
-        status = settle_kind(&report);
-    if (status < 0)
         status = settle_looks(&report);
     if (status < 0)
         status = settle_team(&report);
@@ -439,7 +303,6 @@ run(int argc, char **argv)
         team_request_release(&report.team);
         return status;
     }
-    settle_date(&report);
     status = EXIT_TROUBLE;
     if (scoring_open(&scoring) &&
         settle_places(&report, argv + first, argc - first))

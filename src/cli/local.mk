@@ -58,6 +58,8 @@ lewis_SOURCES = \
 	src/cli/progress.h \
 	src/cli/recognised.c \
 	src/cli/recognised.h \
+	src/cli/report_looks.c \
+	src/cli/report_looks.h \
 	src/cli/say.c \
 	src/cli/say.h \
 	src/cli/scoring.c \
@@ -100,6 +102,19 @@ lewis_SOURCES = \
 	src/cli/terminal_pixels.h \
 	src/cli/topics.c \
 	src/cli/topics.h
+if HAVE_WORKSHOP
+lewis_SOURCES += \
+	src/cli/cmd_workshop.c \
+	src/cli/workshop_codes.c \
+	src/cli/workshop_export.c \
+	src/cli/workshop_life.c \
+	src/cli/workshop_new.c \
+	src/cli/workshop_report.c \
+	src/cli/workshop_status.c \
+	src/cli/workshop_verb.h
+else
+lewis_SOURCES += src/cli/cmd_workshop_none.c
+endif
 lewis_CPPFLAGS = $(program_cppflags) -I$(top_srcdir)/src $(GSL_CFLAGS)
 lewis_LDFLAGS = $(AM_LDFLAGS) -static-libtool-libs
 lewis_LDADD = src/liblewis.la

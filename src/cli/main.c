@@ -24,6 +24,7 @@ static const struct cmd *const commands[] = {
     &cmd_country,
     &cmd_merge,
     &cmd_drafts,
+    &cmd_workshop,
 };
 enum { COMMANDS = sizeof commands / sizeof commands[0] };
 

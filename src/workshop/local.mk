@@ -23,6 +23,7 @@ src_libworkshop_la_SOURCES = \
 	src/workshop/sheet.h \
 	src/workshop/shown.c \
 	src/workshop/shown.h \
+	src/workshop/status_json.c \
 	src/workshop/workshop.c \
 	src/workshop/workshop.h
 src_libworkshop_la_CPPFLAGS = $(layer_cppflags) $(WORKSHOP_CFLAGS)

@@ -1,0 +1,182 @@
+/* cmd_workshop.c - lewis workshop: many people with codes. The verbs are in files
+ * of their own.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdio.h>
+#include <string.h>
+
+#include <lewis/spelling.h>
+
+#include "option.h"
+#include "say.h"
+#include "workshop_verb.h"
+
+static const struct {
+    const char *verb;
+    workshop_verb *run;
+} verbs[] = {
+    {"new", workshop_new},       {"open", workshop_open},
+    {"status", workshop_status}, {"codes", workshop_codes},
+    {"reveal", workshop_reveal}, {"close", workshop_close},
+    {"export", workshop_export}, {"report", workshop_report},
+    {"purge", workshop_purge},
+};
+enum { VERBS = sizeof verbs / sizeof verbs[0] };
+
+const char *
+workshop_people(size_t n, char out[WORKSHOP_PEOPLE])
+{
+    snprintf(out, WORKSHOP_PEOPLE, "%zu %s", n, n == 1 ? "person" : "people");
+    return out;
+}
+
+long
+workshop_team(const struct lewis_workshop *workshop, const char *name)
+{
+    const char *known[LEWIS_WORKSHOP_TEAMS], *near;
+    size_t teams = lewis_workshop_team_count(workshop);
+
+    for (size_t t = 0; t < teams; t++) {
+        known[t] = lewis_workshop_team_name(workshop, t);
+        if (strcmp(known[t], name) == 0)
+            return (long)t;
+    }
+    near = lewis_spelling_nearest(name, known, teams);
+    if (near != NULL)
+        say("there is no team \"%s\"; did you mean \"%s\"?", name, near);
+    else
+        say("there is no team \"%s\"; the first is \"%s\"", name, known[0]);
+    return -1;
+}
+
+static int
+report_verb(const char *verb)
+{
+    const char *known[VERBS], *near;
+
+    for (size_t i = 0; i < VERBS; i++)
+        known[i] = verbs[i].verb;
+    near = lewis_spelling_nearest(verb, known, VERBS);
+    if (near != NULL)
+        return say_usage(&cmd_workshop,
+                         "there is no \"%s\"; did you mean \"%s\"?", verb,
+                         near);
+    return say_usage(&cmd_workshop,
+                     "there is no \"%s\"; there are new, open, status, codes, "
+                     "reveal, close, export, report and purge",
+                     verb);
+}
+
+static int
+run_verb(const struct workshop_options *options, char **words, int count)
+{
+    size_t v = 0;
+
+    if (count < 1)
+        return say_usage(&cmd_workshop,
+                         "new, open, status, codes, reveal, close, export, "
+                         "report or purge?");
+    while (v < VERBS && strcmp(verbs[v].verb, words[0]) != 0)
+        v++;
+    if (v == VERBS)
+        return report_verb(words[0]);
+    if (count != 2)
+        return say_usage(&cmd_workshop, "%s takes the workshop's file",
+                         words[0]);
+    return verbs[v].run(options, words[1]);
+}
+
+static int
+run(int argc, char **argv)
+{
+    struct workshop_options options = {0};
+    const struct option_row rows[] = {
+        {"bank", 'b', OPTION_TEXT, &options.bank},
+        {"teams", '\0', OPTION_TEXT, &options.teams},
+        {"codes", '\0', OPTION_NUMBER, &options.codes},
+        {"title", '\0', OPTION_TEXT, &options.title},
+        {"minimum", '\0', OPTION_NUMBER, &options.minimum},
+        {"names", '\0', OPTION_FLAG, &options.names},
+        {"add", '\0', OPTION_NUMBER, &options.add},
+        {"team", 't', OPTION_TEXT, &options.team},
+        {"address", '\0', OPTION_TEXT, &options.address},
+        {"watch", '\0', OPTION_FLAG, &options.watch},
+        {"off", '\0', OPTION_FLAG, &options.off},
+        {"edition", '\0', OPTION_TEXT, &options.edition},
+        {"partner", '\0', OPTION_TEXT, &options.partner},
+        {"lang", '\0', OPTION_TEXT, &options.lang},
+        {"yes", 'y', OPTION_FLAG, &options.yes},
+        REPORT_LOOKS_OPTIONS(options.looks),
+        {0},
+    };
+    int first, status = option_read(&cmd_workshop, argc, argv, rows, &first);
+
+    return status >= 0 ? status
+                       : run_verb(&options, argv + first, argc - first);
+}
+
+const struct cmd cmd_workshop = {
+    .name = "workshop",
+    .usage = N_("new FILE --bank NAME --teams A,B,... --codes N [OPTION]... |\n"
+             "       lewis workshop open | status | codes | reveal | close | "
+             "export |\n"
+             "       report | purge FILE [OPTION]..."),
+    .summary = N_("A workshop: people answer with codes, kept in one file"),
+    /* clang-format off */
+    .help = {
+        N_(
+        "  new FILE       a workshop in a file of its own\n"
+        "  open FILE      from now on people may answer (lewis serve)\n"
+        "  status FILE    how many have joined and handed in; never answers\n"
+        "  codes FILE     the codes, to cut into slips; or more of them\n"
+        "  reveal FILE    show the triangle while people still answer\n"
+        "  close FILE     no more answers; what people handed in may be shown\n"
+        "  export FILE    the answers as CSV, which \"lewis score\" reads\n"
+        "  report FILE    the report of everybody, by team\n"
+        "  purge FILE     delete all that anybody said, for good\n"
+        "\n"
+        "new:\n"
+        "  -b, --bank NAME|FILE   the questionnaire (default lmr-30)\n"
+        "      --teams A,B,...    names of the teams; A:8 for another number of\n"
+        "                         codes\n"
+        "      --codes N          codes for each team\n"
+        "      --title TEXT       what it is called (default: the bank's title)\n"
+        "      --minimum N        people that a figure needs at least (default\n"
+        "                         5, never under 3)\n"
+        "      --names            ask for names, and for what the bank asks "
+        "about\n"
+        "                         the person; the trainer sees who answered "
+        "what\n"
+        "status:\n"
+        "      --watch            stay, and show what changes\n"
+        "      --format json      as JSON\n"
+        "codes:\n"
+        "      --add N -t TEAM    make N more first, for people who came late\n"
+        "  -t, --team TEAM        of this team only\n"
+        "      --address URL      where to go, on every slip\n"
+        "  -o, --output FILE      slips to print: .pdf or .html; else text\n"
+        "reveal:\n"
+        "      --off              stop showing it\n"
+        "export, report:\n"
+        "  -o, --output FILE      where to: .csv; .pdf, .html or .json\n"
+        "report:\n"
+        "      --edition NAME     team (default), self or trainer\n"
+        "      --partner WHOM     a page about working with people of a "
+        "country\n"
+        "                         (JP)\n"
+        "      --paper NAME       a4 (default) or letter\n"
+        "      --theme NAME       screen (default), or grey to print in black\n"
+        "      --lang LANG        en or nl\n"
+        "      --date TEXT        in the report's head (default: today)\n"
+        "purge:\n"
+        "  -y, --yes              do not ask\n"
+        "\n"
+        "Exit status: 0 done; 1 done, but some people's answers may not be\n"
+        "shown; 2 trouble.\n"
+        "\n"
+        "  lewis workshop new spring.lewis --teams Harbour,Orchard --codes 8\n"
+        ),
+    },
+    /* clang-format on */
+    .run = run,
+};
