@@ -143,8 +143,15 @@ endif
 
 if HAVE_WORKSHOP
 unit_tests += tests/unit/workshop_code_test \
-	tests/unit/workshop_release_test \
+	tests/unit/workshop_crash_test tests/unit/workshop_release_test \
 	tests/unit/workshop_test
+shell_tests += tests/cli/workshop.sh
+EXTRA_DIST += tests/cli/workshop.sh
+
+# People of a CSV file answer in a workshop, for shell tests: $FILL.
+check_PROGRAMS += tests/workshop/fill
+tests_workshop_fill_SOURCES = tests/workshop/fill.c
+tests_workshop_fill_CPPFLAGS = $(program_cppflags)
 endif
 
 TESTS += $(unit_tests) $(shell_tests)
@@ -177,6 +184,7 @@ AM_TESTS_ENVIRONMENT = \
 		top_builddir='$(abs_top_builddir)' \
 		LEWIS='$(abs_top_builddir)/lewis$(EXEEXT)' \
 		PTY='$(abs_top_builddir)/tests/pty/pty$(EXEEXT)' \
+		FILL='$(abs_top_builddir)/tests/workshop/fill$(EXEEXT)' \
 		LEWIS_PATH='$(abs_top_srcdir)/questionnaires' \
 		LEWIS_HEADERS='$(pkginclude_HEADERS)' \
 		XDG_DATA_HOME='$(abs_top_builddir)/tests/nobody' \

@@ -85,7 +85,7 @@ add_row(struct lewis_page *page, size_t from, const char *name,
     add_number(page, from + 7, count->invited);
     add_number(page, from + 15, count->joined);
     add_number(page, from + 26, count->handed_in);
-    add_number(page, from + 34, count->released);
+    add_number(page, from + 33, count->released);
     lewis_page_end(page);
 }
 
