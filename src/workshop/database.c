@@ -111,7 +111,7 @@ static const struct {
 } reasons[] = {
     {SQLITE_BUSY, N_("another program has kept this workshop to itself for over "
                   "5 seconds; try again in a moment")},
-    {SQLITE_FULL, N_("the disk is full; nothing was changed")},
+    {SQLITE_FULL, N_("there is no room on the disk; nothing was changed")},
     {SQLITE_NOTADB, N_("this is no workshop; \"lewis workshop new\" makes one")},
     {SQLITE_CORRUPT, N_("this workshop's file is damaged; go on with a copy of "
                      "it")},

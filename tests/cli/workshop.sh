@@ -142,6 +142,27 @@ run workshop export small.lewis
 check "a team of three is not told apart, nor what is left without it" test \
     "$(cut -d, -f2 out | sort | uniq -c | tr -s ' \n' ' ')" = " 11 1 team "
 
+# --- a disk that fills up while people answer ---
+cat >full.sh <<'END'
+mkdir small && mount -t tmpfs -o size=500k none small 2>/dev/null || exit 77
+"$LEWIS" workshop new small/w.lewis --teams Harbour,Orchard,Bridge --codes 8 &&
+    "$LEWIS" workshop open small/w.lewis || exit 1
+"$FILL" small/w.lewis "$1" ONE >told 2>full_said && exit 1
+cp small/w.lewis* . # the disk goes with this shell
+END
+if unshare -rm true 2>/dev/null && unshare -rm sh full.sh "$people" \
+    2>/dev/null; then
+    check "a full disk is told" grep -q "no room on the disk; nothing was changed" \
+        full_said
+    check "after some were saved" test "$(wc -l <told)" -gt 3
+    check "the file is whole" exits 1 workshop close w.lewis
+    "$FILL" w.lewis saved >saved
+    check "and has all that was said to be saved" sh -c \
+        'sort told >a; sort saved | comm -23 a - | cmp - /dev/null'
+else
+    skip "a full disk" "needs user namespaces and tmpfs"
+fi
+
 # --- purge: proved by a search of the bytes ---
 # A workshop with names holds more: a name, codes, replies, answers.
 make_workshop named.lewis --names

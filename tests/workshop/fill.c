@@ -5,8 +5,8 @@
  * Each row takes the next code of the team of its name, agrees, gives its id as
  * a name where names are asked for, answers and hands in. With ONE, every answer
  * is saved by itself, and told on standard output when it is saved: "CODE ITEM
- * ANSWER". Without CSV ("-") it opens the file and waits until its standard
- * input ends.
+ * ANSWER". Instead of CSV, "-" opens the file and waits until standard input
+ * ends; "saved" tells all answers that are in the file, in the same way.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdio.h>
@@ -123,6 +123,27 @@ fill(struct lewis_workshop *workshop, const char *path, bool one)
     lewis_answers_free(answers);
 }
 
+/* The answers of everybody with a code. */
+static void
+tell_saved(struct lewis_workshop *workshop)
+{
+    const struct lewis_bank *bank = lewis_workshop_bank(workshop);
+    struct lewis_respondent who;
+
+    for (size_t n = 1; lewis_workshop_respondent(workshop, n, &who, NULL);
+         n++) {
+        struct lewis_workshop_sheet *sheet =
+            lewis_workshop_sheet(workshop, n, NULL);
+        if (sheet == NULL)
+            exit(2);
+        for (size_t i = 0; i < lewis_bank_item_count(bank); i++)
+            if (sheet->item[i].given != LEWIS_OPEN)
+                printf("%s %s %s\n", who.code, lewis_bank_item(bank, i)->id,
+                       sheet->item[i].text);
+        lewis_workshop_sheet_free(sheet);
+    }
+}
+
 int
 main(int argc, char **argv)
 {
@@ -141,6 +162,8 @@ main(int argc, char **argv)
         fflush(stdout);
         while (getchar() != EOF)
             continue;
+    } else if (strcmp(argv[2], "saved") == 0) {
+        tell_saved(workshop);
     } else {
         fill(workshop, argv[2], argc > 3);
     }
