@@ -9,8 +9,9 @@
  * over. A first line "sep=;" as some spreadsheets write it names the separator.
  * An empty cell is a missing answer.
  *
- * What form tools hand back (lewis/vendor.h) is recognised, as CSV or as an
- * Excel workbook: doc/answers.md has the formats exactly.
+ * What form tools hand back (lewis/vendor.h) is recognised, as CSV, as a CSV
+ * packed in a ZIP file, or as an Excel workbook: doc/answers.md has the formats
+ * exactly.
  *
  * Reading is streaming: memory does not grow with the rows.
  *

@@ -114,30 +114,62 @@ as_text(struct source *source, const struct lewis_reading *reading,
     return encoding_source(source, opened->encoding, error);
 }
 
+static struct source *read_source(struct source *source,
+                                  const struct lewis_reading *reading,
+                                  bool inside, struct opened *opened,
+                                  struct lewis_error *error);
+
+static struct source *
+as_archive(struct source *source, const struct lewis_reading *reading,
+           bool inside, struct opened *opened, struct lewis_error *error)
+{
+    bool packed;
+
+    if (inside)
+        return refuse(source, error,
+                      "this is a ZIP file inside a ZIP file; unpack it");
+    source = workbook_source(source, reading->sheet, &packed, error);
+    if (source == NULL)
+        return NULL;
+    if (packed)
+        return read_source(source, reading, true, opened, error);
+    opened->workbook = true;
+    opened->encoding = "UTF-8";
+    if (reading->encoding != NULL)
+        return refuse(source, error,
+                      "this is an Excel workbook; leave out --encoding");
+    return source;
+}
+
+/* Takes the source over; 'inside' an archive there is none. */
+static struct source *
+read_source(struct source *source, const struct lewis_reading *reading,
+            bool inside, struct opened *opened, struct lewis_error *error)
+{
+    struct peeked *peeked;
+
+    source = peek(source, &peeked, error);
+    if (source == NULL)
+        return NULL;
+    if (workbook_begins(peeked->byte, peeked->size))
+        return as_archive(source, reading, inside, opened, error);
+    return as_text(source, reading,
+                   encoding_of_mark(peeked->byte, peeked->size),
+                   peeked->size >= 3 &&
+                       memcmp(peeked->byte, "\xEF\xBB\xBF", 3) == 0,
+                   opened, error);
+}
+
 struct source *
 opening_source(const char *path, const struct lewis_reading *reading,
                struct opened *opened, struct lewis_error *error)
 {
     struct source *source = source_open(path, error);
-    struct peeked *peeked;
-    const char *mark;
 
-    if (source != NULL)
-        source = peek(source, &peeked, error);
-    if (source == NULL)
-        return NULL;
-    mark = encoding_of_mark(peeked->byte, peeked->size);
-    opened->workbook = workbook_begins(peeked->byte, peeked->size);
-    if (!opened->workbook)
-        return as_text(source, reading, mark,
-                       peeked->size >= 3 &&
-                           memcmp(peeked->byte, "\xEF\xBB\xBF", 3) == 0,
-                       opened, error);
-    opened->encoding = "UTF-8";
-    if (reading->encoding != NULL)
-        return refuse(source, error,
-                      N_("this is an Excel workbook; leave out --encoding"));
-    return workbook_source(source, reading->sheet, error);
+    opened->workbook = false;
+    return source == NULL
+               ? NULL
+               : read_source(source, reading, false, opened, error);
 }
 
 bool

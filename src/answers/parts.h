@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "answers/source.h"
 #include "base/text.h"
 #include "base/xml_stream.h"
 
@@ -29,6 +30,15 @@ bool part_exists(const struct package *package, const char *path);
 /* What the first file in the archive is called; NULL when it is empty. A
  * view. */
 const char *package_first(const struct package *package);
+
+/* The only file whose name ends so, in any case; NULL when there is none, or
+ * another one. What macOS puts beside files is passed over. A view. */
+const char *package_only(const struct package *package, const char *ending);
+
+/* A part's bytes as a source that is called 'name' in messages; the package is
+ * freed with it, also when this fails: NULL with *error set. */
+struct source *part_source(struct package *package, const char *path,
+                           const char *name, struct lewis_error *error);
 
 /* Sets 'path' to what the part 'from' ("" for the package) relates to: the
  * first relation whose attribute ("Id", "Type") is, or ends in, that value.

@@ -1,10 +1,13 @@
 /* parts_zip.c - the parts of an Open Packaging file, read with libzip.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <zip.h>
+
+#include <lewis/text.h>
 
 #include "answers/parts.h"
 #include "base/error.h"
@@ -18,6 +21,7 @@ struct package {
     zip_t *zip;
     zip_file_t *file;
     zip_uint64_t left; /* of the part at hand, by its own word */
+    const char *name;  /* of the source that a part is; its own */
 };
 
 static bool
@@ -95,34 +99,70 @@ package_first(const struct package *package)
     return zip_get_name(package->zip, 0, 0);
 }
 
-struct xml_stream *
-part_open(struct package *package, const char *path, struct lewis_error *error)
+static bool
+has_ending(const char *name, const char *ending)
+{
+    size_t a = strlen(name), b = strlen(ending);
+
+    return a > b && lewis_text_same(name + a - b, ending);
+}
+
+const char *
+package_only(const struct package *package, const char *ending)
+{
+    zip_int64_t count = zip_get_num_entries(package->zip, 0);
+    const char *found = NULL;
+
+    for (zip_int64_t i = 0; i < count; i++) {
+        const char *name = zip_get_name(package->zip, (zip_uint64_t)i, 0);
+        if (name == NULL || strncmp(name, "__MACOSX/", 9) == 0 ||
+            !has_ending(name, ending))
+            continue;
+        if (found != NULL)
+            return NULL;
+        found = name;
+    }
+    return found;
+}
+
+static bool
+begin_part(struct package *package, const char *path,
+           struct lewis_error *error)
 {
     zip_int64_t index = zip_name_locate(package->zip, path, ZIP_FL_NOCASE);
-    struct xml_stream *stream;
     zip_stat_t stat;
 
     if (index < 0 ||
         zip_stat_index(package->zip, (zip_uint64_t)index, 0, &stat) != 0) {
         error_set(error, LEWIS_ESYNTAX, "this is no workbook: it has no %.80s",
                   path);
-        return NULL;
+        return false;
     }
     if (is_bomb(&stat)) {
         error_set(error, LEWIS_EINVALID,
-                  "%.80s in this workbook would take %llu MiB; it is not "
+                  "%.80s in this archive would take %llu MiB; it is not "
                   "read",
                   path, (unsigned long long)(stat.size >> 20));
-        return NULL;
+        return false;
     }
     package->left = stat.size;
     package->file = zip_fopen_index(package->zip, (zip_uint64_t)index, 0);
     if (package->file == NULL) {
         error_set(error, LEWIS_ESYNTAX,
-                  "%.80s in this workbook cannot be read (%s)", path,
+                  "%.80s in this archive cannot be read (%s)", path,
                   zip_strerror(package->zip));
-        return NULL;
+        return false;
     }
+    return true;
+}
+
+struct xml_stream *
+part_open(struct package *package, const char *path, struct lewis_error *error)
+{
+    struct xml_stream *stream;
+
+    if (!begin_part(package, path, error))
+        return NULL;
     stream = xml_stream_open(read_part, package);
     if (stream == NULL) {
         part_close(package, NULL);
@@ -138,6 +178,47 @@ part_close(struct package *package, struct xml_stream *stream)
     if (package->file != NULL)
         zip_fclose(package->file);
     package->file = NULL;
+}
+
+static ssize_t
+read_source(void *state, char *bytes, size_t size, struct lewis_error *error)
+{
+    const struct package *package = state;
+    int n = read_part(state, bytes, size > INT_MAX ? INT_MAX : (int)size);
+
+    if (n >= 0)
+        return n;
+    no_package(error);
+    error_at(error, package->name, 0, NULL);
+    return -1;
+}
+
+static void
+free_source(void *state)
+{
+    package_free(state);
+}
+
+struct source *
+part_source(struct package *package, const char *path, const char *name,
+            struct lewis_error *error)
+{
+    static const struct source_kind kind = {read_source, free_source};
+
+    struct source *source;
+    long long size;
+
+    if (!begin_part(package, path, error)) {
+        package_free(package);
+        return NULL;
+    }
+    size = (long long)package->left;
+    source = source_make(&kind, package, name, error);
+    if (source == NULL)
+        return NULL;
+    package->name = source_name(source);
+    source_set_size(source, size);
+    return source;
 }
 
 /* "xl/workbook.xml" and "_rels/", ".rels": "xl/_rels/workbook.xml.rels". */

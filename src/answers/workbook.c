@@ -336,7 +336,6 @@ open_sheet(struct workbook *book, const char *from, const struct choice *choice,
     return ok;
 }
 
-/* Google Forms hands out its CSV in one. */
 static bool
 refuse_archive(const struct workbook *book, struct lewis_error *error)
 {
@@ -660,17 +659,45 @@ workbook_new(struct source *inner, struct lewis_error *error)
     return NULL;
 }
 
+/* Google Forms packs its CSV. True when the book is such an archive: *source is
+ * the file in it, or NULL with *error set. */
+static bool
+unpack(struct workbook *book, struct source **source, struct lewis_error *error)
+{
+    struct text path = {0};
+    bool workbook =
+        part_related(book->package, "", "Type", "/officeDocument", &path);
+    const char *csv = workbook ? NULL : package_only(book->package, ".csv");
+
+    text_clear(&path);
+    if (csv != NULL) {
+        text_print(&path, "%s:%s", book->name, csv);
+        *source = part_source(book->package, csv, text_string(&path), error);
+        if (*source == NULL)
+            error_at(error, book->name, 0, NULL);
+        book->package = NULL;
+    }
+    text_release(&path);
+    return csv != NULL;
+}
+
 struct source *
-workbook_source(struct source *inner, const char *sheet,
+workbook_source(struct source *inner, const char *sheet, bool *packed,
                 struct lewis_error *error)
 {
     struct workbook *book = workbook_new(inner, error);
     struct text name = {0};
     struct source *source = NULL;
 
+    *packed = false;
     source_free(inner);
     if (book == NULL)
         return NULL;
+    *packed = unpack(book, &source, error);
+    if (*packed) {
+        free_workbook(book);
+        return source;
+    }
     text_print(&name, "%s:sheet ", book->name);
     if (!begin(book, sheet, &name, error)) {
         error_at(error, book->name, 0, NULL);

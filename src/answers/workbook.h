@@ -20,10 +20,11 @@
 bool workbook_begins(const char *bytes, size_t size);
 
 /* The sheet of that name or number (from 1), NULL: the first that is not
- * hidden. 'inner' holds the file from its start and is taken over. NULL with
- * *error set: no workbook, no such sheet (with the names there are), or the
- * program was built without libzip. */
+ * hidden. An archive that is no workbook and holds one file *.csv, as Google
+ * Forms hands out, gives that file as it is, and *packed. 'inner' holds the file
+ * from its start and is taken over. NULL with *error set: neither, no such sheet
+ * (with the names there are), or the program was built without libzip. */
 struct source *workbook_source(struct source *inner, const char *sheet,
-                               struct lewis_error *error);
+                               bool *packed, struct lewis_error *error);
 
 #endif

@@ -7,10 +7,11 @@
 #include "base/error.h"
 
 struct source *
-workbook_source(struct source *inner, const char *sheet,
+workbook_source(struct source *inner, const char *sheet, bool *packed,
                 struct lewis_error *error)
 {
     (void)sheet;
+    *packed = false;
     error_set(error, LEWIS_EINVALID,
               "this is an Excel workbook or another ZIP file, and lewis was "
               "built without libzip; save the sheet as \"CSV UTF-8\"");

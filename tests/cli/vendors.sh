@@ -113,6 +113,20 @@ check "Qualtrics: previews are counted" says \
 check "Qualtrics: so are unfinished responses" says \
     "lewis: 1 of 4 rows not submitted"
 
+# Google Forms packs its CSV.
+if command -v zip >/dev/null && [ -n "$(sed -n \
+    's/^#define HAVE_ZIP 1$/yes/p' "$top_builddir/config.h" 2>/dev/null)" ]; then
+    cp "$fixtures/google-direct.csv" "$tmp/Our form.csv"
+    (cd "$tmp" && zip -q form.csv.zip "Our form.csv")
+    run score "$fixtures/google-direct.csv"
+    cp "$tmp/out" "$tmp/plain"
+    run score "$tmp/form.csv.zip"
+    check "Google: the ZIP file is scored as what is in it" cmp "$tmp/plain" \
+        "$tmp/out"
+else
+    skip "Google: the ZIP file is scored as what is in it" "no zip, or no libzip"
+fi
+
 # Encodings are never guessed.
 file=$fixtures/msforms-semicolon-nl-1252.csv
 run score "$file"

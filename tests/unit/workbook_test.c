@@ -14,6 +14,7 @@
 #include <cmocka.h>
 #include <zip.h>
 
+#include "answers/opening.h"
 #include "answers/sheet_cell.h"
 #include "answers/workbook.h"
 #include "base/text.h"
@@ -114,10 +115,11 @@ read_sheet(const char *path, const char *sheet)
     struct source *source = source_open(path, &error);
     struct text out = {0};
     char bytes[100];
+    bool packed;
     ssize_t n = -1;
 
     assert_non_null(source);
-    source = workbook_source(source, sheet, &error);
+    source = workbook_source(source, sheet, &packed, &error);
     while (source != NULL &&
            (n = source_read(source, bytes, sizeof bytes, &error)) > 0)
         text_add_bytes(&out, bytes, (size_t)n);
@@ -237,7 +239,8 @@ static void
 test_what_is_wrong_inside_is_told(void **state)
 {
     struct part part[PARTS];
-    static const struct part other[] = {{"Scores form.csv", "id,T01\n"}};
+    static const struct part other[] = {{"Scores form.csv", "id,T01\n"},
+                                        {"More.CSV", "id,T01\n"}};
 
     (void)state;
     plain_book(part);
@@ -255,9 +258,68 @@ test_what_is_wrong_inside_is_told(void **state)
     plain_book(part);
     part[5].path = "xl/gone.xml";
     expect(part, PARTS, NULL, "*it has no xl/one.xml");
-    expect(other, 1, NULL,
+    expect(other, 2, NULL,
            "*this is a ZIP file and no workbook; unpack it and give "
            "\"Scores form.csv\"");
+}
+
+/* What opening makes of an archive, its name before it; or the error. */
+static void
+expect_opened(const struct part *part, size_t count,
+              const struct lewis_reading *reading, const char *expected)
+{
+    struct lewis_error error = {0};
+    struct opened opened;
+    struct text out = {0};
+    char path[32], bytes[5];
+    struct source *source;
+    ssize_t n = -1;
+
+    make(path, part, count);
+    source = opening_source(path, reading, &opened, &error);
+    if (source != NULL) {
+        assert_false(opened.workbook);
+        assert_memory_equal(source_name(source), path, strlen(path));
+        text_add(&out, source_name(source) + strlen(path));
+        text_add(&out, "|");
+    }
+    while (source != NULL &&
+           (n = source_read(source, bytes, sizeof bytes, &error)) > 0)
+        text_add_bytes(&out, bytes, (size_t)n);
+    if (n < 0)
+        text_print(&out, "!%s", error.text);
+    unlink(path);
+    if (strncmp(text_string(&out), expected, strlen(expected)) != 0)
+        fail_msg("\"%s\", not \"%s\"", text_string(&out), expected);
+    source_free(source);
+    text_release(&out);
+}
+
+static void
+test_a_packed_csv_is_read(void **state)
+{
+    static const struct part google[] = {{"Form.csv", "id,T01\nann,b\n"}};
+    static const struct part macos[] = {{"Form.CSV", "id\n"},
+                                        {"__MACOSX/._Form.CSV", "x"},
+                                        {"read me.txt", "x"}};
+    static const struct part western[] = {{"a.csv", "id\nZo\xEB\n"}};
+    static const struct part two[] = {{"a.csv", "id\n"}, {"b.csv", "id\n"}};
+    static const struct part nested[] = {{"a.csv", "PK\003\004 and so on"}};
+    static const struct part none[] = {{"a.txt", "id\n"}};
+    const struct lewis_reading plain = {0};
+
+    (void)state;
+    expect_opened(google, 1, &plain, ":Form.csv|id,T01\nann,b\n");
+    expect_opened(macos, 3, &plain, ":Form.CSV|id\n");
+    expect_opened(western, 1,
+                  &(struct lewis_reading){.encoding = "windows-1252"},
+                  ":a.csv|id\nZo\xC3\xAB\n");
+    expect_opened(google, 1, &(struct lewis_reading){.sheet = "Form1"},
+                  "!this is no Excel workbook; --sheet is for those");
+    expect_opened(two, 2, &plain, "!this is a ZIP file and no workbook; unpack");
+    expect_opened(nested, 1, &plain,
+                  "!this is a ZIP file inside a ZIP file; unpack it");
+    expect_opened(none, 1, &plain, "!this is a ZIP file and no workbook; unpack");
 }
 
 static void
@@ -352,6 +414,7 @@ main(void)
         cmocka_unit_test(test_days_are_counted_as_excel_does),
         cmocka_unit_test(test_columns_go_from_a_to_xfd),
         cmocka_unit_test(test_what_is_wrong_inside_is_told),
+        cmocka_unit_test(test_a_packed_csv_is_read),
         cmocka_unit_test(test_a_bomb_is_not_read),
         cmocka_unit_test(test_a_row_over_a_mebibyte_is_refused),
         cmocka_unit_test(test_damaged_workbooks_are_survived),

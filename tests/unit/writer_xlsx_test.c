@@ -59,13 +59,14 @@ scored(const char *text, const struct lewis_batch_options *options)
     struct lewis_error error = {0};
     struct source *source;
     struct csv *csv;
+    bool packed;
 
     close(mkstemp(out));
     assert_true(score(text, options, out, &error));
     source = source_open(out, &error);
     assert_non_null(source);
     if (options->format == LEWIS_XLSX)
-        source = workbook_source(source, "scores", &error);
+        source = workbook_source(source, "scores", &packed, &error);
     assert_non_null(source);
     csv = csv_new(source, &error);
     assert_non_null(csv);
