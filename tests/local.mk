@@ -83,7 +83,9 @@ unit_tests = \
 	tests/unit/zoom_test
 
 shell_tests = \
+	tests/browser/kill.sh \
 	tests/browser/page.sh \
+	tests/browser/workshop.sh \
 	tests/cli/bank.sh \
 	tests/cli/batch.sh \
 	tests/cli/chart.sh \
@@ -127,8 +129,9 @@ tests_pty_pty_LDADD =
 tests_unit_take_words_test_SOURCES = tests/unit/take_words_test.c \
 	src/cli/take/words.c src/cli/take/words.h
 
-EXTRA_DIST += tests/browser/browser.js tests/browser/node.sh \
-	tests/browser/page.js tests/cli/dirty.awk tests/cli/flatten.awk tests/cli/near.awk \
+EXTRA_DIST += tests/browser/browser.js tests/browser/kill.js \
+	tests/browser/node.sh tests/browser/page.js tests/browser/room.js \
+	tests/browser/workshop.js tests/cli/dirty.awk tests/cli/flatten.awk tests/cli/near.awk \
 	tests/leaks.supp tests/run-unit \
 	tests/tap.sh tests/golden \
 	tests/oracle tests/fixtures

@@ -34,6 +34,13 @@ missing() {
     fi
 }
 
+# has_workshop: skips the test where lewis was configured --without-workshop.
+has_workshop() {
+    "$LEWIS" serve --help >/dev/null 2>&1 && return
+    echo "1..0 # SKIP lewis was built without workshops"
+    exit 0
+}
+
 # browse SCRIPT: runs it, or says why not.
 browse() {
     why=$(missing)
@@ -43,5 +50,14 @@ browse() {
     fi
     CHROMIUM=$(chromium_path)
     export CHROMIUM
+    exec node "$top_srcdir/tests/browser/$1"
+}
+
+# The same for a test that needs node alone.
+browse_without() {
+    if ! command -v node >/dev/null 2>&1; then
+        echo "1..0 # SKIP no node"
+        exit 0
+    fi
     exec node "$top_srcdir/tests/browser/$1"
 }
