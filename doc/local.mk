@@ -11,7 +11,8 @@ dist_doc_DATA += \
 	doc/items.md \
 	doc/journal.md \
 	doc/method.md \
-	doc/testing.md
+	doc/testing.md \
+	doc/translating.md
 
 examplesdir = $(docdir)/examples
 dist_examples_DATA = \

@@ -27,9 +27,10 @@ po/lewis.pot: FORCE
 		xgettext `sed '/^#/d' po/options` --files-from=po/POTFILES.in \
 			--add-location=file --package-name=lewis \
 			--copyright-holder='the lewis authors' \
-			--output="$$here/po/lewis.pot"
+			--output="$$here/po/lewis.new"
+	@sed '/^"POT-Creation-Date/d' po/lewis.new >$@ && rm po/lewis.new
 FORCE:
-CLEANFILES += po/lewis.pot
+CLEANFILES += po/lewis.pot po/lewis.new
 
 # New and changed texts go into the catalogues; those are then for a person to
 # translate.

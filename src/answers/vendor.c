@@ -11,6 +11,7 @@
 
 #include "answers/vendor.h"
 #include "base/text.h"
+#include "base/translation.h"
 
 static const char *
 cell_at(const struct head *head, size_t row, size_t column)
@@ -137,7 +138,7 @@ static const struct {
 static const struct {
     const char *keyword, *name, *id;
 } vendors[] = {
-    [LEWIS_CANONICAL] = {"canonical", "a column an item", NULL},
+    [LEWIS_CANONICAL] = {"canonical", N_("a column an item"), NULL},
     [LEWIS_LIMESURVEY] = {"limesurvey", "LimeSurvey", "Response ID"},
     [LEWIS_GOOGLE] = {"google", "Google Forms", NULL},
     [LEWIS_MSFORMS] = {"msforms", "Microsoft Forms", "ID"},
@@ -154,7 +155,7 @@ lewis_vendor_keyword(enum lewis_vendor vendor)
 const char *
 lewis_vendor_name(enum lewis_vendor vendor)
 {
-    return vendors[vendor].name;
+    return _(vendors[vendor].name);
 }
 
 bool

@@ -26,7 +26,8 @@ enum { VERBS = sizeof verbs / sizeof verbs[0] };
 const char *
 workshop_people(size_t n, char out[WORKSHOP_PEOPLE])
 {
-    snprintf(out, WORKSHOP_PEOPLE, "%zu %s", n, n == 1 ? "person" : "people");
+    snprintf(out, WORKSHOP_PEOPLE,
+             lewis_translated_count("%zu person", "%zu people", n), n);
     return out;
 }
 

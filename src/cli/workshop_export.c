@@ -57,7 +57,7 @@ workshop_export(const struct workshop_options *options, const char *path)
     struct lewis_workshop *workshop;
     int status;
 
-    places_read(&places, path, "the workshop");
+    places_read(&places, path, N_("the workshop"));
     places_write(&places, to, "-o");
     if (!places_apart(&places))
         return EXIT_TROUBLE;

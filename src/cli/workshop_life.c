@@ -92,8 +92,8 @@ is_sure(const struct workshop_options *options, const char *path)
     if (options->yes || !isatty(STDIN_FILENO))
         return true;
     fprintf(stderr,
-            "Delete all that anybody said from %s? Nobody can bring it back. "
-            "Type yes: ",
+            _("Delete all that anybody said from %s? Nobody can bring it back. "
+            "Type yes: "),
             path);
     return fgets(line, sizeof line, stdin) != NULL &&
            strncmp(line, "yes", 3) == 0;

@@ -96,9 +96,12 @@ say_made(const char *path, const struct teams *teams)
 
     for (size_t t = 0; t < teams->count; t++)
         codes += teams->team[t].codes;
-    say("made %s: %zu %s, %zu codes; print them with \"lewis workshop codes\", "
-        "then open it",
-        path, teams->count, teams->count == 1 ? "team" : "teams", codes);
+    say(lewis_translated_count("made %s: %zu team, %zu codes; print them with "
+                               "\"lewis workshop codes\", then open it",
+                               "made %s: %zu teams, %zu codes; print them with "
+                               "\"lewis workshop codes\", then open it",
+                               teams->count),
+        path, teams->count, codes);
 }
 
 static int

@@ -106,7 +106,7 @@ settle(struct making *making, const char *path)
 
     if (looks->path == NULL)
         return say_usage(&cmd_workshop, "name the report with -o");
-    places_read(&places, path, "the workshop");
+    places_read(&places, path, N_("the workshop"));
     places_write(&places, looks->path, "-o");
     if (!places_apart(&places))
         return EXIT_TROUBLE;

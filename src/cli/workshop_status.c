@@ -35,14 +35,16 @@ add_state(struct lewis_page *page, const struct lewis_workshop_status *status)
 {
     const char *const since[] = {status->created, status->opened,
                                  status->closed, status->purged};
+    static const char *const said[] = {
+        N_("draft since %s"), N_("open since %s"), N_("closed since %s"),
+        N_("purged since %s")};
+    char line[100];
 
-    lewis_page_add(page, LEWIS_INK_PLAIN,
-                   lewis_workshop_state_keyword(status->state));
-    lewis_page_add(page, LEWIS_INK_PLAIN, " since ");
-    lewis_page_add(page, LEWIS_INK_PLAIN, since[status->state]);
+    snprintf(line, sizeof line, _(said[status->state]), since[status->state]);
+    lewis_page_add(page, LEWIS_INK_PLAIN, line);
     if (status->state == LEWIS_WORKSHOP_OPEN)
         lewis_page_add(page, LEWIS_INK_PLAIN,
-                       status->revealed ? ", revealed" : ", not revealed");
+                       status->revealed ? _(", revealed") : _(", not revealed"));
     lewis_page_end(page);
 }
 
@@ -59,8 +61,8 @@ add_head(struct lewis_page *page, const struct lewis_workshop *workshop,
     lewis_page_add(page, LEWIS_INK_QUIET, " ");
     lewis_page_add(page, LEWIS_INK_QUIET, lewis_bank_version(bank));
     lewis_page_add(page, LEWIS_INK_QUIET,
-                   lewis_workshop_names(workshop) ? ", with names"
-                                                  : ", without names");
+                   lewis_workshop_names(workshop) ? _(", with names")
+                                                  : _(", without names"));
     lewis_page_end(page);
     lewis_page_end(page);
 }
@@ -111,9 +113,11 @@ add_table(struct lewis_page *page, const struct lewis_workshop *workshop,
     size_t teams = lewis_workshop_team_count(workshop);
     struct lewis_workshop_count all = {0};
 
-    lewis_page_add(page, LEWIS_INK_QUIET, "team");
+    lewis_page_add(page, LEWIS_INK_QUIET, _("team"));
     lewis_page_pad(page, from);
-    lewis_page_add(page, LEWIS_INK_QUIET, "  codes  joined  handed in  shown");
+    /* TRANSLATORS: the words end in the same columns as here. */
+    lewis_page_add(page, LEWIS_INK_QUIET,
+                   _("  codes  joined  handed in  shown"));
     lewis_page_end(page);
     for (size_t t = 0; t < teams; t++) {
         const struct lewis_workshop_count *count = &view->count[t];
@@ -124,7 +128,7 @@ add_table(struct lewis_page *page, const struct lewis_workshop *workshop,
         all.released += count->released;
     }
     if (teams > 1)
-        add_row(page, from, "all", &all);
+        add_row(page, from, _("all"), &all);
 }
 
 static struct lewis_page *

@@ -83,12 +83,15 @@ report_none(struct lewis_workshop *workshop, bool whole,
 
     if (handed_in == 0 || whole)
         return workshop_refuse(workshop, error, "nobody has handed in");
+    if (handed_in == 1)
+        return workshop_refuse(workshop, error,
+                               "1 person has handed in; nothing is told about "
+                               "fewer than %zu people together",
+                               workshop->minimum);
     return workshop_refuse(workshop, error,
-                           "%zu %s handed in; nothing is told about fewer "
-                           "than %zu people together",
-                           handed_in, handed_in == 1 ? "person has"
-                                                     : "people have",
-                           workshop->minimum);
+                           "%zu people have handed in; nothing is told about "
+                           "fewer than %zu people together",
+                           handed_in, workshop->minimum);
 }
 
 bool
