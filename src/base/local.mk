@@ -24,6 +24,7 @@ src_libbase_la_SOURCES = \
 	src/base/number.c \
 	src/base/number.h \
 	src/base/output.c \
+	src/base/output.h \
 	src/base/page.c \
 	src/base/problems.c \
 	src/base/problems.h \

@@ -17,6 +17,7 @@
 
 #include "base/error.h"
 #include "base/number.h"
+#include "base/output.h"
 #include "base/text.h"
 
 enum { BUFFER = 64 * 1024, ATTEMPTS = 100 };
@@ -25,6 +26,7 @@ struct lewis_output {
     char *name;      /* as the user gave it; NULL: standard output */
     char *target;    /* where it goes; NULL: written directly */
     char *temporary; /* NULL: none to take away */
+    struct text *into; /* NULL: a file */
     int fd;
     int reason; /* errno of the first failure, 0 when none */
     size_t used;
@@ -176,6 +178,20 @@ lewis_output_open(const char *path, struct lewis_error *error)
     return NULL;
 }
 
+struct lewis_output *
+output_into(struct text *text, struct lewis_error *error)
+{
+    struct lewis_output *output = calloc(1, sizeof *output);
+
+    if (output == NULL) {
+        error_memory(error);
+        return NULL;
+    }
+    output->fd = -1;
+    output->into = text;
+    return output;
+}
+
 /* After a write that failed: whether to try again. Standard output may have
  * been made non-blocking by whoever shares it. */
 static bool
@@ -204,9 +220,20 @@ write_out(struct lewis_output *output, const char *bytes, size_t size)
 }
 
 static void
+pass_on(struct lewis_output *output, const char *bytes, size_t size)
+{
+    if (output->into == NULL)
+        write_out(output, bytes, size);
+    else
+        text_add_bytes(output->into, bytes, size);
+    if (output->into != NULL && !text_ok(output->into))
+        fail(output, ENOMEM);
+}
+
+static void
 flush(struct lewis_output *output)
 {
-    write_out(output, output->buffer, output->used);
+    pass_on(output, output->buffer, output->used);
     output->used = 0;
 }
 
@@ -218,7 +245,7 @@ lewis_output_write(struct lewis_output *output, const void *bytes, size_t size)
     if (size > BUFFER - output->used)
         flush(output);
     if (size > BUFFER) {
-        write_out(output, bytes, size);
+        pass_on(output, bytes, size);
         return;
     }
     memcpy(output->buffer + output->used, bytes, size);
