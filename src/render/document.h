@@ -17,7 +17,14 @@ bool document_pdf(const struct lewis_document *document,
 
 void document_html(const struct lewis_document *document, struct text *text);
 
-/* The <svg> element alone. */
+/* What stands in its body, for a page that has style and rules of its own: no
+ * style sheet, no attribute "style", no title (the page has one). Headings,
+ * lists and tables have the classes "bars", "rows", "lead", "quiet" and
+ * "notice". */
+void document_html_body(const struct lewis_document *document,
+                        struct text *text);
+
+/* The <svg> element alone, without an attribute "style". */
 void svg_add(const struct lewis_scene *scene, struct text *text);
 
 #endif

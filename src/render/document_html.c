@@ -20,17 +20,19 @@ static const char style_sheet[] =
     "padding-left:1.3rem}.lead{font-size:1.1rem;font-weight:bold}"
     ".quiet,figcaption{color:#595959;font-size:.85rem}"
     ".notice{border:1px solid #bbb;background:#f6f6f6;padding:.6rem .8rem}"
-    "figure{margin:1rem 0}svg{width:100%;height:auto}"
+    "figure{margin:1rem 0}figure svg{width:100%;height:auto;"
+    "font-variant-ligatures:none}"
     "table{border-collapse:collapse;width:100%;font-size:.9rem}"
     "th,td{text-align:left;vertical-align:top;padding:.2rem .5rem .2rem 0}"
     ".rows th,.rows td{border-bottom:1px solid #ccc}"
     ".bars th{white-space:nowrap;width:1%}.bars td:last-child{"
     "white-space:nowrap;width:1%;padding-left:.5rem}"
-    ".bar{position:relative;height:.8rem;margin-top:.35rem;background:#e8e8e8}"
-    ".bar i{position:absolute;top:0;bottom:0;opacity:.6}"
-    ".bar b{position:absolute;top:30%;bottom:30%;border:solid #1a1a1a;"
-    "border-width:0 2px}.bar b::after{content:\"\";position:absolute;left:0;"
-    "right:0;top:50%;border-top:2px solid #1a1a1a;margin-top:-1px}"
+    ".bar{display:block;width:100%;height:.8rem;background:#e8e8e8}"
+    "@media(max-width:30rem){.rows thead{display:none}"
+    ".rows tr{display:block;padding:.4rem 0;border-bottom:1px solid #ccc}"
+    ".rows td{display:block;padding:0;border:0}"
+    ".rows td:first-child{font-weight:bold}"
+    ".rows td[data-label]::before{content:attr(data-label) \": \"}}"
     "hr{border:0;border-top:1px solid #ccc;margin:2rem 0}"
     "@media print{body{max-width:none;padding:0}h2,h3{break-after:avoid}"
     "figure,tr,.notice{break-inside:avoid}hr{break-after:page;border:0}}";
@@ -44,23 +46,48 @@ element(struct text *text, const char *open, const char *words,
     text_add(text, close);
 }
 
+/* The words beside it say what it shows. */
+static const char bar_open[] =
+    "</th><td><svg class=\"bar\" aria-hidden=\"true\">";
+
 static void
-percent(struct text *text, const char *property, double part)
+percent(struct text *text, const char *attribute, double part)
 {
     char number[SCENE_NUMBER];
 
-    text_print(text, "%s:%s%%;", property, scene_number(100 * part, number));
+    text_print(text, " %s=\"%s%%\"", attribute,
+               scene_number(100 * part, number));
 }
 
+/* Everything is an attribute: where a page may have no style of its own
+ * elements, bars stay bars. */
 static void
 add_part(struct text *text, const struct palette *colour, int style,
          double from, double part)
 {
-    text_add(text, "<i style=\"");
-    percent(text, "left", from);
+    text_add(text, "<rect height=\"100%\"");
+    percent(text, "x", from);
     percent(text, "width", part);
-    text_print(text, "background:#%06X\"></i>",
+    text_print(text, " fill=\"#%06X\" fill-opacity=\".6\"/>",
                (unsigned)colour->corner[style]);
+}
+
+static void
+add_stroke(struct text *text, double from, double to, const char *top,
+           const char *bottom)
+{
+    text_add(text, "<line stroke=\"currentColor\" stroke-width=\"2\"");
+    percent(text, "x1", from);
+    percent(text, "x2", to);
+    text_print(text, " y1=\"%s\" y2=\"%s\"/>", top, bottom);
+}
+
+static void
+add_range(struct text *text, double low, double high)
+{
+    add_stroke(text, low, low, "25%", "75%");
+    add_stroke(text, low, high, "50%", "50%");
+    add_stroke(text, high, high, "25%", "75%");
 }
 
 static void
@@ -72,15 +99,11 @@ add_bars(const struct block *block, const struct palette *colour,
         const struct bar *bar = &block->bar[i];
 
         element(text, "<tr><th scope=\"row\">", bar->label,
-                "</th><td><div class=\"bar\">");
+                bar_open);
         add_part(text, colour, (int)bar->style, 0, bar->share);
-        if (!isnan(bar->low)) {
-            text_add(text, "<b style=\"");
-            percent(text, "left", bar->low);
-            percent(text, "right", 1 - bar->high);
-            text_add(text, "\"></b>");
-        }
-        element(text, "</div></td><td>", bar->words, "</td></tr>\n");
+        if (!isnan(bar->low))
+            add_range(text, bar->low, bar->high);
+        element(text, "</svg></td><td>", bar->words, "</td></tr>\n");
     }
     text_add(text, "</table>\n");
 }
@@ -95,14 +118,31 @@ add_stacks(const struct block *block, const struct palette *colour,
         double from = 0;
 
         element(text, "<tr><th scope=\"row\">", stack->label,
-                "</th><td><div class=\"bar\">");
+                bar_open);
         for (int s = 0; s < LEWIS_STYLES; s++) {
             add_part(text, colour, s, from, stack->share[s]);
             from += stack->share[s];
         }
-        element(text, "</div></td><td>", stack->words, "</td></tr>\n");
+        element(text, "</svg></td><td>", stack->words, "</td></tr>\n");
     }
     text_add(text, "</table>\n");
+}
+
+/* A cell knows its column's head, for screens too narrow for columns. */
+static void
+add_cell(const struct block *block, size_t row, size_t column,
+         struct text *text)
+{
+    const char *words = block->cell[row * block->columns + column];
+
+    if (row == 0) {
+        element(text, "<th scope=\"col\">", words, "</th>");
+    } else if (column == 0) {
+        element(text, "<td>", words, "</td>");
+    } else {
+        element(text, "<td data-label=\"", block->cell[column], "\">");
+        element(text, "", words, "</td>");
+    }
 }
 
 static void
@@ -112,9 +152,7 @@ add_table(const struct block *block, struct text *text)
     for (size_t row = 0; row < block->count; row++) {
         text_add(text, row == 0 ? "<thead><tr>" : "<tr>");
         for (size_t i = 0; i < block->columns; i++)
-            element(text, row == 0 ? "<th scope=\"col\">" : "<td>",
-                    block->cell[row * block->columns + i],
-                    row == 0 ? "</th>" : "</td>");
+            add_cell(block, row, i, text);
         text_add(text, row == 0 ? "</tr></thead>\n<tbody>\n" : "</tr>\n");
     }
     text_add(text, "</tbody></table>\n");
@@ -207,22 +245,37 @@ add_head(const struct lewis_document *document, struct text *text)
     text_add(text, "</style>\n</head>\n<body>\n<main>\n");
 }
 
-void
-document_html(const struct lewis_document *document, struct text *text)
+static void
+add_blocks(const struct lewis_document *document, bool title,
+           struct text *text)
 {
     const struct palette *colour = palette_of(document->options.theme);
     bool in_list = false;
 
-    add_head(document, text);
     for (size_t i = 0; i < document->count; i++) {
         const struct block *block = &document->block[i];
         bool item = block->kind == BLOCK_ITEM;
 
+        if (block->kind == BLOCK_TITLE && !title)
+            continue;
         if (item != in_list)
             text_add(text, item ? "<ul>\n" : "</ul>\n");
         in_list = item;
         add_block(block, colour, text);
     }
     text_add(text, in_list ? "</ul>\n" : "");
+}
+
+void
+document_html_body(const struct lewis_document *document, struct text *text)
+{
+    add_blocks(document, false, text);
+}
+
+void
+document_html(const struct lewis_document *document, struct text *text)
+{
+    add_head(document, text);
+    add_blocks(document, true, text);
     text_add(text, "</main>\n</body>\n</html>\n");
 }

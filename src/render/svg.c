@@ -214,9 +214,11 @@ root(struct svg *svg)
                "\" role=\"img\" aria-labelledby=\"lewis-%08x-title "
                "lewis-%08x-desc\" font-family=\"DejaVu Sans, Verdana, Arial, "
                "sans-serif\" stroke-linejoin=\"round\" "
-               "stroke-linecap=\"round\" "
-               "style=\"font-variant-ligatures:none\">\n",
+               "stroke-linecap=\"round\"",
                (unsigned)svg->page, (unsigned)svg->page);
+    text_add(&svg->text, svg->output == NULL
+                             ? ">\n"
+                             : " style=\"font-variant-ligatures:none\">\n");
     text_print(&svg->text, "<title id=\"lewis-%08x-title\">",
                (unsigned)svg->page);
     text_add_xml(&svg->text, scene_title(scene));
