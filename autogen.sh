@@ -31,6 +31,8 @@ libpng-dev          libpng-devel        libpng       libpng
 libzip-dev          libzip-devel        libzip       libzip
 libxlsxwriter-dev   libxlsxwriter-devel -          libxlsxwriter
 libsqlite3-dev      sqlite-devel        sqlite       sqlite
+libmicrohttpd-dev   libmicrohttpd-devel libmicrohttpd libmicrohttpd
+libqrencode-dev     qrencode-devel      qrencode     qrencode
 libcmocka-dev       libcmocka-devel     cmocka       cmocka
 iso-codes           iso-codes           iso-codes    iso-codes
 fonts-dejavu-core   dejavu-sans-fonts   ttf-dejavu   -

@@ -12,7 +12,8 @@ dist_doc_DATA += \
 	doc/journal.md \
 	doc/method.md \
 	doc/testing.md \
-	doc/translating.md
+	doc/translating.md \
+	doc/workshop.md
 
 examplesdir = $(docdir)/examples
 dist_examples_DATA = \

@@ -43,3 +43,6 @@ pkginclude_HEADERS += \
 if HAVE_WORKSHOP
 pkginclude_HEADERS += include/lewis/workshop.h
 endif
+if HAVE_SERVE
+pkginclude_HEADERS += include/lewis/serve.h
+endif

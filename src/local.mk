@@ -4,14 +4,14 @@
 # higher ones first. tests/lint/layers.sh holds who may include whom. Every file
 # is compiled with config.h in front of it.
 
-layers = $(workshop_layers) src/librender.la src/libreport.la src/libbatch.la \
+layers = $(serve_layers) $(workshop_layers) src/librender.la src/libreport.la src/libbatch.la \
 	src/libchart.la \
 	src/libteam.la src/libscore.la src/libsession.la src/libanswers.la src/libcountry.la \
 	src/libadvice.la src/libbank.la src/libbase.la
 program_cppflags = -include config.h -I$(top_srcdir)/include
 layer_cppflags = $(program_cppflags) -I$(top_srcdir)/src
 foreign_libs = $(RENDER_LIBS) $(GSL_LIBS) $(LIBXML_LIBS) $(GLIB_LIBS) \
-	$(JANSSON_LIBS) $(ZIP_LIBS) $(XLSX_LIBS) $(WORKSHOP_LIBS) -lm
+	$(JANSSON_LIBS) $(ZIP_LIBS) $(XLSX_LIBS) $(WORKSHOP_LIBS) $(SERVE_LIBS) -lm
 
 # A file as a C string: $(embed) name=NAME $(embed_to), in a rule whose first
 # prerequisite is the file; list NAME.c in nodist_..._SOURCES and the file in
@@ -33,6 +33,7 @@ include src/batch/local.mk
 include src/report/local.mk
 include src/render/local.mk
 include src/workshop/local.mk
+include src/serve/local.mk
 
 noinst_LTLIBRARIES += $(layers)
 

@@ -157,6 +157,13 @@ tests_workshop_fill_SOURCES = tests/workshop/fill.c
 tests_workshop_fill_CPPFLAGS = $(program_cppflags)
 endif
 
+if HAVE_SERVE
+unit_tests += \
+	tests/unit/serve_http_test \
+	tests/unit/serve_parts_test \
+	tests/unit/serve_words_test
+endif
+
 TESTS += $(unit_tests) $(shell_tests)
 dist_check_SCRIPTS += $(shell_tests)
 

@@ -1,7 +1,7 @@
 # doc/man/local.mk - manual pages. Those of commands are made of the program's
 # own help, so they are built with the program and not distributed.
 
-manual_commands = bank chart country drafts merge report score take team \
+manual_commands = bank chart country drafts merge report score serve take team \
 	workshop
 manual_pages = doc/man/lewis.1 $(manual_commands:%=doc/man/lewis-%.1)
 manual_date = 2026-11-22

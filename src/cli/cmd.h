@@ -34,6 +34,6 @@ struct cmd {
 };
 
 extern const struct cmd cmd_take, cmd_score, cmd_chart, cmd_bank, cmd_country,
-    cmd_merge, cmd_drafts, cmd_report, cmd_team, cmd_workshop;
+    cmd_merge, cmd_drafts, cmd_report, cmd_team, cmd_workshop, cmd_serve;
 
 #endif

@@ -118,3 +118,8 @@ endif
 lewis_CPPFLAGS = $(program_cppflags) -I$(top_srcdir)/src $(GSL_CFLAGS)
 lewis_LDFLAGS = $(AM_LDFLAGS) -static-libtool-libs
 lewis_LDADD = src/liblewis.la
+if HAVE_SERVE
+lewis_SOURCES += src/cli/cmd_serve.c
+else
+lewis_SOURCES += src/cli/cmd_serve_none.c
+endif

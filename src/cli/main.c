@@ -25,6 +25,7 @@ static const struct cmd *const commands[] = {
     &cmd_merge,
     &cmd_drafts,
     &cmd_workshop,
+    &cmd_serve,
 };
 enum { COMMANDS = sizeof commands / sizeof commands[0] };
 

@@ -132,9 +132,11 @@ prepare() {
 works() {
     said=0
     sh -c "$1" </dev/null || said=$?
-    # 1: some of the example's rows are refused; 3: nobody is there to answer.
+    # 1: some of the example's rows are refused; 3: nobody is there to answer;
+    # 2: there is no workshop here to be served.
     case $1 in
     "lewis take"*) test "$said" -eq 3 ;;
+    "lewis serve"*) test "$said" -eq 2 ;;
     *) test "$said" -le 1 ;;
     esac
 }

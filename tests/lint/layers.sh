@@ -21,6 +21,7 @@ batch    base bank country answers score team
 report   base bank country advice answers score team chart
 render   base chart report
 workshop base bank country answers session score team
+serve    base bank country advice answers session score team chart report render workshop
 cli
 '
 
@@ -62,6 +63,8 @@ pango      src/render/
 png.h      src/render/
 jansson.h  src/session/ src/batch/summary_json.c
 sqlite3.h  src/workshop/
+microhttpd.h  src/serve/daemon.c
+qrencode.h  src/serve/qr.c
 termios.h  src/cli/
 '
 

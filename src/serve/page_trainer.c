@@ -1,0 +1,350 @@
+/* page_trainer.c - the trainer's page: how many, never who or what; opening,
+ * closing, showing.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdlib.h>
+#include <string.h>
+
+#include "serve/html.h"
+#include "serve/page.h"
+#include "serve/qr.h"
+#include "serve/site.h"
+
+enum { POLL = 10 /* seconds, without a script */ };
+
+/* --- coming in --- */
+
+static void
+enter(struct exchange *exchange, const char *key)
+{
+    struct trainers *trainers = &exchange->site->trainers;
+    char cookie[TOKEN_SIZE];
+
+    if (!site_may_try(exchange) ||
+        !trainers_enter(trainers, key, cookie)) {
+        site_wrong_try(exchange);
+        page_not_trainer(exchange);
+        return;
+    }
+    exchange_cookie(exchange, "lewis-trainer", cookie, false);
+    exchange->failed |= !site_new_link(exchange->site);
+    exchange_redirect(exchange, "/trainer");
+}
+
+/* --- the page --- */
+
+static const char *
+state_words(const struct words *words, enum lewis_workshop_state state)
+{
+    const char *const text[] = {
+        [LEWIS_WORKSHOP_DRAFT] = words->state_draft,
+        [LEWIS_WORKSHOP_OPEN] = words->state_open,
+        [LEWIS_WORKSHOP_CLOSED] = words->state_closed,
+        [LEWIS_WORKSHOP_PURGED] = words->state_purged,
+    };
+
+    return text[state];
+}
+
+static void
+add_numbers(struct exchange *exchange,
+            const struct lewis_workshop_count *count)
+{
+    text_print(&exchange->body,
+               "<td class=\"invited\">%zu</td><td class=\"joined\">%zu</td>"
+               "<td class=\"handed\">%zu</td></tr>\n",
+               count->invited, count->joined, count->handed_in);
+}
+
+static void
+add_team(struct exchange *exchange, const char *name,
+         const struct lewis_workshop_count *count)
+{
+    html_add(exchange, "<tr data-team=\"");
+    html_text(exchange, name);
+    html_add(exchange, "\">");
+    html_element(exchange, "<th scope=\"row\">", name);
+    add_numbers(exchange, count);
+}
+
+static void
+add_header(struct exchange *exchange)
+{
+    const struct words *words = exchange->words;
+    const char *const heads[] = {words->team, words->invited, words->joined,
+                                 words->handed};
+
+    html_add(exchange, "<table id=\"counts\">\n<thead><tr>");
+    for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
+        html_element(exchange, "<th scope=\"col\">", heads[i]);
+    html_add(exchange, "</tr></thead>\n<tbody>\n");
+}
+
+static void
+add_total(struct exchange *exchange,
+          const struct lewis_workshop_count count[], size_t teams)
+{
+    struct lewis_workshop_count all = {0};
+
+    for (size_t t = 0; t < teams; t++) {
+        all.invited += count[t].invited;
+        all.joined += count[t].joined;
+        all.handed_in += count[t].handed_in;
+    }
+    html_add(exchange, "</tbody>\n<tfoot><tr id=\"total\">");
+    html_element(exchange, "<th scope=\"row\">", exchange->words->total);
+    add_numbers(exchange, &all);
+    html_add(exchange, "</tfoot>\n</table>\n");
+}
+
+static void
+add_counts(struct exchange *exchange,
+           const struct lewis_workshop_count count[])
+{
+    size_t teams = lewis_workshop_team_count(exchange->workshop);
+
+    add_header(exchange);
+    for (size_t t = 0; t < teams; t++)
+        add_team(exchange, lewis_workshop_team_name(exchange->workshop, t),
+                 &count[t]);
+    add_total(exchange, count, teams);
+    html_counts(exchange, "<p class=\"quiet\">",
+                exchange->words->never_answers,
+                lewis_workshop_minimum(exchange->workshop), 0);
+}
+
+/* A button, and below it what it does. */
+static void
+add_act(struct exchange *exchange, const char *action, const char *id,
+        const char *button, const char *label, const char *how, bool main)
+{
+    html_add(exchange, "<div class=\"act\">\n");
+    html_button_form(exchange, action, id, button, label, main);
+    html_element(exchange, "<p class=\"quiet\">", how);
+    html_add(exchange, "</div>\n");
+}
+
+static void
+add_acts(struct exchange *exchange, const struct lewis_workshop_status *status)
+{
+    const struct words *words = exchange->words;
+
+    if (status->state == LEWIS_WORKSHOP_DRAFT)
+        add_act(exchange, "/trainer/open", "open", "open-button", words->open,
+                words->open_how, true);
+    if (status->state != LEWIS_WORKSHOP_OPEN)
+        return;
+    add_act(exchange, "/trainer/close", "close", "close-button", words->close,
+            words->close_how, true);
+    if (status->revealed)
+        add_act(exchange, "/trainer/hide", "hide", "hide-button", words->hide,
+                words->hide_how, false);
+    else
+        add_act(exchange, "/trainer/reveal", "reveal", "reveal-button",
+                words->reveal, words->reveal_how, false);
+}
+
+static void
+add_after_close(struct exchange *exchange,
+                const struct lewis_workshop_status *status)
+{
+    if (status->state == LEWIS_WORKSHOP_CLOSED)
+        html_with(exchange, "<p class=\"notice\">",
+                  exchange->words->after_close,
+                  lewis_workshop_path(exchange->workshop));
+}
+
+static void
+add_part(struct exchange *exchange, const struct lewis_workshop_status *status,
+         const struct lewis_workshop_count count[])
+{
+    const struct words *words = exchange->words;
+
+    text_print(&exchange->body,
+               "<div id=\"part\" data-state=\"%s\" data-revealed=\"%d\">\n",
+               lewis_workshop_state_keyword(status->state), status->revealed);
+    html_add(exchange, "<p class=\"state\"><strong>");
+    html_text(exchange, words->state);
+    html_add(exchange, ": ");
+    html_text(exchange, state_words(words, status->state));
+    html_add(exchange, ".</strong> ");
+    html_text(exchange,
+              status->revealed ? words->shown_now : words->hidden_now);
+    html_add(exchange, "</p>\n");
+    add_counts(exchange, count);
+    add_acts(exchange, status);
+    add_after_close(exchange, status);
+    html_add(exchange, "</div>\n");
+}
+
+/* Reads what the part shows, and adds it. */
+static void
+read_and_add_part(struct exchange *exchange)
+{
+    size_t teams = lewis_workshop_team_count(exchange->workshop);
+    struct lewis_workshop_count *count = calloc(teams, sizeof *count);
+    struct lewis_workshop_status status;
+    struct lewis_error error;
+
+    if (count == NULL)
+        exchange->failed = true;
+    else if (!lewis_workshop_status(exchange->workshop, &status, &error) ||
+             !lewis_workshop_counts(exchange->workshop, count, &error))
+        page_trouble(exchange, &error);
+    else
+        add_part(exchange, &status, count);
+    free(count);
+}
+
+static void
+add_where(struct exchange *exchange)
+{
+    const struct words *words = exchange->words;
+    const struct site *site = exchange->site;
+
+    html_element(exchange, "<h2>", words->join_at);
+    html_element(exchange, "<p class=\"address\">", site->url);
+    qr_add(&exchange->body, site->url, site->url);
+    if (site->local)
+        html_element(exchange, "<p class=\"warning\">", words->local_only);
+    html_add(exchange, "<div class=\"act\">\n<p><a class=\"button\" "
+                       "id=\"wall\" href=\"/wall\">");
+    html_text(exchange, words->wall);
+    html_add(exchange, "</a></p>\n");
+    html_element(exchange, "<p class=\"quiet\">", words->wall_how);
+    html_add(exchange, "</div>\n");
+}
+
+/* 'link': the link for another trainer; or NULL. */
+static void
+show(struct exchange *exchange, const char *link, const char *trouble)
+{
+    const struct words *words = exchange->words;
+    const struct html_frame frame = {.title = words->trainer_title,
+                                     .script_refresh = POLL};
+
+    html_begin_frame(exchange, &frame);
+    html_trouble(exchange, trouble);
+    read_and_add_part(exchange);
+    if (exchange->status == 503)
+        return;
+    add_where(exchange);
+    add_act(exchange, "/trainer/link", "link", "link-button", words->link,
+            words->link_how, false);
+    if (link != NULL) {
+        html_element(exchange, "<p>", words->link_made);
+        html_element(exchange, "<p class=\"address\" id=\"new-link\">", link);
+    }
+    html_end(exchange);
+}
+
+void
+page_trainer(struct exchange *exchange)
+{
+    const char *key = form_value(&exchange->query, "key");
+
+    if (exchange->trainer && key != NULL)
+        exchange_redirect(exchange, "/trainer");
+    else if (exchange->trainer)
+        show(exchange, NULL, NULL);
+    else if (key != NULL && !exchange->is_head)
+        enter(exchange, key);
+    else
+        page_not_trainer(exchange);
+}
+
+void
+page_trainer_part(struct exchange *exchange)
+{
+    text_clear(&exchange->body);
+    read_and_add_part(exchange);
+}
+
+/* --- what the buttons do --- */
+
+static void
+finish(struct exchange *exchange, bool done, const struct lewis_error *error)
+{
+    if (done) {
+        exchange->site_changed = true;
+        exchange_redirect(exchange, "/trainer");
+        return;
+    }
+    exchange->status = error->code == LEWIS_EINVALID ? 409 : 503;
+    if (error->code == LEWIS_EINVALID)
+        show(exchange, NULL, error->text);
+    else
+        page_trouble(exchange, error);
+}
+
+static void
+open_it(struct exchange *exchange)
+{
+    struct lewis_error error;
+
+    finish(exchange, lewis_workshop_open(exchange->workshop, &error), &error);
+}
+
+static void
+close_it(struct exchange *exchange)
+{
+    struct lewis_error error;
+
+    finish(exchange, lewis_workshop_close(exchange->workshop, &error), &error);
+}
+
+static void
+reveal_it(struct exchange *exchange)
+{
+    struct lewis_error error;
+
+    finish(exchange, lewis_workshop_reveal(exchange->workshop, true, &error),
+           &error);
+}
+
+static void
+hide_it(struct exchange *exchange)
+{
+    struct lewis_error error;
+
+    finish(exchange, lewis_workshop_reveal(exchange->workshop, false, &error),
+           &error);
+}
+
+void
+page_open_do(struct exchange *exchange)
+{
+    exchange_write(exchange, open_it);
+}
+
+void
+page_close_do(struct exchange *exchange)
+{
+    exchange_write(exchange, close_it);
+}
+
+void
+page_reveal_do(struct exchange *exchange)
+{
+    exchange_write(exchange, reveal_it);
+}
+
+void
+page_hide_do(struct exchange *exchange)
+{
+    exchange_write(exchange, hide_it);
+}
+
+void
+page_link_do(struct exchange *exchange)
+{
+    struct site *site = exchange->site;
+    struct text link = {0};
+
+    if (!site_new_link(site)) {
+        exchange->failed = true;
+        return;
+    }
+    text_print(&link, "%s/trainer?key=%s", site->url, site->trainers.key);
+    show(exchange, exchange_keep(exchange, &link), NULL);
+}

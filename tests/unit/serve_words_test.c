@@ -1,0 +1,89 @@
+/* serve_words_test.c - every language of the pages says everything, with the
+ * same formats.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "serve/words.h"
+
+enum { WORDS = sizeof(struct words) / sizeof(const char *) };
+
+static const char *
+word(const struct words *words, size_t index)
+{
+    return ((const char *const *)words)[index];
+}
+
+/* The next conversion of a format, up to and with its letter; "" at the end. */
+static size_t
+conversion(const char **format)
+{
+    *format += strcspn(*format, "%");
+    return **format == '\0' ? 0 : strcspn(*format, "sud") + 1;
+}
+
+static void
+assert_same_conversions(const char *a, const char *b)
+{
+    size_t size;
+
+    do {
+        size = conversion(&a);
+        assert_int_equal(conversion(&b), size);
+        assert_memory_equal(a, b, size);
+        a += size;
+        b += size;
+    } while (size > 0);
+}
+
+static void
+test_every_language_says_everything(void **state)
+{
+    const struct words *first = words_at(0);
+
+    (void)state;
+    for (size_t l = 0; words_at(l) != NULL; l++)
+        for (size_t w = 0; w < WORDS; w++) {
+            assert_non_null(word(words_at(l), w));
+            assert_true(*word(words_at(l), w) != '\0');
+            assert_same_conversions(word(first, w), word(words_at(l), w));
+        }
+}
+
+static void
+test_a_language_is_found_by_its_tag(void **state)
+{
+    (void)state;
+    assert_string_equal(words_in("nl-BE")->lang, "nl");
+    assert_string_equal(words_in("nl")->lang, "nl");
+    assert_string_equal(words_in("nlx")->lang, "en");
+    assert_string_equal(words_in("fr")->lang, "en");
+    assert_string_equal(words_in(NULL)->lang, "en");
+}
+
+static void
+test_a_language_calls_itself_by_its_own_name(void **state)
+{
+    (void)state;
+    assert_string_equal(words_language_name("nl"), "Nederlands");
+    assert_string_equal(words_language_name("EN"), "English");
+    assert_string_equal(words_language_name("tlh"), "tlh");
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_every_language_says_everything),
+        cmocka_unit_test(test_a_language_is_found_by_its_tag),
+        cmocka_unit_test(test_a_language_calls_itself_by_its_own_name),
+    };
+
+    return cmocka_run_group_tests_name("serve_words", tests, NULL, NULL);
+}
