@@ -25,17 +25,19 @@ offer_fish() {
 }
 # zsh completes for a person only: one is made of zpty.
 offer_zsh() {
-    timeout 20 zsh -f -c '
+    timeout 60 zsh -f -c '
         zmodload zsh/zpty
         zpty shell zsh -f -i
         zpty -w shell "PS1=; fpath=($1 \$fpath); autoload -Uz compinit; compinit -u -D"
         zpty -w shell "zstyle \":completion:*\" list-prompt \"\"; LISTMAX=1000; bindkey \"^I\" complete-word; setopt noautomenu; echo READY"
         zpty -m -r shell seen "*READY*READY*"
         zpty -w -n shell "$2	"
-        for turn in {1..40}; do
+        for turn in {1..300}; do
             sleep .05
-            zpty -r -t shell seen && print -r -- "$seen"
-        done' zsh "$source/zsh" "$*" 2>/dev/null | tr -d '\r\007' |
+            zpty -r -t shell seen && all+=$seen
+            [[ $all == *"$3"* ]] && break
+        done
+        print -r -- "$all"' zsh "$source/zsh" "$*" "$word" 2>/dev/null | tr -d '\r\007' |
         tr -s ' \033[' '\n' | sed 's/[^a-z-].*//'
 }
 

@@ -131,7 +131,7 @@ prepare() {
 }
 works() {
     said=0
-    sh -c "$1" </dev/null || said=$?
+    sh -c "$1" </dev/null 2>"$tmp/err" || said=$?
     # 1: some of the example's rows are refused; 3: nobody is there to answer;
     # 2: there is no workshop here to be served.
     case $1 in

@@ -208,7 +208,7 @@ test_a_page_without_room_is_told(void **state)
     options.height_pt = 200;
     options.title = "T";
     for (size_t i = 0; i < 80; i++)
-        panel[i] = (struct lewis_panel){chart, "Topic", NULL};
+        panel[i] = (struct lewis_panel){chart, "Topic", 0};
     assert_null(lewis_chart_panels(panel, 80, &options, &measure, &error));
     assert_string_equal(error.text, "a page of 220 x 200 points has no room "
                                     "for 80 triangles");
