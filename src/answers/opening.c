@@ -8,8 +8,8 @@
 #include "answers/opening.h"
 #include "answers/workbook.h"
 #include "base/error.h"
-#include "base/translation.h"
 #include "base/text.h"
+#include "base/translation.h"
 
 enum { SEEN = 4 }; /* bytes that tell what a file is */
 
@@ -127,7 +127,7 @@ as_archive(struct source *source, const struct lewis_reading *reading,
 
     if (inside)
         return refuse(source, error,
-                      "this is a ZIP file inside a ZIP file; unpack it");
+                      N_("this is a ZIP file inside a ZIP file; unpack it"));
     source = workbook_source(source, reading->sheet, &packed, error);
     if (source == NULL)
         return NULL;
@@ -137,7 +137,7 @@ as_archive(struct source *source, const struct lewis_reading *reading,
     opened->encoding = "UTF-8";
     if (reading->encoding != NULL)
         return refuse(source, error,
-                      "this is an Excel workbook; leave out --encoding");
+                      N_("this is an Excel workbook; leave out --encoding"));
     return source;
 }
 

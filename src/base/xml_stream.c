@@ -7,8 +7,8 @@
 
 #include <libxml/xmlreader.h>
 
-#include "base/xml_stream.h"
 #include "base/translation.h"
+#include "base/xml_stream.h"
 
 struct xml_stream {
     xmlTextReaderPtr reader;
@@ -29,7 +29,7 @@ on_error(void *state, const xmlError *error)
     const char *words = error->message != NULL ? error->message : "no reason";
 
     if (stream->reason[0] == '\0' && error->level >= XML_ERR_ERROR)
-        snprintf(stream->reason, sizeof stream->reason, "line %d: %.*s",
+        snprintf(stream->reason, sizeof stream->reason, _("line %d: %.*s"),
                  error->line, (int)strcspn(words, "\r\n"), words);
 }
 
@@ -65,8 +65,8 @@ static enum xml_event
 refuse(struct xml_stream *stream, const char *reason)
 {
     if (stream->reason[0] == '\0')
-        snprintf(stream->reason, sizeof stream->reason, "line %d: %s",
-                 xmlTextReaderGetParserLineNumber(stream->reader), reason);
+        snprintf(stream->reason, sizeof stream->reason, _("line %d: %s"),
+                 xmlTextReaderGetParserLineNumber(stream->reader), _(reason));
     return XML_EVENT_FAILED;
 }
 
@@ -103,11 +103,11 @@ xml_stream_next(struct xml_stream *stream)
             return XML_EVENT_TEXT;
         case XML_READER_TYPE_DOCUMENT_TYPE:
         case XML_READER_TYPE_ENTITY_REFERENCE:
-            return refuse(stream, "it has a DOCTYPE or an entity");
+            return refuse(stream, N_("it has a DOCTYPE or an entity"));
         default:
             break;
         }
-    return more == 0 ? XML_EVENT_DONE : refuse(stream, "it is not XML");
+    return more == 0 ? XML_EVENT_DONE : refuse(stream, N_("it is not XML"));
 }
 
 const char *

@@ -95,10 +95,10 @@ draw(struct chart_each *each, const struct lewis_sheet *sheet,
     bool done = false;
 
     options.title = title;
-    if (title == NULL)
-        *error = (struct lewis_error){.code = LEWIS_ENOMEM,
-                                      .text = "out of memory"};
-    else if (chart != NULL &&
+    if (title == NULL) {
+        *error = (struct lewis_error){.code = LEWIS_ENOMEM};
+        snprintf(error->text, sizeof error->text, "%s", _("out of memory"));
+    } else if (chart != NULL &&
         lewis_chart_add(chart, sheet->id, sheet->id_size, sheet->team,
                         sheet->team_size, score, error))
         scene = lewis_chart_scene(chart, &options, &measure, error);
