@@ -115,7 +115,8 @@ shell_tests = \
 	tests/cli/workbook.sh \
 	tests/lint/headers.sh \
 	tests/lint/layers.sh \
-	tests/lint/symbols.sh
+	tests/lint/symbols.sh \
+	tests/lint/translations.sh
 
 noinst_HEADERS = tests/unit/bfi.h tests/unit/charting.h tests/unit/near.h \
 	tests/unit/teams.h tests/unit/workshops.h
