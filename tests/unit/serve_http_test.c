@@ -35,6 +35,7 @@ static char codes[3][6][LEWIS_CODE];
 
 struct client {
     char cookies[600]; /* "a=b; c=d" */
+    char token[33];
     struct text reply;
     int status;
 };
@@ -157,15 +158,14 @@ get(struct client *client, const char *path)
 
 /* The token of the page that came last. */
 static const char *
-token(const struct client *client)
+token(struct client *client)
 {
-    static char out[33];
-    const char *at =
-        strstr(text_string(&client->reply), "name=\"token\" value=\"");
+    static const char before[] = "name=\"token\" value=\"";
+    const char *at = strstr(text_string(&client->reply), before);
 
     assert_non_null(at);
-    snprintf(out, sizeof out, "%s", at + strlen("name=\"token\" value=\""));
-    return out;
+    snprintf(client->token, sizeof client->token, "%s", at + strlen(before));
+    return client->token;
 }
 
 /* Sends a form with the token of the page before, and 'fields' behind it. */
