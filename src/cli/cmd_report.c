@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include <lewis/agenda.h>
 #include <lewis/figures.h>
@@ -14,7 +13,6 @@
 #include <lewis/spelling.h>
 #include <lewis/text.h>
 
-#include "cleanup.h"
 #include "cmd.h"
 #include "content.h"
 #include "each.h"

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <cmocka.h>
 
+#include "workshop/database.h"
 #include "workshops.h"
 
 static enum lewis_workshop_state
@@ -152,6 +153,80 @@ test_other_files_are_refused(void **state)
     assert_int_equal(error.code, LEWIS_EINVALID);
     assert_non_null(strstr(error.text, "this is no workshop"));
     assert_string_equal(error.file, file_path);
+}
+
+/* Does something to a workshop's file that lewis never would. */
+static void
+tamper(const char *statement)
+{
+    struct database database;
+
+    assert_true(database_open(&database, file_path, NULL));
+    database_run(&database, statement);
+    assert_true(database_ok(&database, NULL));
+    database_close(&database);
+}
+
+static void
+expect_no_workshop(const char *words)
+{
+    struct lewis_error error;
+
+    assert_null(lewis_workshop_load(file_path, &error));
+    assert_int_equal(error.code, LEWIS_EINVALID);
+    if (strstr(error.text, words) == NULL)
+        fail_msg("\"%s\" does not say \"%s\"", error.text, words);
+}
+
+static void
+test_other_versions(void **state)
+{
+    (void)state;
+    lewis_workshop_free(make_workshop("lmr-12", 1, 5, false));
+    tamper("PRAGMA user_version = 2");
+    expect_no_workshop("a newer lewis");
+    tamper("PRAGMA user_version = 0");
+    expect_no_workshop("this is no workshop");
+    tamper("PRAGMA user_version = 1; PRAGMA application_id = 7");
+    expect_no_workshop("this is no workshop");
+}
+
+static void
+test_changed_bank(void **state)
+{
+    (void)state;
+    lewis_workshop_free(make_workshop("lmr-12", 1, 5, false));
+    tamper("UPDATE workshop SET bank = CAST(replace(CAST(bank AS TEXT), "
+           "'random', 'fixed') AS BLOB)");
+    expect_no_workshop("tampered");
+}
+
+static void
+test_damaged_file(void **state)
+{
+    struct lewis_workshop *w = make_workshop("lmr-12", 1, 50, false);
+    struct lewis_error error = {0};
+    FILE *file;
+    char page[4096];
+
+    (void)state;
+    lewis_workshop_free(w);
+    memset(page, 0xA5, sizeof page);
+    for (long at = 4096; at < 200 * 4096; at += 4096) {
+        file = fopen(file_path, "r+");
+        fseek(file, 0, SEEK_END);
+        if (at >= ftell(file)) {
+            fclose(file);
+            break;
+        }
+        fseek(file, at, SEEK_SET);
+        fwrite(page, 1, sizeof page, file);
+        fclose(file);
+    }
+    w = lewis_workshop_load(file_path, &error);
+    assert_null(w);
+    assert_int_equal(error.code, LEWIS_ESYSTEM);
+    assert_non_null(strstr(error.text, "damaged"));
 }
 
 /* Each state refuses what is not its own. */
@@ -372,6 +447,9 @@ main(void)
         cmocka_unit_test_teardown(test_options_refused, remove_file),
         cmocka_unit_test_teardown(test_existing_file_stays, remove_file),
         cmocka_unit_test_teardown(test_other_files_are_refused, remove_file),
+        cmocka_unit_test_teardown(test_other_versions, remove_file),
+        cmocka_unit_test_teardown(test_changed_bank, remove_file),
+        cmocka_unit_test_teardown(test_damaged_file, remove_file),
         cmocka_unit_test_teardown(test_life, remove_file),
         cmocka_unit_test_teardown(test_saving, remove_file),
         cmocka_unit_test_teardown(test_handing_in, remove_file),
