@@ -119,6 +119,26 @@ lewis_report_team_document(const struct lewis_team_report *report,
                            const struct lewis_document_options *options,
                            struct lewis_error *error);
 
+/* Codes for the people of a group, and a sheet of slips that they are handed. */
+struct lewis_code_group {
+    const char *name;
+    const char *const *code;
+    size_t count;
+};
+struct lewis_code_sheet {
+    const char *title;   /* of what they take part in */
+    const char *address; /* where they type the code; NULL: not known yet */
+    const struct lewis_code_group *group;
+    size_t groups;
+};
+
+/* The codes as a document to print and cut apart, every group on pages of its
+ * own. Returns and fails as lewis_report_person_document() does. */
+LEWIS_API struct lewis_document *
+lewis_report_code_sheet(const struct lewis_code_sheet *sheet,
+                        const struct lewis_document_options *options,
+                        struct lewis_error *error);
+
 /* Reference points in words. */
 struct lewis_countries {
     const struct lewis_atlas *atlas;

@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <lewis/page.h>
@@ -87,6 +88,122 @@ write_text(struct lewis_workshop *workshop, long only, const char *path)
     return status;
 }
 
+/* --- slips --- */
+
+/* A sheet on its way to paper, and the codes on it. */
+struct slips {
+    struct lewis_code_group group[LEWIS_WORKSHOP_TEAMS];
+    char (*code[LEWIS_WORKSHOP_TEAMS])[LEWIS_CODE];
+    const char **view[LEWIS_WORKSHOP_TEAMS];
+    size_t groups;
+};
+
+static bool
+read_group(struct slips *slips, struct lewis_workshop *workshop, size_t team,
+           struct lewis_error *error)
+{
+    size_t g = slips->groups, count;
+    char (*code)[LEWIS_CODE];
+    const char **view;
+
+    if (!lewis_workshop_codes(workshop, team, &code, &count, error))
+        return false;
+    view = calloc(count + 1, sizeof *view);
+    slips->code[g] = code;
+    slips->view[g] = view;
+    slips->groups++;
+    if (view == NULL) {
+        *error = (struct lewis_error){.code = LEWIS_ENOMEM,
+                                      .text = "out of memory"};
+        return false;
+    }
+    for (size_t i = 0; i < count; i++)
+        view[i] = code[i];
+    slips->group[g] = (struct lewis_code_group){
+        lewis_workshop_team_name(workshop, team), view, count};
+    return true;
+}
+
+static bool
+read_slips(struct slips *slips, struct lewis_workshop *workshop, long only,
+           struct lewis_error *error)
+{
+    size_t teams = lewis_workshop_team_count(workshop);
+
+    for (size_t t = 0; t < teams; t++)
+        if ((only < 0 || (size_t)only == t) &&
+            !read_group(slips, workshop, t, error))
+            return false;
+    return true;
+}
+
+static void
+release_slips(struct slips *slips)
+{
+    for (size_t g = 0; g < slips->groups; g++) {
+        lewis_workshop_codes_free(slips->code[g]);
+        free(slips->view[g]);
+    }
+}
+
+static bool
+write_slips(const struct slips *slips, const struct lewis_workshop *workshop,
+            const struct workshop_options *options,
+            const struct report_looks *looks, struct lewis_error *error)
+{
+    struct lewis_code_sheet sheet = {lewis_workshop_title(workshop),
+                                     options->address, slips->group,
+                                     slips->groups};
+    struct lewis_document_options made = looks->options;
+    struct lewis_ruler *ruler = lewis_ruler_new(error);
+    struct lewis_document *document = NULL;
+    bool done;
+
+    made.lang = options->lang;
+    if (ruler != NULL) {
+        made.measure = lewis_ruler_measure(ruler);
+        document = lewis_report_code_sheet(&sheet, &made, error);
+    }
+    done = document != NULL && report_looks_write(looks, document, ruler,
+                                                  looks->path, false, error);
+    if (done)
+        report_looks_missing(ruler);
+    lewis_document_free(document);
+    lewis_ruler_free(ruler);
+    return done;
+}
+
+static int
+print_slips(struct lewis_workshop *workshop, long only,
+            const struct workshop_options *options)
+{
+    struct report_looks looks = options->looks;
+    struct slips slips = {.groups = 0};
+    struct lewis_error error;
+    int status = report_looks_settle(&cmd_workshop, &looks);
+
+    if (status >= 0)
+        return status;
+    status = EXIT_DONE;
+    if (!read_slips(&slips, workshop, only, &error) ||
+        !write_slips(&slips, workshop, options, &looks, &error))
+        status = say_error(&error);
+    release_slips(&slips);
+    return status;
+}
+
+/* --- all of it --- */
+
+/* A name that ends like a document, or a format, asks for slips. */
+static bool
+wants_slips(const struct report_looks *looks)
+{
+    enum lewis_document_kind kind;
+
+    return looks->path != NULL && (looks->format != NULL ||
+                                   lewis_document_parse(looks->path, &kind));
+}
+
 /* What --add and --team ask for. -1: go on. */
 static int
 add_more(struct lewis_workshop *workshop,
@@ -125,8 +242,11 @@ run(struct lewis_workshop *workshop, const struct workshop_options *options)
             return EXIT_TROUBLE;
     }
     status = add_more(workshop, options, team);
-    return status >= 0 ? status
-                       : write_text(workshop, team, path != NULL ? path : "-");
+    if (status >= 0)
+        return status;
+    return wants_slips(&options->looks)
+               ? print_slips(workshop, team, options)
+               : write_text(workshop, team, path != NULL ? path : "-");
 }
 
 int

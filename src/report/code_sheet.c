@@ -81,7 +81,7 @@ add_slip(const struct making *making, struct lewis_scene *scene,
 static void
 add_cuts(const struct making *making, struct lewis_scene *scene, size_t slips)
 {
-    struct scene_style dashes = scene_stroke(making->colour->grid, 0.7);
+    struct scene_style dashes = scene_stroke(making->colour->quiet, 0.6);
     double right = (double)slips * making->width;
 
     dashes.dash_pt[0] = dashes.dash_pt[1] = 3;

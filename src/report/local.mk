@@ -1,6 +1,7 @@
 # src/report/local.mk - results in words, for the person they are about.
 
 src_libreport_la_SOURCES = \
+	src/report/code_sheet.c \
 	src/report/countries.c \
 	src/report/document.c \
 	src/report/document.h \

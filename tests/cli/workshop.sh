@@ -89,6 +89,14 @@ check "each of six letters, and 24 of them" test \
     "$(grep -oE '\b[A-Z]{3} [A-Z]{3}\b' out | sort -u | wc -l)" -eq 24
 check "of one team" exits 0 workshop codes spring.lewis --team Orchard
 check "eight" test "$(grep -oE '\b[A-Z]{3} [A-Z]{3}\b' out | wc -l)" -eq 8
+check "slips to print" exits 0 workshop codes spring.lewis -o slips.html \
+    --address http://192.0.2.7:8080/ --lang nl
+check "a slip for each" test \
+    "$(grep -oE '>[A-Z]{3} [A-Z]{3}<' slips.html | sort -u | wc -l)" -eq 24
+check "with the address" test "$(grep -c 'http://192.0.2.7:8080/' slips.html)" -ge 24
+check "in Dutch" grep -q 'Alleen van jou' slips.html
+check "as PDF" exits 0 workshop codes spring.lewis -o slips.pdf --paper letter
+check "of a kind" grep -q '^%PDF' slips.pdf
 check "an unknown team" exits 2 workshop codes spring.lewis --team orchad
 
 # --- export: it scores as the same answers in any CSV do ---
