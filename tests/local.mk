@@ -106,6 +106,7 @@ shell_tests = \
 	tests/cli/completion.sh \
 	tests/cli/recipes.sh \
 	tests/cli/score.sh \
+	tests/cli/security.sh \
 	tests/cli/summary.sh \
 	tests/cli/take.sh \
 	tests/cli/take-lines.sh \

@@ -7,6 +7,10 @@
  * Writing is sticky: once a write has failed the rest are ignored, and
  * lewis_output_commit() tells.
  *
+ * A terminal gets no control characters but line ends and tabs: names come from
+ * files, and what they could do to it becomes "?" (lewis_text_harmless()). A
+ * piece that is written holds whole characters.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef LEWIS_OUTPUT_H
 #define LEWIS_OUTPUT_H
@@ -33,6 +37,10 @@ LEWIS_API void lewis_output_write(struct lewis_output *output,
 /* Appends formatted text, in the "C" notation of numbers. */
 LEWIS_API void lewis_output_print(struct lewis_output *output,
                                   const char *format, ...) LEWIS_PRINTF(2, 3);
+
+/* Appends a sequence as it is, for the terminal to obey. */
+LEWIS_API void lewis_output_command(struct lewis_output *output,
+                                    const char *sequence);
 
 /* True while every write so far has worked. Standard output whose reader has
  * gone away (EPIPE) counts as failed. */

@@ -31,6 +31,11 @@ LEWIS_API bool lewis_text_same(const char *a, const char *b);
 LEWIS_API bool lewis_text_same_start(const char *a, const char *b,
                                      size_t size);
 
+/* Makes a text harmless for a terminal, in place: control characters but line
+ * ends and tabs, what turns the direction of text about, and bytes that are not
+ * UTF-8 become "?", one each. Returns the new size, which is never larger. */
+LEWIS_API size_t lewis_text_harmless(char *bytes, size_t size);
+
 LEWIS_END
 
 #endif

@@ -30,17 +30,6 @@ message_char(struct message *message, const char *bytes, size_t size)
     message->out[message->used] = '\0';
 }
 
-/* C0, DEL and C1; 'size' is that of the character. */
-static bool
-is_control(const char *bytes, size_t size)
-{
-    unsigned char first = (unsigned char)bytes[0];
-
-    if (size == 1)
-        return first < 0x20 || first == 0x7f;
-    return size == 2 && first == 0xc2 && (unsigned char)bytes[1] < 0xa0;
-}
-
 static void
 message_add(struct message *message, const char *string)
 {
@@ -49,7 +38,7 @@ message_add(struct message *message, const char *string)
     while (left > 0 && !message->full) {
         size_t size = utf8_length(string, left);
 
-        if (size == 0 || is_control(string, size))
+        if (size == 0 || utf8_is_control(string, size))
             message_char(message, "?", 1);
         else
             message_char(message, string, size);

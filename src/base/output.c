@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include <lewis/output.h>
+#include <lewis/text.h>
 
 #include "base/error.h"
 #include "base/number.h"
@@ -29,6 +30,7 @@ struct lewis_output {
     struct text *into; /* NULL: a file */
     int fd;
     int reason; /* errno of the first failure, 0 when none */
+    bool seen; /* it is a terminal */
     size_t used;
     char buffer[BUFFER];
 };
@@ -137,6 +139,7 @@ static bool
 open_directly(struct lewis_output *output)
 {
     output->fd = open(output->name, O_WRONLY | O_CLOEXEC);
+    output->seen = output->fd >= 0 && isatty(output->fd);
     return output->fd >= 0;
 }
 
@@ -168,6 +171,7 @@ lewis_output_open(const char *path, struct lewis_error *error)
         return NULL;
     }
     output->fd = STDOUT_FILENO;
+    output->seen = strcmp(path, "-") == 0 && isatty(STDOUT_FILENO);
     if (strcmp(path, "-") == 0)
         return output;
     output->fd = -1;
@@ -237,6 +241,30 @@ flush(struct lewis_output *output)
     output->used = 0;
 }
 
+/* What 'size' bytes more have become in the buffer. */
+static void
+keep(struct lewis_output *output, size_t size)
+{
+    if (output->seen)
+        size = lewis_text_harmless(output->buffer + output->used, size);
+    output->used += size;
+}
+
+/* More than the buffer takes, for a terminal: whole characters at a time. */
+static void
+write_seen(struct lewis_output *output, const char *bytes, size_t size)
+{
+    while (size > 0 && output->reason == 0) {
+        size_t part = size < BUFFER ? size : utf8_cut(bytes, BUFFER);
+
+        memcpy(output->buffer, bytes, part);
+        keep(output, part);
+        flush(output);
+        bytes += part;
+        size -= part;
+    }
+}
+
 void
 lewis_output_write(struct lewis_output *output, const void *bytes, size_t size)
 {
@@ -244,12 +272,24 @@ lewis_output_write(struct lewis_output *output, const void *bytes, size_t size)
         return;
     if (size > BUFFER - output->used)
         flush(output);
-    if (size > BUFFER) {
+    if (size > BUFFER && output->seen) {
+        write_seen(output, bytes, size);
+    } else if (size > BUFFER) {
         pass_on(output, bytes, size);
-        return;
+    } else {
+        memcpy(output->buffer + output->used, bytes, size);
+        keep(output, size);
     }
-    memcpy(output->buffer + output->used, bytes, size);
-    output->used += size;
+}
+
+void
+lewis_output_command(struct lewis_output *output, const char *sequence)
+{
+    bool seen = output->seen;
+
+    output->seen = false;
+    lewis_output_write(output, sequence, strlen(sequence));
+    output->seen = seen;
 }
 
 static void
@@ -282,7 +322,7 @@ lewis_output_print(struct lewis_output *output, const char *format, ...)
     if (size < 0) {
         fail(output, errno);
     } else if ((size_t)size < room) {
-        output->used += (size_t)size;
+        keep(output, (size_t)size);
     } else {
         va_start(args, format);
         print_long(output, (size_t)size, format, args);

@@ -66,30 +66,12 @@ struct character {
     size_t columns;
 };
 
-/* C0 and C1 controls, and what turns the direction of text about: U+200E,
- * U+200F, U+2028-202E, U+2066-2069. */
-static bool
-is_control(const char *bytes, size_t size)
-{
-    const unsigned char *b = (const unsigned char *)bytes;
-
-    if (size == 1)
-        return b[0] < 0x20 || b[0] == 0x7f;
-    if (size == 2)
-        return b[0] == 0xc2 && b[1] < 0xa0;
-    if (size != 3 || b[0] != 0xe2)
-        return false;
-    return (b[1] == 0x80 &&
-            (b[2] == 0x8e || b[2] == 0x8f || (b[2] >= 0xa8 && b[2] <= 0xae))) ||
-           (b[1] == 0x81 && b[2] >= 0xa6 && b[2] <= 0xa9);
-}
-
 static struct character
 character_at(const char *bytes, size_t size)
 {
     size_t length = utf8_length(bytes, size);
 
-    if (length == 0 || is_control(bytes, length))
+    if (length == 0 || utf8_is_control(bytes, length))
         return (struct character){"?", 1, length == 0 ? 1 : length, 1};
     return (struct character){bytes, length, length,
                               utf8_columns(bytes, length)};
@@ -263,10 +245,10 @@ print_part(const struct lewis_page *page, struct lewis_output *output,
         for (run = 1; at + run < end && inks[at + run] == inks[at];)
             run++;
         if (dressed)
-            lewis_output_print(output, "%s", escapes[(size_t)inks[at]]);
+            lewis_output_command(output, escapes[(size_t)inks[at]]);
         lewis_output_write(output, plain + at, run);
         if (dressed)
-            lewis_output_print(output, "\033[0m");
+            lewis_output_command(output, "\033[0m");
     }
 }
 

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <lewis/text.h>
+
 #include "base/columns.h"
 #include "base/number.h"
 #include "base/text.h"
@@ -304,6 +306,41 @@ utf8_length(const char *bytes, size_t size)
         if (!continues(bytes[i]))
             return 0;
     return lead->size;
+}
+
+bool
+utf8_is_control(const char *bytes, size_t size)
+{
+    const unsigned char *b = (const unsigned char *)bytes;
+
+    if (size == 1)
+        return b[0] < 0x20 || b[0] == 0x7f;
+    if (size == 2)
+        return (b[0] == 0xc2 && b[1] < 0xa0) || (b[0] == 0xd8 && b[1] == 0x9c);
+    if (size != 3 || b[0] != 0xe2)
+        return false;
+    return (b[1] == 0x80 &&
+            (b[2] == 0x8e || b[2] == 0x8f || (b[2] >= 0xa8 && b[2] <= 0xae))) ||
+           (b[1] == 0x81 && b[2] >= 0xa6 && b[2] <= 0xa9);
+}
+
+size_t
+lewis_text_harmless(char *bytes, size_t size)
+{
+    size_t to = 0, length;
+
+    for (size_t at = 0; at < size; at += length) {
+        length = utf8_length(bytes + at, size - at);
+        if (length == 0 || (utf8_is_control(bytes + at, length) &&
+                            bytes[at] != '\n' && bytes[at] != '\t')) {
+            length += length == 0;
+            bytes[to++] = '?';
+        } else {
+            memmove(bytes + to, bytes + at, length);
+            to += length;
+        }
+    }
+    return to;
 }
 
 bool

@@ -51,6 +51,12 @@ void text_add_csv_words(struct text *text, const char *value, char separator);
  * not begin with a well-formed UTF-8 character (RFC 3629). */
 size_t utf8_length(const char *bytes, size_t size);
 
+/* True when a character of 'size' bytes (utf8_length()) does something to a
+ * terminal instead of being shown: C0, DEL and C1 controls, line and paragraph
+ * separators, and what turns the direction of text about (U+061C, U+200E,
+ * U+200F, U+202A-202E, U+2066-2069). */
+bool utf8_is_control(const char *bytes, size_t size);
+
 /* True when all of it is well-formed UTF-8. */
 bool utf8_valid(const char *bytes, size_t size);
 

@@ -32,10 +32,7 @@ add_name(struct text *out, const char *bytes, size_t size)
 
     for (size_t i = 0; i < size; i += step) {
         step = utf8_length(bytes + i, size - i);
-        bool odd = step == 0 || (unsigned char)bytes[i] < 32 ||
-                   bytes[i] == 127 ||
-                   (step == 2 && (unsigned char)bytes[i] == 0xC2 &&
-                    (unsigned char)bytes[i + 1] < 0xA0);
+        bool odd = step == 0 || utf8_is_control(bytes + i, step);
         step = step == 0 ? 1 : step;
         columns += odd ? 1 : utf8_columns(bytes + i, step);
         if (columns > LONGEST) {

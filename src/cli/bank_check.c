@@ -67,7 +67,7 @@ print_line(FILE *file, long line)
         if (strlen(text + from) > SHOWN)
             strcpy(text + from + SHOWN - 3, "...");
         if (text[from] != '\0')
-            printf("    %s\n", text + from);
+            tell("    %s\n", text + from);
     }
     free(text);
 }
@@ -82,8 +82,8 @@ print_findings(const char *path, const struct lewis_finding *findings,
     for (size_t i = 0; i < count; i++) {
         const struct lewis_error *error = &findings[i].error;
         char line[LEWIS_ERROR_TEXT + 2 * LEWIS_ERROR_NAME + 64];
-        printf(findings[i].warning ? _("%s (warning)\n") : "%s\n",
-               lewis_error_print(error, line, sizeof line));
+        tell(findings[i].warning ? _("%s (warning)\n") : "%s\n",
+             lewis_error_print(error, line, sizeof line));
         if (file != NULL && error->line > 0)
             print_line(file, error->line);
         errors += !findings[i].warning;
@@ -91,12 +91,12 @@ print_findings(const char *path, const struct lewis_finding *findings,
     if (file != NULL)
         fclose(file);
     warnings = count - errors;
-    printf("%s: ", path);
-    printf(lewis_translated_count("%zu error", "%zu errors", errors), errors);
-    printf(", ");
-    printf(lewis_translated_count("%zu warning", "%zu warnings", warnings),
-           warnings);
-    printf("\n");
+    tell("%s: ", path);
+    tell(lewis_translated_count("%zu error", "%zu errors", errors), errors);
+    tell(", ");
+    tell(lewis_translated_count("%zu warning", "%zu warnings", warnings),
+         warnings);
+    tell("\n");
     return errors == 0;
 }
 
@@ -119,12 +119,12 @@ print_length(const char *path)
 
     if (bank == NULL)
         return;
-    printf(_("%s: %zu items, about %zu minutes; words to read:"), path,
-           lewis_bank_item_count(bank), bank_minutes(bank, NULL));
+    tell(_("%s: %zu items, about %zu minutes; words to read:"), path,
+         lewis_bank_item_count(bank), bank_minutes(bank, NULL));
     for (size_t i = 0; i < lewis_bank_language_count(bank); i++)
-        printf(" %s %zu", lewis_bank_language(bank, i),
-               lewis_bank_words(bank, lewis_bank_language(bank, i)));
-    printf("\n");
+        tell(" %s %zu", lewis_bank_language(bank, i),
+             lewis_bank_words(bank, lewis_bank_language(bank, i)));
+    tell("\n");
     lewis_bank_free(bank);
 }
 

@@ -35,17 +35,17 @@ static void
 print_languages(const struct lewis_bank *bank)
 {
     for (size_t i = 0; i < lewis_bank_language_count(bank); i++)
-        printf("%s%s", i == 0 ? "" : " ", lewis_bank_language(bank, i));
+        tell("%s%s", i == 0 ? "" : " ", lewis_bank_language(bank, i));
 }
 
 static void
 print_summary(const struct lewis_bank *bank, const char *lang)
 {
-    printf("%-14s %-8s %-*s %3zu  ", lewis_bank_id(bank),
-           lewis_bank_version(bank), kind_width(), kind_name(bank),
-           lewis_bank_item_count(bank));
+    tell("%-14s %-8s %-*s %3zu  ", lewis_bank_id(bank),
+         lewis_bank_version(bank), kind_width(), kind_name(bank),
+         lewis_bank_item_count(bank));
     print_languages(bank);
-    printf("  %s\n", lewis_text_in(lewis_bank_title(bank), lang));
+    tell("  %s\n", lewis_text_in(lewis_bank_title(bank), lang));
 }
 
 int
@@ -78,35 +78,35 @@ static void
 print_scale(const struct lewis_response *response, const char *lang)
 {
     for (int x = response->lo; x <= response->hi; x++)
-        printf("        %d  %s\n", x,
-               lewis_text_in(response->point[x - response->lo].label, lang));
+        tell("        %d  %s\n", x,
+             lewis_text_in(response->point[x - response->lo].label, lang));
 }
 
 static void
 print_key(const struct lewis_item *item)
 {
     if (item->form == LEWIS_RATE)
-        printf(item->reverse ? _("        [%s, reversed]\n")
-                             : "        [%s]\n",
-               lewis_style_keyword(item->style));
+        tell(item->reverse ? _("        [%s, reversed]\n")
+                           : "        [%s]\n",
+             lewis_style_keyword(item->style));
     if (item->form == LEWIS_CHECK)
-        printf(_("        [attention check: %d]\n"), item->expect);
+        tell(_("        [attention check: %d]\n"), item->expect);
 }
 
 static void
 print_item(const struct lewis_item *item, const struct bank_options *options)
 {
-    printf("  %-5s %s\n", item->id,
-           item->stem == NULL ? "" : lewis_text_in(item->stem, options->lang));
+    tell("  %-5s %s\n", item->id,
+         item->stem == NULL ? "" : lewis_text_in(item->stem, options->lang));
     if (options->keys)
         print_key(item);
     for (size_t o = 0; o < item->option_count; o++) {
         const struct lewis_option *option = &item->option[o];
-        printf("        %s  %s", option->id,
-               lewis_text_in(option->label, options->lang));
+        tell("        %s  %s", option->id,
+             lewis_text_in(option->label, options->lang));
         if (options->keys)
-            printf("  [%s]", lewis_style_keyword(option->style));
-        printf("\n");
+            tell("  [%s]", lewis_style_keyword(option->style));
+        tell("\n");
     }
 }
 
@@ -117,23 +117,23 @@ print_how(const struct lewis_item *item, const struct bank_options *options)
     switch (item->form) {
     case LEWIS_RATE:
     case LEWIS_CHECK:
-        printf(_("  (answer with the number)\n"));
+        tell(_("  (answer with the number)\n"));
         print_scale(item->response, options->lang);
         break;
     case LEWIS_PICK:
-        printf(_("  (answer with the letter that fits you best)\n"));
+        tell(_("  (answer with the letter that fits you best)\n"));
         break;
     case LEWIS_RANK:
-        printf(_("  (answer with the letters, the most fitting first: bca; "
-                 "one letter is enough)\n"));
+        tell(_("  (answer with the letters, the most fitting first: bca; "
+               "one letter is enough)\n"));
         break;
     case LEWIS_POINTS:
-        printf(_("  (share out %d points, in this order: 5 3 2)\n"),
-               item->total);
+        tell(_("  (share out %d points, in this order: 5 3 2)\n"),
+             item->total);
         break;
     case LEWIS_PAIR:
-        printf(_("  (answer with a place from 1, wholly a, to %d, wholly b)\n"),
-               item->places);
+        tell(_("  (answer with a place from 1, wholly a, to %d, wholly b)\n"),
+             item->places);
         break;
     }
 }
@@ -146,9 +146,9 @@ print_section(const struct lewis_bank *bank, size_t index,
     const struct lewis_item *last =
         section->first == 0 ? NULL : lewis_bank_item(bank, section->first - 1);
 
-    printf("\n%s\n", lewis_text_in(section->name, options->lang));
+    tell("\n%s\n", lewis_text_in(section->name, options->lang));
     if (section->note != NULL)
-        printf("%s\n", lewis_text_in(section->note, options->lang));
+        tell("%s\n", lewis_text_in(section->note, options->lang));
     for (size_t i = 0; i < section->count; i++) {
         const struct lewis_item *item =
             lewis_bank_item(bank, section->first + i);
@@ -164,18 +164,18 @@ print_bank(const struct lewis_bank *bank, const struct bank_options *options)
 {
     size_t items = lewis_bank_item_count(bank);
 
-    printf("%s\n", lewis_text_in(lewis_bank_title(bank), options->lang));
+    tell("%s\n", lewis_text_in(lewis_bank_title(bank), options->lang));
     /* TRANSLATORS: a bank's name and version, how many items of which kind. */
-    printf(_("%s %s, %zu %s, about %zu minutes\nby %s, licence %s\n"),
-           lewis_bank_id(bank), lewis_bank_version(bank), items,
-           kind_name(bank), bank_minutes(bank, options->lang),
-           lewis_bank_authors(bank), lewis_bank_licence(bank));
-    printf(_("source: %s\nlanguages: "), lewis_bank_sources(bank));
+    tell(_("%s %s, %zu %s, about %zu minutes\nby %s, licence %s\n"),
+         lewis_bank_id(bank), lewis_bank_version(bank), items,
+         kind_name(bank), bank_minutes(bank, options->lang),
+         lewis_bank_authors(bank), lewis_bank_licence(bank));
+    tell(_("source: %s\nlanguages: "), lewis_bank_sources(bank));
     print_languages(bank);
-    printf(_("\nat least %.0f %% must be answered\n"),
-           100 * lewis_bank_min_answered(bank));
+    tell(_("\nat least %.0f %% must be answered\n"),
+         100 * lewis_bank_min_answered(bank));
     if (lewis_bank_note(bank) != NULL)
-        printf("%s\n", lewis_text_in(lewis_bank_note(bank), options->lang));
+        tell("%s\n", lewis_text_in(lewis_bank_note(bank), options->lang));
     for (size_t s = 0; s < lewis_bank_section_count(bank); s++)
         print_section(bank, s, options);
 }
@@ -191,7 +191,7 @@ bank_show(const struct lewis_shelf *shelf, const struct bank_options *options,
         if (bank == NULL)
             return EXIT_TROUBLE;
         content_bank_language(bank, options->lang);
-        printf("%s", i == 0 ? "" : "\n");
+        tell("%s", i == 0 ? "" : "\n");
         print_bank(bank, options);
         lewis_bank_free(bank);
     }

@@ -37,32 +37,32 @@ print_country(const struct lewis_country *country, const char *lang)
                  lewis_style_keyword(country->from),
                  lewis_style_keyword(country->toward), country->step,
                  country->steps);
-    printf("%s  %-23s %c  %-12s %s", country->iso, position,
-           country->confidence, country->sources,
-           lewis_text_in(country->name, lang));
+    tell("%s  %-23s %c  %-12s %s", country->iso, position,
+         country->confidence, country->sources,
+         lewis_text_in(country->name, lang));
     if (country->region != NULL)
-        printf(_(" (the figure: %s)"), lewis_text_in(country->region, lang));
-    printf("\n");
+        tell(_(" (the figure: %s)"), lewis_text_in(country->region, lang));
+    tell("\n");
 }
 
 static void
 print_legend(const struct lewis_atlas *atlas, const char *lang)
 {
-    printf(_("\nConfidence:\n"));
+    tell(_("\nConfidence:\n"));
     for (char c = 'A'; c <= 'Z'; c++) {
         const struct lewis_text *text = lewis_atlas_confidence(atlas, c);
         if (text != NULL)
-            printf("  %c  %s\n", c, lewis_text_in(text, lang));
+            tell("  %c  %s\n", c, lewis_text_in(text, lang));
     }
-    printf(_("\nSources:\n"));
+    tell(_("\nSources:\n"));
     for (size_t i = 0; i < lewis_atlas_source_count(atlas); i++) {
         const char *id = lewis_atlas_source_id(atlas, i);
-        printf("  %-2s %s\n", id, lewis_atlas_source(atlas, id));
+        tell("  %-2s %s\n", id, lewis_atlas_source(atlas, id));
     }
-    printf(_("\nIllustrative, ordinal: only the order along the edges is "
-             "sourced, the equal steps\nare a convention. People of one country "
-             "differ widely: about 80 %% of the\nvariation in values lies within "
-             "countries (Taras, Steel & Kirkman 2016).\n"));
+    tell(_("\nIllustrative, ordinal: only the order along the edges is "
+           "sourced, the equal steps\nare a convention. People of one country "
+           "differ widely: about 80 %% of the\nvariation in values lies within "
+           "countries (Taras, Steel & Kirkman 2016).\n"));
 }
 
 static int

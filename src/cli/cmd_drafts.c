@@ -51,9 +51,9 @@ print_state(const struct take_words *words,
             const struct lewis_draft_info *draft)
 {
     if (draft->busy)
-        printf(", %s", words->drafts_busy);
+        tell(", %s", words->drafts_busy);
     else if (draft->done)
-        printf(", %s", words->drafts_done);
+        tell(", %s", words->drafts_done);
 }
 
 static void
@@ -61,11 +61,11 @@ print_row(const struct take_words *words, const struct lewis_draft_info *draft)
 {
     char when[WHEN], name[CELL + LEWIS_DRAFT_NAME];
 
-    printf("%s  %s  ", draft->id, time_of(draft, when, sizeof when));
-    printf(words->drafts_count, draft->answered, draft->items);
+    tell("%s  %s  ", draft->id, time_of(draft, when, sizeof when));
+    tell(words->drafts_count, draft->answered, draft->items);
     print_state(words, draft);
-    printf("%s%s\n", draft->name[0] != '\0' ? "  " : "",
-           harmless(draft->name, name, sizeof name));
+    tell("%s%s\n", draft->name[0] != '\0' ? "  " : "",
+         harmless(draft->name, name, sizeof name));
 }
 
 static int
@@ -97,7 +97,7 @@ list(const struct request *request)
 static void
 print_line(const char *label, const char *text)
 {
-    printf("%-*s%s\n", GAP, label, text);
+    tell("%-*s%s\n", GAP, label, text);
 }
 
 static void
@@ -106,10 +106,10 @@ print_head(const struct take_words *words,
 {
     char line[CELL + LEWIS_DRAFT_NAME];
 
-    printf("%-*s%s", GAP, words->drafts_draft, draft->id);
+    tell("%-*s%s", GAP, words->drafts_draft, draft->id);
     print_state(words, draft);
-    printf("\n%-*s%s %s\n", GAP, words->drafts_bank, draft->bank,
-           draft->version);
+    tell("\n%-*s%s %s\n", GAP, words->drafts_bank, draft->bank,
+         draft->version);
     print_line(words->drafts_begun, time_of(draft, line, WHEN));
     if (draft->name[0] != '\0')
         print_line(words->drafts_name,
@@ -117,9 +117,9 @@ print_head(const struct take_words *words,
     if (draft->team[0] != '\0')
         print_line(words->drafts_team,
                    harmless(draft->team, line, sizeof line));
-    printf("%-*s", GAP, words->drafts_answered);
-    printf(words->drafts_count, draft->answered, draft->items);
-    printf("\n");
+    tell("%-*s", GAP, words->drafts_answered);
+    tell(words->drafts_count, draft->answered, draft->items);
+    tell("\n");
 }
 
 /* In the notation of answers; what is not there, in a word. */

@@ -128,13 +128,16 @@ option_read(const struct cmd *cmd, int argc, char **argv,
     while (status < 0 &&
            (c = getopt_long(argc, argv, letters, options, NULL)) != -1) {
         const struct option_row *row = find_row(rows, count, c);
+        const char letter[] = {'-', (char)optopt, '\0'};
         const char *word = argv[optind - 1];
         if (c == HELP || c == 'h')
             status = say_help(cmd);
         else if (c == ':')
             status = say_usage(cmd, "%s needs a value", word);
         else if (row == NULL)
-            status = report_option(cmd, rows, count, word);
+            status = report_option(
+                cmd, rows, count,
+                optopt > 0 && optopt < HELP ? letter : word);
         else
             status = take(cmd, row, optarg);
     }

@@ -7,7 +7,7 @@
 #include "recognised.h"
 #include "say.h"
 
-enum { ROWS = 3 }; /* shown by --dry-run */
+enum { ROWS = 3, SHOWN = 80 }; /* by --dry-run, and bytes of a name */
 
 /* A line that is made bit by bit, cut where it is full. */
 struct line {
@@ -145,38 +145,54 @@ print_columns(const struct lewis_answers *answers,
     for (size_t c = 0; c < lewis_answers_column_count(answers); c++) {
         struct line name = {{0}, 0};
         add_short(&name, lewis_answers_column(answers, c));
-        printf("  #%-4zu %-28s %s\n", c + 1, name.text,
-               use_in_words(bank, lewis_answers_use(answers, c), words));
+        tell("  #%-4zu %-28s %s\n", c + 1, name.text,
+             use_in_words(bank, lewis_answers_use(answers, c), words));
     }
 }
 
 static void
 print_answer(const struct lewis_item *item, const struct lewis_answer *answer)
 {
-    printf(" %s=", item->id);
+    tell(" %s=", item->id);
     for (size_t i = 0; i < answer->count; i++)
         if (item->form == LEWIS_PICK || item->form == LEWIS_RANK)
-            printf("%s", item->option[answer->part[i]].id);
+            tell("%s", item->option[answer->part[i]].id);
         else if (item->form == LEWIS_POINTS)
-            printf("%s%d", i == 0 ? "" : "/", answer->part[i]);
+            tell("%s%d", i == 0 ? "" : "/", answer->part[i]);
         else
-            printf("%d", answer->value);
+            tell("%d", answer->value);
+}
+
+/* A name, on one line and not too long. */
+static const char *
+short_name(const char *name, size_t size, char out[SHOWN])
+{
+    size_t used = 0;
+
+    for (; used < size && used < SHOWN - 1; used++)
+        out[used] = name[used] == '\n' || name[used] == '\t' ? '?' : name[used];
+    while (used < size && used > 0 && ((unsigned char)name[used] & 0xC0) == 0x80)
+        used--;
+    out[used] = '\0';
+    return out;
 }
 
 static void
 print_sheet(const struct lewis_bank *bank, const struct lewis_sheet *sheet)
 {
     char words[LEWIS_ERROR_TEXT + 2 * LEWIS_ERROR_NAME + 64];
+    char id[SHOWN], team[SHOWN];
 
-    printf(_("  line %ld: id \"%.*s\", team \"%.*s\""), sheet->line,
-           (int)sheet->id_size, sheet->id, (int)sheet->team_size, sheet->team);
+    tell(_("  line %ld: id \"%s\", team \"%s\""), sheet->line,
+         short_name(sheet->id, sheet->id_size, id),
+         short_name(sheet->team, sheet->team_size, team));
     if (sheet->refused)
-        printf(_(": refused: %s"),
-               lewis_error_print(&sheet->why, words, sizeof words));
+        tell(_(": refused: %s"),
+             lewis_error_print(&sheet->why, words, sizeof words));
     else
         for (size_t i = 0; i < lewis_bank_item_count(bank); i++)
             print_answer(lewis_bank_item(bank, i), &sheet->answer[i]);
-    printf("\n");
+    tell("\n");
 }
 
 static int
@@ -188,7 +204,7 @@ dry_run_file(struct scoring *scoring, const char *path)
     int status = EXIT_TROUBLE;
 
     if (scoring_file(scoring, path, &answers)) {
-        printf("%s\n", strcmp(path, "-") == 0 ? _("standard input") : path);
+        tell("%s\n", strcmp(path, "-") == 0 ? _("standard input") : path);
         print_columns(answers, scoring->bank);
         status = EXIT_DONE;
         for (int row = 0;

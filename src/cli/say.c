@@ -1,10 +1,38 @@
-/* say.c - words for the person at the terminal, on standard error.
+/* say.c - words for the person at the terminal.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
+
+#include <lewis/text.h>
 
 #include "say.h"
+
+/* What is printed may hold what stands in a file or on the command line. */
+static void
+print(FILE *out, const char *format, va_list arguments)
+{
+    char *text = NULL;
+    int size = vasprintf(&text, format, arguments);
+
+    if (size < 0) {
+        fputs(_("out of memory"), out);
+        return;
+    }
+    fwrite(text, 1, lewis_text_harmless(text, (size_t)size), out);
+    free(text);
+}
+
+void
+tell(const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    print(stdout, format, arguments);
+    va_end(arguments);
+}
 
 void
 say(const char *format, ...)
@@ -13,7 +41,7 @@ say(const char *format, ...)
 
     fputs("lewis: ", stderr);
     va_start(arguments, format);
-    vfprintf(stderr, _(format), arguments);
+    print(stderr, _(format), arguments);
     va_end(arguments);
     fputc('\n', stderr);
 }
@@ -34,7 +62,7 @@ say_usage(const struct cmd *cmd, const char *format, ...)
 
     fprintf(stderr, "lewis %s: ", cmd->name);
     va_start(arguments, format);
-    vfprintf(stderr, _(format), arguments);
+    print(stderr, _(format), arguments);
     va_end(arguments);
     fprintf(stderr, "\n");
     fprintf(stderr, _("usage: lewis %s %s\n\"lewis %s --help\" says more\n"),

@@ -1,4 +1,5 @@
-/* say.h - words for the person at the terminal, on standard error.
+/* say.h - words for the person at the terminal, made harmless for it: names come
+ * from files, and from whoever wrote the command line.
  *
  * Formats and texts are translated here: they stay plain at the call, and
  * xgettext finds them by the names of these functions (po/options). Texts that
@@ -21,6 +22,9 @@
 
 /* "lewis: ..." and a line end. */
 void say(const char *format, ...) LEWIS_PRINTF(1, 2);
+
+/* On standard output, as printf(); not translated here. */
+void tell(const char *format, ...) LEWIS_PRINTF(1, 2);
 
 /* The error as a line; returns EXIT_TROUBLE. */
 int say_error(const struct lewis_error *error);

@@ -47,7 +47,7 @@ lewis_kitty_write(const void *png, size_t size, size_t columns,
         size_t part = size - at < CHUNK ? size - at : CHUNK;
         int more = at + part < size;
 
-        lewis_output_print(output, "\033_G");
+        lewis_output_command(output, "\033_G");
         /* q=2: no answer, which nobody would read */
         if (at == 0)
             lewis_output_print(output, "a=T,f=100,q=2,");
@@ -55,7 +55,7 @@ lewis_kitty_write(const void *png, size_t size, size_t columns,
             lewis_output_print(output, "c=%zu,", columns);
         lewis_output_print(output, "m=%d;", more);
         write_base64((const unsigned char *)png + at, part, output);
-        lewis_output_print(output, "\033\\");
+        lewis_output_command(output, "\033\\");
     }
 }
 
@@ -63,14 +63,15 @@ void
 lewis_iterm_write(const void *png, size_t size, size_t columns,
                   struct lewis_output *output)
 {
-    lewis_output_print(output, "\033]1337;File=inline=1;size=%zu;", size);
+    lewis_output_command(output, "\033]1337;");
+    lewis_output_print(output, "File=inline=1;size=%zu;", size);
     if (columns > 0)
         lewis_output_print(output, "width=%zu;", columns);
     lewis_output_print(output, "preserveAspectRatio=1:");
     for (size_t at = 0; at < size; at += CHUNK)
         write_base64((const unsigned char *)png + at,
                      size - at < CHUNK ? size - at : CHUNK, output);
-    lewis_output_print(output, "\a");
+    lewis_output_command(output, "\a");
 }
 
 static bool

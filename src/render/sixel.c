@@ -192,7 +192,7 @@ flush(struct sixel *sixel)
 {
     if (!text_ok(&sixel->text))
         return;
-    lewis_output_write(sixel->output, sixel->text.bytes, sixel->text.size);
+    lewis_output_command(sixel->output, text_string(&sixel->text));
     text_clear(&sixel->text);
 }
 

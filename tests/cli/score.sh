@@ -142,6 +142,8 @@ run score --level 2 "$workshop"
 check "a level out of range is told" says "the level must be between 0 and 1"
 run score --colour "$workshop"
 check "an unknown option is told" says "there is no option --colour"
+run score -xo f
+check "also one of a letter among others" says "there is no option -x"
 run score --fromat csv "$workshop"
 check "a mistyped option is told with the nearest" says "did you mean --format?"
 run score

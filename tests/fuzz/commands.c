@@ -105,6 +105,8 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     argc = split(line, size, argv);
     if (argc > 1 && strcmp(argv[1], "take") == 0)
         return 0;
+    optind = 0; /* getopt forgets the line before */
+    getopt(1, argv, "");
     status = lewis_main(argc, argv);
     assert(status >= 0 && status <= 3);
     return 0;

@@ -10,6 +10,8 @@
 
 #include <cmocka.h>
 
+#include <lewis/text.h>
+
 #include "base/text.h"
 
 static void
@@ -42,6 +44,32 @@ test_what_is_added_follows_what_was_there(void **state)
     text_add(&text, "new");
     assert_string_equal(text_string(&text), "new");
     text_release(&text);
+}
+
+static void
+assert_harmless(const char *text, const char *expected)
+{
+    char bytes[64];
+    size_t size = strlen(text);
+
+    memcpy(bytes, text, size);
+    size = lewis_text_harmless(bytes, size);
+    assert_int_equal(size, strlen(expected));
+    assert_memory_equal(bytes, expected, size);
+}
+
+static void
+test_what_a_terminal_would_obey_is_made_harmless(void **state)
+{
+    (void)state;
+    assert_harmless("", "");
+    assert_harmless("Zo\u00eb \u65e5\u672c\n\tx", "Zo\u00eb \u65e5\u672c\n\tx");
+    assert_harmless("a\033[31mb\r\177", "a?[31mb??");
+    assert_harmless("\xc2\x80\xc2\x9b\xc2\x9f\xc2\xa0", "???\xc2\xa0");
+    assert_harmless("\u061c\u200d\u200e\u200f", "?\u200d??");
+    assert_harmless("\u2027\u2028\u202a\u202e\u202f", "\u2027???\u202f");
+    assert_harmless("\u2065\u2066\u2069\u206a", "\u2065??\u206a");
+    assert_harmless("a\x9b\xe2\x80", "a???");
 }
 
 static void
@@ -329,6 +357,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_an_untouched_text_is_an_empty_string),
         cmocka_unit_test(test_what_is_added_follows_what_was_there),
+        cmocka_unit_test(test_what_a_terminal_would_obey_is_made_harmless),
         cmocka_unit_test(test_a_text_grows_over_every_boundary),
         cmocka_unit_test(test_failure_sticks_until_release),
         cmocka_unit_test(test_numbers_have_a_point_in_every_locale),

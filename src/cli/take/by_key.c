@@ -116,7 +116,7 @@ print_lines(const struct take *take, const struct lewis_page *page,
 
     for (size_t line = first; line < end; line++) {
         lewis_page_print_line(page, output, color, line);
-        lewis_output_print(output, "\033[K\n");
+        lewis_output_command(output, "\033[K\n");
     }
 }
 
@@ -136,7 +136,8 @@ print_body(struct desk *desk, const struct screen *screen, size_t room,
     if (desk->top > lines - room)
         desk->top = lines - room;
     print_lines(desk->take, screen->body, desk->top, desk->top + room, output);
-    lewis_output_print(output, "%s\033[K\n", take_words(desk->take)->more);
+    lewis_output_print(output, "%s", take_words(desk->take)->more);
+    lewis_output_command(output, "\033[K\n");
 }
 
 /* The cursor is left behind the prompt, for eyes and for screen readers. */
@@ -149,13 +150,13 @@ print_foot(const struct desk *desk, const struct screen *screen,
 
     print_lines(desk->take, screen->foot, 0, screen->prompt, output);
     lewis_page_print_line(screen->foot, output, color, screen->prompt);
-    lewis_output_print(output, " \0337\033[K");
+    lewis_output_command(output, " \0337\033[K");
     for (size_t line = screen->prompt + 1; line < lines; line++) {
         lewis_output_print(output, "\n");
         lewis_page_print_line(screen->foot, output, color, line);
-        lewis_output_print(output, "\033[K");
+        lewis_output_command(output, "\033[K");
     }
-    lewis_output_print(output, "\033[J\0338");
+    lewis_output_command(output, "\033[J\0338");
 }
 
 static bool
@@ -168,7 +169,7 @@ draw_screen(struct desk *desk, const struct screen *screen,
 
     if (output == NULL)
         return false;
-    lewis_output_print(output, "\033[H");
+    lewis_output_command(output, "\033[H");
     print_body(desk, screen, rows > foot ? rows - foot : 1, output);
     print_foot(desk, screen, output);
     ok = lewis_output_commit(output, error);

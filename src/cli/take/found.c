@@ -94,7 +94,7 @@ print_offer(const struct take *take, const struct take_words *words,
 
     if (ok) {
         fill(words, draft, page);
-        lewis_output_print(output, "%s", take->lines ? "" : "\033[H\033[J");
+        lewis_output_command(output, take->lines ? "" : "\033[H\033[J");
         lewis_page_print(page, output, terminal_color(&take->terminal, "-"));
         lewis_output_print(
             output, "%*s%s (1 %s 2): ",
