@@ -114,10 +114,22 @@ shell_tests = \
 	tests/cli/vendors.sh \
 	tests/cli/vocabulary.sh \
 	tests/cli/workbook.sh \
+	tests/faults/faults.sh \
 	tests/lint/headers.sh \
 	tests/lint/layers.sh \
 	tests/lint/symbols.sh \
 	tests/lint/translations.sh
+
+# Calls that fail, for a shell test: a library that is put before the C library.
+check_LTLIBRARIES = tests/faults/shim.la
+tests_faults_shim_la_SOURCES = tests/faults/shim.c
+tests_faults_shim_la_CPPFLAGS = $(program_cppflags)
+tests_faults_shim_la_LDFLAGS = -module -avoid-version -shared -rpath /nowhere
+tests_faults_shim_la_LIBADD =
+FAULTS = all
+.PHONY: check-faults
+check-faults: all tests/faults/shim.la
+	$(AM_TESTS_ENVIRONMENT) $(SHELL) '$(srcdir)/tests/faults/faults.sh' $(FAULTS)
 
 noinst_HEADERS = tests/unit/bfi.h tests/unit/charting.h tests/unit/near.h \
 	tests/unit/teams.h tests/unit/workshops.h

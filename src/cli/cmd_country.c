@@ -189,14 +189,14 @@ run_verb(const struct verb *verb, const struct options *options, char **names)
     struct lewis_shelf *shelf = lewis_shelf_open(&error);
     struct lewis_countries in = {.lang = options->lang};
     struct lewis_atlas *atlas;
-    struct lewis_advice *advice;
+    struct lewis_advice *advice = NULL;
     int status = EXIT_TROUBLE;
 
     if (shelf == NULL)
         return say_error(&error);
     atlas = content_atlas(shelf, options->file);
-    advice = verb->operands < 2 ? NULL : content_advice(shelf);
-    if (atlas != NULL) {
+    if (atlas != NULL &&
+        (verb->operands < 2 || content_advice(shelf, &advice))) {
         content_atlas_language(atlas, options->lang);
         in.atlas = atlas;
         in.advice = advice;

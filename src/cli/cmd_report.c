@@ -245,9 +245,10 @@ write_reports(struct report *report, char **paths, int count)
     if (report->ruler == NULL)
         return say_error(&error);
     report->looks.options.measure = lewis_ruler_measure(report->ruler);
-    report->advice = content_advice(report->scoring->shelf);
     content_atlas_language(report->scoring->atlas, report->team.lang);
-    if (is_of_team(report))
+    if (!content_advice(report->scoring->shelf, &report->advice))
+        status = EXIT_TROUBLE;
+    else if (is_of_team(report))
         status = report_team(report, paths, count);
     else if (report->each.folder != NULL)
         status = report_each(report, paths, count);

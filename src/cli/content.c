@@ -88,17 +88,17 @@ content_overlay(const struct lewis_shelf *shelf, const char *what)
     return overlay;
 }
 
-struct lewis_advice *
-content_advice(const struct lewis_shelf *shelf)
+bool
+content_advice(const struct lewis_shelf *shelf, struct lewis_advice **advice)
 {
     struct lewis_error error;
     const char *path = lewis_shelf_find(shelf, "advice", &error);
-    struct lewis_advice *advice =
-        path == NULL ? NULL : lewis_advice_load(path, &error);
 
-    if (path != NULL && advice == NULL)
-        say_error(&error);
-    return advice;
+    *advice = path == NULL ? NULL : lewis_advice_load(path, &error);
+    if (path == NULL || *advice != NULL)
+        return true;
+    say_error(&error);
+    return false;
 }
 
 /* A search for the bank that fits. */

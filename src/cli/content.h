@@ -40,8 +40,10 @@ struct lewis_overlay *content_overlay(const struct lewis_shelf *shelf,
 void content_overlay_language(const struct lewis_overlay *overlay,
                               const char *asked);
 
-/* What the styles are like to work with, from the shelf. NULL when it is not
- * there, or is broken: said why. */
-struct lewis_advice *content_advice(const struct lewis_shelf *shelf);
+/* What the styles are like to work with, from the shelf: NULL when it is not
+ * there. False, and said why, when it cannot be read: a result without it would
+ * look whole. */
+bool content_advice(const struct lewis_shelf *shelf,
+                    struct lewis_advice **advice);
 
 #endif

@@ -152,13 +152,13 @@ int
 person_run(struct scoring *scoring, char **paths, int count,
            const struct person_options *options)
 {
-    struct lewis_advice *advice;
+    struct lewis_advice *advice = NULL;
     struct lewis_person person;
     struct person_row row;
     int status = EXIT_TROUBLE;
 
-    if (person_row_find(&row, scoring, paths, count, options->id)) {
-        advice = content_advice(scoring->shelf);
+    if (person_row_find(&row, scoring, paths, count, options->id) &&
+        content_advice(scoring->shelf, &advice)) {
         content_bank_language(scoring->bank, options->lang);
         person = (struct lewis_person){
             .id = row.id,
@@ -174,8 +174,8 @@ person_run(struct scoring *scoring, char **paths, int count,
             .lang = options->lang,
         };
         status = person_show(&person, options);
-        lewis_advice_free(advice);
     }
+    lewis_advice_free(advice);
     person_row_release(&row);
     return status;
 }

@@ -134,8 +134,8 @@ workshop_report(const struct workshop_options *options, const char *path)
         say_error(&error);
     } else {
         making.atlas = content_atlas(making.shelf, NULL);
-        making.advice = content_advice(making.shelf);
-        if (making.atlas != NULL)
+        if (content_advice(making.shelf, &making.advice) &&
+            making.atlas != NULL)
             status = write_report(&making);
     }
     lewis_advice_free(making.advice);

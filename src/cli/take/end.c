@@ -154,7 +154,8 @@ person_of(const struct take *take, const struct scoring *scoring)
 int
 take_end_result(struct take *take, const struct scoring *scoring)
 {
-    struct lewis_advice *advice = content_advice(scoring->shelf);
+    struct lewis_advice *advice;
+    bool whole = content_advice(scoring->shelf, &advice);
     const struct person_options options = {.output = "-",
                                            .terminal = take->terminal,
                                            .picture = take->picture,
@@ -170,7 +171,7 @@ take_end_result(struct take *take, const struct scoring *scoring)
     }
     status = person_show(&person, &options);
     lewis_advice_free(advice);
-    return status;
+    return whole || status != EXIT_DONE ? status : EXIT_TROUBLE;
 }
 
 void
@@ -196,7 +197,7 @@ print_command(const struct take *take, const char *words, const char *command)
         if (at > line)
             at[-1] = '\n';
     }
-    puts(line);
+    tell("%s\n", line);
     fflush(stdout);
 }
 
