@@ -65,8 +65,8 @@ load_content(struct content *content, const char *atlas)
     if (content->shelf == NULL)
         return say_error(&error), false;
     content->atlas = content_atlas(content->shelf, atlas);
-    content->advice = content_advice(content->shelf);
-    return content->atlas != NULL;
+    return content->atlas != NULL &&
+           content_advice(content->shelf, &content->advice);
 }
 
 static void
