@@ -23,11 +23,12 @@ awk 'BEGIN {
 # ---- how far it is ----
 
 # Nothing is read of the scores for a second, so the run cannot end before; then
-# a little, so that it goes on and shows a line; the rest when that was seen.
+# a little at a time, so that it goes on, until a line was seen; then the rest.
 cat >slow <<'END'
 "$LEWIS" score --bank lmr-12 -j "$1" "$2" 2>/dev/tty |
-    { sleep 1; head -c 1200000 >/dev/null
-      until [ -e seen ]; do sleep 0.1; done; cat >/dev/null; }
+    { sleep 1
+      until [ -e seen ]; do head -c 65536 >/dev/null; sleep 0.1; done
+      cat >/dev/null; }
 echo all is done
 END
 for jobs in 1 2; do
