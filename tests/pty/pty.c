@@ -79,6 +79,17 @@ set_size(int fd, unsigned columns, unsigned rows)
     ioctl(fd, TIOCSWINSZ, &size);
 }
 
+/* A terminal's program begins with its signals as they are, also when the tests
+ * were started in the background, where a shell has Ctrl-C ignored. */
+static void
+reset_signals(void)
+{
+    static const int number[] = {SIGINT, SIGQUIT, SIGHUP, SIGTERM, SIGPIPE};
+
+    for (size_t n = 0; n < sizeof number / sizeof number[0]; n++)
+        signal(number[n], SIG_DFL);
+}
+
 static void
 become(const char *terminal, char **command)
 {
@@ -111,8 +122,10 @@ open_desk(struct desk *desk, unsigned columns, unsigned rows, char **command)
     desk->held = open(terminal, O_RDWR | O_NOCTTY | O_CLOEXEC);
     desk->screen = screen_new(columns, rows);
     desk->child = fork();
-    if (desk->child == 0)
+    if (desk->child == 0) {
+        reset_signals();
         become(terminal, command);
+    }
     return desk->held >= 0 && desk->child > 0;
 }
 
