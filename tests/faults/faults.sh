@@ -6,14 +6,15 @@
 # the same, or it says what happened, ends with status 2 (or 3, with the draft
 # kept), and what was there stays as it was.
 #
-# As a test it takes a few calls of each way, always the same ones; make
-# check-faults takes FAULTS=N of them, or all.
+# As a test it takes a few calls that have to do with files, always the same
+# ones; make check-faults takes FAULTS=N of them, or all, and those for memory.
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 . "$top_srcdir/tests/tap.sh"
 
 shim=$top_builddir/tests/faults/.libs/shim.so
 few=${1-8}
+kinds=${1:+memory }file
 
 case ${SANITIZERS-} in
 *address*) skip "calls that fail" "the sanitizer counts memory itself"
@@ -140,7 +141,7 @@ way() {
     out=$2
     shift 2
     words=$*
-    for kind in memory file; do
+    for kind in $kinds; do
         check "$name: $kind" sweep
     done
 }
