@@ -12,6 +12,7 @@ EXTRA_DIST += doc/man/lewis.part doc/man/page.awk
 CLEANFILES += $(manual_pages)
 
 make_page = $(MKDIR_P) doc/man && \
+	LSAN_OPTIONS='suppressions=$(leaks):print_suppressions=0' \
 	LC_ALL=C ./lewis$(EXEEXT) help $$command >$@.help && \
 	$(AWK) -v name=$$name -v version=$(PACKAGE_VERSION) \
 		-v date=$(manual_date) -v part=$$part \
