@@ -20,6 +20,7 @@ unit_tests = \
 	tests/unit/country_test \
 	tests/unit/csv_test \
 	tests/unit/decode_test \
+	tests/unit/deflate_test \
 	tests/unit/density_test \
 	tests/unit/digest_test \
 	tests/unit/document_layout_test \

@@ -4,7 +4,9 @@
 #include "render/image.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include <cairo.h>
 
@@ -50,6 +52,22 @@ paint(cairo_t *cr, const struct lewis_scene *scene,
     return ready && cairo_status(cr) == CAIRO_STATUS_SUCCESS;
 }
 
+/* In pages of 2 MiB where the kernel has them: of 4 KiB it takes thousands, and
+ * as long for them as the drawing takes. */
+static unsigned char *
+pixels_new(size_t size)
+{
+    enum { HUGE_PAGE = 1 << 21 };
+    void *pixels = NULL;
+
+    if (posix_memalign(&pixels, HUGE_PAGE, size) != 0)
+        return NULL;
+#ifdef MADV_HUGEPAGE
+    madvise(pixels, size, MADV_HUGEPAGE); /* it may say no */
+#endif
+    return pixels;
+}
+
 bool
 image_draw(struct image *image, const struct lewis_scene *scene,
            const struct lewis_render_options *options,
@@ -65,8 +83,14 @@ image_draw(struct image *image, const struct lewis_scene *scene,
     image->width = (int)width;
     image->height = (int)height;
     image->dpi = options->dpi;
-    image->surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24,
-                                                image->width, image->height);
+    image->stride = (size_t)cairo_format_stride_for_width(CAIRO_FORMAT_RGB24,
+                                                          image->width);
+    image->bytes = pixels_new(image->stride * (size_t)image->height);
+    if (image->bytes == NULL)
+        return error_memory(error);
+    image->surface = cairo_image_surface_create_for_data(
+        image->bytes, CAIRO_FORMAT_RGB24, image->width, image->height,
+        (int)image->stride);
     cr = cairo_create(image->surface);
     cairo_set_source_rgb(cr, 1, 1, 1);
     cairo_paint(cr);
@@ -76,8 +100,6 @@ image_draw(struct image *image, const struct lewis_scene *scene,
     if (!done)
         return error_set(error, LEWIS_ESYSTEM, "cairo cannot draw the picture");
     cairo_surface_flush(image->surface);
-    image->bytes = cairo_image_surface_get_data(image->surface);
-    image->stride = (size_t)cairo_image_surface_get_stride(image->surface);
     return true;
 }
 
@@ -87,6 +109,8 @@ image_release(struct image *image)
     if (image->surface != NULL)
         cairo_surface_destroy(image->surface);
     image->surface = NULL;
+    free(image->bytes);
+    image->bytes = NULL;
 }
 
 const uint32_t *

@@ -13,8 +13,8 @@
 /* Zero-initialise. */
 struct image {
     int width, height;
-    const unsigned char *bytes; /* 32 bits a pixel, xRGB, the machine's order */
-    size_t stride;              /* bytes from one row to the next */
+    unsigned char *bytes; /* 32 bits a pixel, xRGB, the machine's order */
+    size_t stride;        /* bytes from one row to the next */
     double dpi;
     struct _cairo_surface *surface;
 };

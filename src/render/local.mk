@@ -5,10 +5,14 @@ src_librender_la_SOURCES = \
 	src/render/cell_grid.c \
 	src/render/cell_grid.h \
 	src/render/cells.c \
+	src/render/deflate.c \
+	src/render/deflate.h \
 	src/render/document.c \
 	src/render/document.h \
 	src/render/document_html.c \
 	src/render/document_pdf.c \
+	src/render/huffman.c \
+	src/render/huffman.h \
 	src/render/image.c \
 	src/render/image.h \
 	src/render/paint.c \
