@@ -414,23 +414,18 @@ draw_each(struct scoring *scoring, char **paths, int count,
 
 static int
 chart_files(struct scoring *scoring, char **paths, int count,
-            struct picture *picture)
+            struct lewis_ruler *ruler, struct picture *picture)
 {
     struct gathering g = {.error = {.code = LEWIS_OK}};
     struct people people = {.count = 0};
-    struct lewis_ruler *ruler = lewis_ruler_new(&g.error);
     int status;
 
-    if (ruler == NULL)
-        return say_error(&g.error);
-    g.error.code = LEWIS_OK;
     if (picture->path == NULL && picture->pixels == LEWIS_PIXELS_NONE)
         g.people = &people;
     status = picture->each.files.folder != NULL
                  ? draw_each(scoring, paths, count, ruler, picture)
                  : gather_and_draw(scoring, paths, count, ruler, &g, picture);
     people_page_release(&people);
-    lewis_ruler_free(ruler);
     return status;
 }
 
@@ -731,6 +726,29 @@ settle_places(struct picture *picture, const struct scoring *scoring,
     return places_apart(&picture->places);
 }
 
+/* The ruler comes first: what is known of the fonts of this machine is read in
+ * a thread of its own, while the bank is read in this one. */
+static int
+open_and_draw(struct scoring *scoring, char **paths, int count,
+              struct picture *picture)
+{
+    struct lewis_error error;
+    struct lewis_ruler *ruler = lewis_ruler_new(&error);
+    int status = EXIT_TROUBLE;
+
+    if (ruler == NULL)
+        return say_error(&error);
+    if (scoring_open(scoring) &&
+        settle_places(picture, scoring, paths, count) &&
+        select_countries(picture, scoring->atlas) &&
+        open_overlay(scoring, picture))
+        status = scoring->dry_run
+                     ? recognised_dry_run(scoring, paths, count)
+                     : chart_files(scoring, paths, count, ruler, picture);
+    lewis_ruler_free(ruler);
+    return status;
+}
+
 static int
 run(int argc, char **argv)
 {
@@ -773,15 +791,7 @@ run(int argc, char **argv)
         status = settle_output(&picture);
     if (status >= 0)
         return status;
-    status = EXIT_TROUBLE;
-    if (scoring_open(&scoring) &&
-        settle_places(&picture, &scoring, argv + first, argc - first) &&
-        select_countries(&picture, scoring.atlas) &&
-        open_overlay(&scoring, &picture))
-        status = scoring.dry_run
-                     ? recognised_dry_run(&scoring, argv + first, argc - first)
-                     : chart_files(&scoring, argv + first, argc - first,
-                                   &picture);
+    status = open_and_draw(&scoring, argv + first, argc - first, &picture);
     lewis_selection_free(picture.countries);
     lewis_overlay_free(picture.overlay);
     scoring_close(&scoring);
