@@ -26,22 +26,22 @@
 
 LEWIS_BEGIN
 
-enum { LEWIS_FIGURE_PLACES = 12 };
+enum { LEWIS_SKETCH_PLACES = 12 };
 
-/* What there is to draw of a person. */
-struct lewis_figure {
+/* What a picture of a person shows, before it is one. */
+struct lewis_sketch {
     const struct lewis_score *score;                /* scored */
     const struct lewis_atlas *atlas;                /* or NULL */
-    size_t place[LEWIS_FIGURE_PLACES], place_count; /* of the atlas: the
+    size_t place[LEWIS_SKETCH_PLACES], place_count; /* of the atlas: the
                        person's own country, the nearest, then the corners and
                        the middles of the sides */
-    char code[LEWIS_FIGURE_PLACES][4]; /* of a country that stands there */
+    char code[LEWIS_SKETCH_PLACES][4]; /* of a country that stands there */
     const char *corner[LEWIS_STYLES]; /* names of the styles */
 };
 
-/* Draws the figure on the page. lewis/cells.h has the means. */
+/* Draws the sketch on the page. lewis/cells.h has the means. */
 struct lewis_drawer {
-    bool (*draw)(void *payload, const struct lewis_figure *figure,
+    bool (*draw)(void *payload, const struct lewis_sketch *sketch,
                  struct lewis_page *page, struct lewis_error *error);
     void *payload;
     bool chart; /* what is drawn is a chart (lewis/chart.h): it names countries

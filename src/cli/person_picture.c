@@ -33,41 +33,41 @@ most_columns(size_t width, size_t rows)
 
 static bool
 draw_cells(const struct person_picture *picture,
-           const struct lewis_figure *figure, struct lewis_page *page,
+           const struct lewis_sketch *sketch, struct lewis_page *page,
            struct lewis_error *error)
 {
     const struct lewis_person *person = picture->person;
     struct lewis_point curve[CURVE];
-    struct lewis_cells_mark mark[LEWIS_FIGURE_PLACES];
+    struct lewis_cells_mark mark[LEWIS_SKETCH_PLACES];
     const struct lewis_cells_triangle triangle = {
         .columns = most_columns(lewis_page_width(page), picture->rows),
         .ascii = person->ascii,
-        .corner = {figure->corner[LEWIS_LINEAR], figure->corner[LEWIS_MULTI],
-                   figure->corner[LEWIS_REACTIVE]},
-        .person = figure->score->point,
+        .corner = {sketch->corner[LEWIS_LINEAR], sketch->corner[LEWIS_MULTI],
+                   sketch->corner[LEWIS_REACTIVE]},
+        .person = sketch->score->point,
         .region = curve,
         .region_count = CURVE,
         .mark = mark,
-        .mark_count = figure->place_count,
+        .mark_count = sketch->place_count,
     };
 
-    lewis_region_curve(&figure->score->region, curve, CURVE);
-    for (size_t i = 0; i < figure->place_count; i++) {
+    lewis_region_curve(&sketch->score->region, curve, CURVE);
+    for (size_t i = 0; i < sketch->place_count; i++) {
         mark[i] = (struct lewis_cells_mark){
-            .point = lewis_atlas_place(figure->atlas, figure->place[i])};
-        snprintf(mark[i].text, sizeof mark[i].text, "%s", figure->code[i]);
+            .point = lewis_atlas_place(sketch->atlas, sketch->place[i])};
+        snprintf(mark[i].text, sizeof mark[i].text, "%s", sketch->code[i]);
     }
     return lewis_cells_triangle(&triangle, page, error);
 }
 
 static bool
-draw(void *payload, const struct lewis_figure *figure, struct lewis_page *page,
+draw(void *payload, const struct lewis_sketch *sketch, struct lewis_page *page,
      struct lewis_error *error)
 {
     struct person_picture *picture = payload;
 
     if (picture->pixels == LEWIS_PIXELS_NONE)
-        return draw_cells(picture, figure, page, error);
+        return draw_cells(picture, sketch, page, error);
     picture->apart = true;
     picture->line = lewis_page_lines(page);
     return true;

@@ -155,30 +155,30 @@ person_sentence(const struct lewis_score *score, const char *lang,
 
 /* "NL Netherlands, DE Germany", in the order of the codes. */
 static void
-add_codes(const struct lewis_figure *figure, const char *lang,
+add_codes(const struct lewis_sketch *sketch, const char *lang,
           struct text *codes)
 {
     const char *last = "";
 
-    for (size_t n = 0; n < figure->place_count; n++) {
-        size_t next = figure->place_count;
+    for (size_t n = 0; n < sketch->place_count; n++) {
+        size_t next = sketch->place_count;
 
-        for (size_t i = 0; i < figure->place_count; i++)
-            if (strcmp(figure->code[i], last) > 0 &&
-                (next == figure->place_count ||
-                 strcmp(figure->code[i], figure->code[next]) < 0))
+        for (size_t i = 0; i < sketch->place_count; i++)
+            if (strcmp(sketch->code[i], last) > 0 &&
+                (next == sketch->place_count ||
+                 strcmp(sketch->code[i], sketch->code[next]) < 0))
                 next = i;
-        if (next == figure->place_count)
+        if (next == sketch->place_count)
             return;
-        last = figure->code[next];
+        last = sketch->code[next];
         text_print(codes, "%s%s %s", n == 0 ? "" : ", ", last,
-                   lewis_text_in(lewis_atlas_find(figure->atlas, last)->name,
+                   lewis_text_in(lewis_atlas_find(sketch->atlas, last)->name,
                                  lang));
     }
 }
 
 static void
-say_key(const struct result *result, const struct lewis_figure *figure,
+say_key(const struct result *result, const struct lewis_sketch *sketch,
         struct lewis_page *page)
 {
     const char *lang = result->person->lang;
@@ -187,10 +187,10 @@ say_key(const struct result *result, const struct lewis_figure *figure,
     lewis_page_end(page);
     if (result->person->drawer.chart) {
         text_add(&key, phrase(lang, SAY_PERSON_KEY));
-    } else if (figure->place_count == 0) {
+    } else if (sketch->place_count == 0) {
         text_add(&key, phrase(lang, SAY_FIGURE_KEY));
     } else {
-        add_codes(figure, lang, &codes);
+        add_codes(sketch, lang, &codes);
         text_print(&key, phrase(lang, SAY_FIGURE_KEY_COUNTRIES),
                    text_string(&codes));
     }
@@ -204,15 +204,15 @@ draw(const struct result *result, struct lewis_page *page,
      struct lewis_error *error)
 {
     const struct lewis_drawer *drawer = &result->person->drawer;
-    struct lewis_figure figure;
+    struct lewis_sketch sketch;
 
     if (drawer->draw == NULL)
         return true;
-    result_figure(result, &figure);
+    result_sketch(result, &sketch);
     lewis_page_end(page);
-    if (!drawer->draw(drawer->payload, &figure, page, error))
+    if (!drawer->draw(drawer->payload, &sketch, page, error))
         return false;
-    say_key(result, &figure, page);
+    say_key(result, &sketch, page);
     return true;
 }
 

@@ -80,62 +80,62 @@ result_release(struct result *result)
 
 /* With a code; NULL: of the first country that stands there. */
 static void
-add_place(struct lewis_figure *figure, size_t place, const char *code)
+add_place(struct lewis_sketch *sketch, size_t place, const char *code)
 {
-    const char *codes = lewis_atlas_codes(figure->atlas, place);
+    const char *codes = lewis_atlas_codes(sketch->atlas, place);
 
-    for (size_t i = 0; i < figure->place_count; i++)
-        if (figure->place[i] == place)
+    for (size_t i = 0; i < sketch->place_count; i++)
+        if (sketch->place[i] == place)
             return;
-    if (figure->place_count == LEWIS_FIGURE_PLACES)
+    if (sketch->place_count == LEWIS_SKETCH_PLACES)
         return;
-    snprintf(figure->code[figure->place_count], sizeof figure->code[0], "%.*s",
+    snprintf(sketch->code[sketch->place_count], sizeof sketch->code[0], "%.*s",
              (int)strcspn(codes, " "), code != NULL ? code : codes);
-    figure->place[figure->place_count++] = place;
+    sketch->place[sketch->place_count++] = place;
 }
 
 static void
-add_own(struct lewis_figure *figure, const char *code)
+add_own(struct lewis_sketch *sketch, const char *code)
 {
     const struct lewis_country *own =
         code == NULL || *code == '\0' ? NULL
-                                      : lewis_atlas_find(figure->atlas, code);
+                                      : lewis_atlas_find(sketch->atlas, code);
 
     if (own != NULL)
-        add_place(figure, own->place, own->iso);
+        add_place(sketch, own->place, own->iso);
 }
 
 /* The place on a profile, when there is one. */
 static void
-add_place_at(struct lewis_figure *figure, double l, double m, double r)
+add_place_at(struct lewis_sketch *sketch, double l, double m, double r)
 {
     const double share[LEWIS_STYLES] = {l, m, r};
     struct lewis_point point = lewis_triangle_point(share);
-    size_t place = lewis_atlas_nearest(figure->atlas, point);
+    size_t place = lewis_atlas_nearest(sketch->atlas, point);
 
-    if (place < lewis_atlas_place_count(figure->atlas) &&
-        lewis_triangle_distance(lewis_atlas_place(figure->atlas, place),
+    if (place < lewis_atlas_place_count(sketch->atlas) &&
+        lewis_triangle_distance(lewis_atlas_place(sketch->atlas, place),
                                 point) < 1e-6)
-        add_place(figure, place, NULL);
+        add_place(sketch, place, NULL);
 }
 
 void
-result_figure(const struct result *result, struct lewis_figure *figure)
+result_sketch(const struct result *result, struct lewis_sketch *sketch)
 {
-    *figure = (struct lewis_figure){.score = &result->score,
+    *sketch = (struct lewis_sketch){.score = &result->score,
                                     .atlas = result->person->atlas};
     for (int s = 0; s < LEWIS_STYLES; s++)
-        figure->corner[s] =
+        sketch->corner[s] =
             words_style_title(result->person->lang, (enum lewis_style)s);
-    if (figure->atlas == NULL)
+    if (sketch->atlas == NULL)
         return;
-    add_own(figure, result->person->country);
+    add_own(sketch, result->person->country);
     for (size_t i = 0; i < result->near_count && i < NEAREST; i++)
-        add_place(figure, result->near[i].place, NULL);
-    add_place_at(figure, 1, 0, 0);
-    add_place_at(figure, 0, 1, 0);
-    add_place_at(figure, 0, 0, 1);
-    add_place_at(figure, 0.5, 0.5, 0);
-    add_place_at(figure, 0, 0.5, 0.5);
-    add_place_at(figure, 0.5, 0, 0.5);
+        add_place(sketch, result->near[i].place, NULL);
+    add_place_at(sketch, 1, 0, 0);
+    add_place_at(sketch, 0, 1, 0);
+    add_place_at(sketch, 0, 0, 1);
+    add_place_at(sketch, 0.5, 0.5, 0);
+    add_place_at(sketch, 0, 0.5, 0.5);
+    add_place_at(sketch, 0.5, 0, 0.5);
 }

@@ -25,6 +25,6 @@ void result_release(struct result *result);
 
 /* The places to draw: the own country, the nearest five, then the corners and the middles of
  * the sides as far as there are places. */
-void result_figure(const struct result *result, struct lewis_figure *figure);
+void result_sketch(const struct result *result, struct lewis_sketch *sketch);
 
 #endif

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Every public header compiles alone, as C and as C++, without a warning.
+# Every public header compiles alone, and all of them together, as C and as C++,
+# without a warning.
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 . "$top_srcdir/tests/tap.sh"
@@ -34,4 +35,24 @@ for path in "$top_srcdir"/include/lewis/*.h; do
         skip "$header as C++11" "no C++ compiler"
     fi
 done
+
+# Two headers that call different things by one name go well alone.
+together() {
+    for path in "$top_srcdir"/include/lewis/*.h "$@"; do
+        echo "#include \"$path\""
+    done >"$tmp/together.h"
+    compiles "$CC" c11 c together.h
+}
+echo 'struct lewis_bank { int other; };' >"$tmp/twice.h"
+echo 'struct lewis_bank { int more; };' >>"$tmp/twice.h"
+not_together() {
+    ! together "$@"
+}
+check "two things of one name are refused" not_together "$tmp/twice.h"
+check "all headers together as C11" together
+if [ -n "$cxx" ]; then
+    check "all headers together as C++11" compiles "$cxx" c++11 c++ together.h
+else
+    skip "all headers together as C++11" "no C++ compiler"
+fi
 finish

@@ -118,13 +118,13 @@ test_few_items_are_said_with_the_sentence(void **state)
 }
 
 static bool
-draw_nothing(void *payload, const struct lewis_figure *figure,
+draw_nothing(void *payload, const struct lewis_sketch *sketch,
              struct lewis_page *page, struct lewis_error *error)
 {
     size_t *places = payload;
 
     (void)error;
-    *places = figure->place_count;
+    *places = sketch->place_count;
     lewis_page_wrap(page, 0, LEWIS_INK_PLAIN, "PICTURE");
     return true;
 }
