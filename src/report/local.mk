@@ -8,6 +8,12 @@ src_libreport_la_SOURCES = \
 	src/report/document_json.c \
 	src/report/figure.c \
 	src/report/layout.c \
+	src/report/layout.h \
+	src/report/layout_lines.c \
+	src/report/layout_pages.c \
+	src/report/layout_rows.c \
+	src/report/layout_table.c \
+	src/report/layout_text.c \
 	src/report/meaning.c \
 	src/report/meetings.c \
 	src/report/meetings.h \

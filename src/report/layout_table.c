@@ -1,0 +1,152 @@
+/* layout_table.c - tables; a page that one runs over to has its head again.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
+#include "report/layout.h"
+
+enum { COLUMNS = 12 };
+
+static const double cell_pad = 5; /* in points, at scale 1 */
+
+struct table {
+    const struct block *block;
+    double x[COLUMNS + 1]; /* where columns begin, and the end */
+    struct type type;
+};
+
+static double
+natural_width(const struct layout *layout, const struct table *table,
+              size_t column)
+{
+    const struct block *block = table->block;
+    struct type type = table->type;
+    double widest = 0;
+
+    for (size_t row = 0; row < block->count; row++) {
+        type.bold = row == 0;
+        widest = fmax(widest,
+                      layout_width(layout, &type,
+                                   block->cell[row * block->columns + column]));
+    }
+    return widest + 2 * cell_pad * layout->scale;
+}
+
+/* Columns as wide as they want to be; where that is too much, those above the
+ * fair part share what the others leave. */
+static void
+set_columns(const struct layout *layout, struct table *table)
+{
+    size_t columns = table->block->columns;
+    double want[COLUMNS], room = layout->right - layout->left, cap = room;
+    double x = layout->left;
+
+    for (size_t i = 0; i < columns; i++)
+        want[i] = natural_width(layout, table, i);
+    for (int round = 0; round < 40; round++) {
+        double sum = 0;
+
+        for (size_t i = 0; i < columns; i++)
+            sum += fmin(want[i], cap);
+        if (sum <= room)
+            break;
+        cap *= fmax(room / sum, 0.8);
+    }
+    for (size_t i = 0; i < columns; i++) {
+        table->x[i] = x;
+        x += fmin(want[i], cap);
+    }
+    table->x[columns] = x;
+}
+
+static double
+row_lines(struct layout *layout, const struct table *table, size_t row,
+          struct lines lines[])
+{
+    const struct block *block = table->block;
+    struct type type = table->type;
+    size_t most = 1;
+
+    type.bold = row == 0;
+    for (size_t i = 0; i < block->columns; i++) {
+        lines[i] = layout_break(
+            layout, &type, block->cell[row * block->columns + i],
+            table->x[i + 1] - table->x[i] - 2 * cell_pad * layout->scale + 0.01,
+            0);
+        most = lines[i].count > most ? lines[i].count : most;
+    }
+    return (double)most * layout_leading(&type) + 0.3 * type.size;
+}
+
+static void
+draw_rule(struct layout *layout, const struct table *table)
+{
+    struct scene_point line[2] = {{layout->left, layout->y},
+                                  {table->x[table->block->columns], layout->y}};
+
+    scene_group(layout->scene, "Artifact", NULL);
+    scene_line(layout->scene, line, 2, scene_stroke(layout->colour->grid, 0.6));
+    scene_end(layout->scene);
+}
+
+static void
+draw_cells(struct layout *layout, const struct table *table, size_t row,
+           const struct lines lines[], double height)
+{
+    struct type type = table->type;
+    double top = layout->y;
+
+    type.bold = row == 0;
+    type.role = row == 0 ? "TH" : "TD";
+    scene_group(layout->scene, "TR", NULL);
+    for (size_t i = 0; i < table->block->columns; i++) {
+        double x = table->x[i] + (i == 0 ? 0 : cell_pad * layout->scale);
+
+        layout->y = top + 0.15 * type.size;
+        layout_lines(layout, &type, x, 0, &lines[i], 0);
+    }
+    scene_end(layout->scene);
+    layout->y = top + height;
+    draw_rule(layout, table);
+}
+
+static void
+draw_row(struct layout *layout, const struct table *table, size_t row)
+{
+    struct lines lines[COLUMNS];
+    double height = row_lines(layout, table, row, lines);
+
+    if (layout->y + height > layout->bottom && layout->y > layout->top) {
+        struct lines head[COLUMNS];
+        double head_height = row_lines(layout, table, 0, head);
+
+        scene_end(layout->scene);
+        layout_new_page(layout);
+        if (layout_broken(layout))
+            return;
+        scene_group(layout->scene, "Table", NULL);
+        draw_cells(layout, table, 0, head, head_height);
+    }
+    draw_cells(layout, table, row, lines, height);
+}
+
+void
+layout_table(struct layout *layout, const struct block *block)
+{
+    struct table table = {
+        .block = block,
+        .type = layout_type(layout, 9, false, layout->colour->ink, "TD")};
+    double few = layout_leading(&table.type) * 3;
+
+    if (block->columns > COLUMNS)
+        return;
+    set_columns(layout, &table);
+    layout_need(layout, few);
+    if (layout_broken(layout))
+        return;
+    scene_group(layout->scene, "Table", NULL);
+    for (size_t row = 0; row < block->count && !layout_broken(layout); row++)
+        draw_row(layout, &table, row);
+    if (!layout_broken(layout))
+        scene_end(layout->scene);
+}
