@@ -11,6 +11,7 @@ dist_doc_DATA += \
 	doc/items.md \
 	doc/journal.md \
 	doc/method.md \
+	doc/scores.md \
 	doc/security.md \
 	doc/testing.md \
 	doc/translating.md \

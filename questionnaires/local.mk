@@ -7,6 +7,7 @@ dist_pkgdata_DATA += \
 	questionnaires/bfi.xml \
 	questionnaires/countries.xml \
 	questionnaires/globetrotter.xml \
+	questionnaires/google-forms.csv \
 	questionnaires/lmr-12.xml \
 	questionnaires/lmr-30.xml \
 	questionnaires/lmr-ratings.xml \
@@ -15,7 +16,8 @@ dist_pkgdata_DATA += \
 	questionnaires/truth.xml \
 	questionnaires/workshop.csv
 
-EXTRA_DIST += questionnaires/README.md questionnaires/workshop.awk
+EXTRA_DIST += questionnaires/README.md questionnaires/google-forms.awk \
+	questionnaires/workshop.awk
 
 # A program run from a build tree looks for its content beside itself
 # (lewis/shelf.h).

@@ -1,6 +1,6 @@
 #!/bin/sh
-# readme.sh - what README.md says is so: its commands run, its output is the
-# program's.
+# readme.sh - what README.md and doc/scores.md say is so: their commands run,
+# their output is the program's.
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 . "$top_srcdir/tests/tap.sh"
@@ -13,7 +13,8 @@ ln -s "$LEWIS" lewis
 ln -s "$LEWIS_PATH" questionnaires
 
 # The lines of the fenced "sh" blocks, without their remarks.
-sed -n '/^```sh$/,/^```$/p' "$readme" | grep -v '^```' |
+cat "$readme" "$top_srcdir/doc/scores.md" |
+    sed -n '/^```sh$/,/^```$/p' | grep -v '^```' |
     sed 's/[[:space:]]*#.*//' >"$tmp/commands"
 check "README has commands" test "$(wc -l <"$tmp/commands")" -gt 10
 while IFS= read -r command; do
@@ -44,6 +45,19 @@ cp "$top_srcdir/tests/golden/score/answers.csv" .
 check "the error in README is the program's" grep -qF -- \
     "$(grep column "$tmp/err")" "$readme"
 sed -n '/^```csv$/,/^```$/p' "$readme" | grep -v '^```' >"$tmp/me.csv"
+./lewis score questionnaires/google-forms.csv 2>"$tmp/err" >google.csv
+check "what README shows of the Google form is the program's" test 3 -eq \
+    "$(sed 's/^/    /' "$tmp/err" | grep -cxFf - "$readme")"
+./lewis score questionnaires/workshop.csv 2>/dev/null >workshop.csv
+check_same "the Google form holds the people of workshop.csv" workshop.csv \
+    google.csv
+check "the Google form is made of the bank and workshop.csv" sh -c '
+    awk -f "$0/google-forms.awk" "$0/lmr-30.xml" "$0/workshop.csv" |
+        cmp - "$0/google-forms.csv"' "$top_srcdir/questionnaires"
+check "the big file of README is as big as it says" grep -qxF \
+    "    lewis: $(sed 1d big.csv | awk 'END { print NR }') rows: $(sed 1d \
+        scores.jsonl | awk 'END { print NR + 1 }') scored, 0 incomplete, 0 refused" \
+    "$readme"
 check_same "the answers in README are those of me.csv" questionnaires/me.csv \
     "$tmp/me.csv"
 check "README names every command" sh -c '
