@@ -116,6 +116,7 @@ class Visitor {
                 });
             });
             request.on('error', reject);
+            request.on('close', () => reject(new Error('socket closed')));
             request.on('timeout', () => request.destroy(new Error('late')));
             request.end(body);
         });
