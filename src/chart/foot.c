@@ -84,6 +84,15 @@ reading(const struct panel_facts *facts)
     return typeset_keep(facts->arena, &text);
 }
 
+/* Of countries nothing is said where there are none. */
+static const char *
+caution(const struct panel_facts *facts)
+{
+    return facts->options->atlas != NULL
+               ? wording(facts->options->lang, TELL_CAUTION)
+               : NULL;
+}
+
 struct foot
 foot_of(const struct panel_facts *facts, const struct frame *frame,
         const char *left_out, bool no_country_names, bool some_names_missing)
@@ -109,8 +118,7 @@ foot_of(const struct panel_facts *facts, const struct frame *frame,
     add_list(&text, facts, TELL_COUNTRIES_OUTSIDE, facts->outside);
     first = typeset_keep(facts->arena, &text);
     foot.text[0] = typeset_wrap(&set, first == NULL ? "" : first, width, 8);
-    second = facts->small ? reading(facts)
-                          : wording(facts->options->lang, TELL_CAUTION);
+    second = facts->small ? reading(facts) : caution(facts);
     foot.text[1] =
         typeset_wrap(&set, second == NULL ? "" : second, width, 6);
     foot.box = frame->area;

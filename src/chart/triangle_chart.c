@@ -410,7 +410,8 @@ describe(const struct layout *layout)
         add_stars(&text, &layout->facts);
         groups_add_geometry(&text, layout->facts.groups);
     }
-    text_print(&text, " %s", wording(lang, TELL_ORDINAL));
+    if (options->atlas != NULL)
+        text_print(&text, " %s", wording(lang, TELL_ORDINAL));
     return typeset_keep(layout->facts.arena, &text);
 }
 
