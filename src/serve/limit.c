@@ -1,4 +1,4 @@
-/* limit.c - how many wrong codes and keys somebody may try.
+/* limit.c - how many wrong codes somebody may try.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "serve/limit.h"
@@ -22,13 +22,12 @@ size_that_counts(const char *address)
 
 /* FNV-1a. */
 static size_t
-place_of(const char *address)
+place_of(const char *name, size_t size)
 {
-    size_t size = size_that_counts(address);
     uint32_t hash = 2166136261u;
 
     for (size_t i = 0; i < size; i++)
-        hash = (hash ^ (unsigned char)address[i]) * 16777619u;
+        hash = (hash ^ (unsigned char)name[i]) * 16777619u;
     return (hash ^ hash >> 16) % LIMIT_PLACES;
 }
 
@@ -49,15 +48,34 @@ wait_of(const struct limit_bucket *bucket, uint64_t now_ms, uint64_t tries,
     return used > most ? used - most : 0;
 }
 
-uint64_t
-limit_wait(const struct limit *limit, const char *address, uint64_t now_ms)
+static size_t
+place_of_device(const char *device)
 {
-    uint64_t own = wait_of(&limit->place[place_of(address)], now_ms,
-                           LIMIT_TRIES, LIMIT_REFILL_MS);
-    uint64_t all =
-        wait_of(&limit->all, now_ms, LIMIT_TRIES_ALL, LIMIT_REFILL_ALL_MS);
+    return place_of(device, strlen(device));
+}
 
-    return own > all ? own : all;
+static size_t
+place_of_address(const char *address)
+{
+    return place_of(address, size_that_counts(address));
+}
+
+uint64_t
+limit_wait(const struct limit *limit, const char *device, const char *address,
+           uint64_t now_ms)
+{
+    const uint64_t wait[] = {
+        wait_of(&limit->device[place_of_device(device)], now_ms, LIMIT_TRIES,
+                LIMIT_REFILL_MS),
+        wait_of(&limit->address[place_of_address(address)], now_ms,
+                LIMIT_TRIES_ADDRESS, LIMIT_REFILL_MS),
+        wait_of(&limit->all, now_ms, LIMIT_TRIES_ALL, LIMIT_REFILL_ALL_MS),
+    };
+    uint64_t longest = 0;
+
+    for (size_t i = 0; i < sizeof wait / sizeof wait[0]; i++)
+        longest = wait[i] > longest ? wait[i] : longest;
+    return longest;
 }
 
 static void
@@ -68,8 +86,11 @@ spend(struct limit_bucket *bucket, uint64_t now_ms, uint64_t refill_ms)
 }
 
 void
-limit_spend(struct limit *limit, const char *address, uint64_t now_ms)
+limit_spend(struct limit *limit, const char *device, const char *address,
+            uint64_t now_ms)
 {
-    spend(&limit->place[place_of(address)], now_ms, LIMIT_REFILL_MS);
+    spend(&limit->device[place_of_device(device)], now_ms, LIMIT_REFILL_MS);
+    spend(&limit->address[place_of_address(address)], now_ms,
+          LIMIT_REFILL_MS);
     spend(&limit->all, now_ms, LIMIT_REFILL_ALL_MS);
 }

@@ -20,9 +20,9 @@ enter(struct exchange *exchange, const char *key)
     struct trainers *trainers = &exchange->site->trainers;
     char cookie[TOKEN_SIZE];
 
-    if (!site_may_try(exchange) ||
-        !trainers_enter(trainers, key, cookie)) {
-        site_wrong_try(exchange);
+    /* keys have 128 bits, which nobody guesses: no limit, so that nobody in
+       the room can keep the trainer out */
+    if (!trainers_enter(trainers, key, cookie)) {
         page_not_trainer(exchange);
         return;
     }
@@ -144,14 +144,59 @@ add_acts(struct exchange *exchange, const struct lewis_workshop_status *status)
                 words->reveal, words->reveal_how, false);
 }
 
+/* As a shell wants it: in quotes, unless no letter of it has a meaning. */
+static void
+quote(struct text *text, const char *argument)
+{
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyz"
+                                "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./-";
+
+    if (argument[strspn(argument, plain)] == '\0') {
+        text_add(text, argument);
+        return;
+    }
+    text_add(text, "'");
+    while (*argument != '\0') {
+        size_t size = strcspn(argument, "'");
+
+        text_add_bytes(text, argument, size);
+        text_add(text, argument[size] != '\0' ? "'\\''" : "");
+        argument += size + (argument[size] != '\0');
+    }
+    text_add(text, "'");
+}
+
+/* A sentence, and what to type: "lewis serve" or such, the workshop's file,
+ * and the rest. */
+static void
+add_command(struct exchange *exchange, const char *class, const char *sentence,
+            const char *command, const char *rest)
+{
+    struct text path = {0};
+
+    quote(&path, lewis_workshop_path(exchange->workshop));
+    text_print(&exchange->body, "<div class=\"%s\">\n", class);
+    html_element(exchange, "<p>", sentence);
+    html_add(exchange, "<p><code>");
+    html_text(exchange, command);
+    html_add(exchange, " ");
+    html_text(exchange, text_string(&path));
+    html_add(exchange, " ");
+    html_text(exchange, rest);
+    html_add(exchange, "</code></p>\n</div>\n");
+    exchange->failed |= !text_ok(&path);
+    text_release(&path);
+}
+
 static void
 add_after_close(struct exchange *exchange,
                 const struct lewis_workshop_status *status)
 {
+    const struct words *words = exchange->words;
+
     if (status->state == LEWIS_WORKSHOP_CLOSED)
-        html_with(exchange, "<p class=\"notice\">",
-                  exchange->words->after_close,
-                  lewis_workshop_path(exchange->workshop));
+        add_command(exchange, "notice", words->after_close,
+                    "lewis workshop report", words->report_file);
 }
 
 static void
@@ -206,7 +251,8 @@ add_where(struct exchange *exchange)
     html_element(exchange, "<p class=\"address\">", site->url);
     qr_add(&exchange->body, site->url, site->url);
     if (site->local)
-        html_element(exchange, "<p class=\"warning\">", words->local_only);
+        add_command(exchange, "warning", words->local_only, "lewis serve",
+                    "--listen 0.0.0.0:8080");
     html_add(exchange, "<div class=\"act\">\n<p><a class=\"button\" "
                        "id=\"wall\" href=\"/wall\">");
     html_text(exchange, words->wall);

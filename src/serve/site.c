@@ -192,18 +192,17 @@ site_new_visit(struct exchange *exchange, const char *code)
     return true;
 }
 
-static bool
-is_blocked(const struct exchange *exchange)
+static uint64_t
+wait_of(const struct exchange *exchange)
 {
-    return limit_wait(&exchange->site->limit, exchange->address,
-                      exchange->now_ms) > 0;
+    return limit_wait(&exchange->site->limit, exchange->visit,
+                      exchange->address, exchange->now_ms);
 }
 
 bool
 site_may_try(struct exchange *exchange)
 {
-    uint64_t wait = limit_wait(&exchange->site->limit, exchange->address,
-                               exchange->now_ms);
+    uint64_t wait = wait_of(exchange);
 
     exchange->retry_after = (unsigned)((wait + 999) / 1000);
     return wait == 0;
@@ -212,7 +211,8 @@ site_may_try(struct exchange *exchange)
 void
 site_wrong_try(struct exchange *exchange)
 {
-    limit_spend(&exchange->site->limit, exchange->address, exchange->now_ms);
+    limit_spend(&exchange->site->limit, exchange->visit, exchange->address,
+                exchange->now_ms);
 }
 
 static bool
@@ -231,7 +231,7 @@ find_person(struct exchange *exchange, const char *code, bool sealed,
 {
     enum lewis_code_fault fault;
 
-    if (!sealed && is_blocked(exchange))
+    if (!sealed && wait_of(exchange) > 0)
         return true;
     if (!lewis_workshop_find(exchange->workshop, code, &exchange->person,
                              &fault, error))

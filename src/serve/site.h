@@ -56,7 +56,7 @@ void site_answer(struct exchange *exchange);
 /* Goes on where the writer or the painter has got to: calls exchange->then. */
 void site_go_on(struct exchange *exchange);
 
-/* Who tries codes or keys waits: false, and an answer that says so. */
+/* Who tries codes waits: false, and exchange->retry_after says how long. */
 bool site_may_try(struct exchange *exchange);
 void site_wrong_try(struct exchange *exchange);
 

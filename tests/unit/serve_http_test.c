@@ -502,28 +502,66 @@ test_a_form_from_elsewhere_is_refused(void **state)
     hang_up(&ben);
 }
 
+/* Codes that are right in form, of nobody: how many until one has to wait. With
+ * 'anew' each comes from a browser that was never here. */
+static int
+guess(struct client *eve, bool anew)
+{
+    int tries = 0;
+
+    get(eve, "/");
+    while (post(eve, "/join", "&code=AAAAAA") == 422 && tries < 100) {
+        tries++;
+        if (anew) {
+            eve->cookies[0] = '\0';
+            get(eve, "/");
+        }
+    }
+    assert_int_equal(eve->status, 429);
+    assert_true(holds(eve, "\r\nRetry-After: "));
+    return tries;
+}
+
+static void
+test_who_guesses_does_not_keep_the_room_out(void **state)
+{
+    struct client eve = {0}, ann = {0};
+
+    (void)state;
+    assert_int_equal(guess(&eve, false), 10);
+    assert_int_equal(guess(&eve, false), 0);
+    join(&ann, codes[0][0]); /* from the same address */
+    assert_leads_to(&ann, "/consent");
+    hang_up(&eve);
+    hang_up(&ann);
+}
+
 static void
 test_codes_cannot_be_guessed(void **state)
 {
-    struct client eve = {0}, ann = {0};
-    int tries = 0;
+    struct client eve = {0}, ann = {0}, trainer = {0};
+    char field[40];
 
     (void)state;
     agree(&ann, codes[0][0]);
+    assert_int_equal(guess(&eve, true), 60);
+    /* Not a right one either: it would be told apart. */
+    eve.cookies[0] = '\0';
     get(&eve, "/");
-    while (post(&eve, "/join", "&code=AAAAAA") == 422 && tries < 100)
-        tries++;
-    assert_int_equal(eve.status, 422 + 7);
-    assert_int_equal(tries, 10);
-    assert_true(holds(&eve, "\r\nRetry-After: "));
+    snprintf(field, sizeof field, "&code=%s", codes[0][1]);
+    assert_int_equal(post(&eve, "/join", field), 429);
     snprintf(eve.cookies, sizeof eve.cookies,
              "lewis=00000000000000000000000000000000.%s", codes[0][1]);
     get(&eve, "/consent");
     assert_leads_to(&eve, "/");
     /* Who is in already, from the same address, stays in. */
     assert_int_equal(get(&ann, "/topic/1"), 200);
+    /* Nor is the trainer kept out, whose key nobody can guess. */
+    get(&trainer, strstr(trainer_link, "/trainer"));
+    assert_leads_to(&trainer, "/trainer");
     hang_up(&eve);
     hang_up(&ann);
+    hang_up(&trainer);
 }
 
 static void
@@ -900,6 +938,7 @@ main(void)
                                         start_draft, stop),
         WITH(test_one_does_not_see_another),
         WITH(test_a_form_from_elsewhere_is_refused),
+        WITH(test_who_guesses_does_not_keep_the_room_out),
         WITH(test_codes_cannot_be_guessed),
         WITH(test_mistyped_codes_are_told_and_cost_nothing),
         WITH(test_what_comes_from_files_is_escaped),

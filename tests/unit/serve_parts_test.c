@@ -218,22 +218,56 @@ static void
 test_wrong_tries_run_out_and_come_back(void **state)
 {
     static struct limit limit;
+    const char *here = "10.0.0.1";
+    uint64_t later = 5000 + LIMIT_REFILL_MS;
 
     (void)state;
     memset(&limit, 0, sizeof limit);
     for (int i = 0; i < LIMIT_TRIES; i++) {
-        assert_int_equal(limit_wait(&limit, "10.0.0.1", 5000), 0);
-        limit_spend(&limit, "10.0.0.1", 5000);
+        assert_int_equal(limit_wait(&limit, "phone", here, 5000), 0);
+        limit_spend(&limit, "phone", here, 5000);
     }
-    assert_int_equal(limit_wait(&limit, "10.0.0.1", 5000), LIMIT_REFILL_MS);
-    assert_int_equal(limit_wait(&limit, "10.0.0.1", 5001),
-                     LIMIT_REFILL_MS - 1);
-    assert_int_equal(limit_wait(&limit, "10.0.0.2", 5000), 0);
-    assert_int_equal(limit_wait(&limit, "10.0.0.1", 5000 + LIMIT_REFILL_MS),
-                     0);
-    limit_spend(&limit, "10.0.0.1", 5000 + LIMIT_REFILL_MS);
-    assert_int_equal(limit_wait(&limit, "10.0.0.1", 5000 + LIMIT_REFILL_MS),
+    assert_int_equal(limit_wait(&limit, "phone", here, 5000),
                      LIMIT_REFILL_MS);
+    assert_int_equal(limit_wait(&limit, "phone", here, 5001),
+                     LIMIT_REFILL_MS - 1);
+    assert_int_equal(limit_wait(&limit, "phone", here, later), 0);
+    limit_spend(&limit, "phone", here, later);
+    assert_int_equal(limit_wait(&limit, "phone", here, later),
+                     LIMIT_REFILL_MS);
+}
+
+/* Behind one router the rest of the room comes in all the same. */
+static void
+test_a_device_stops_itself_before_its_address(void **state)
+{
+    static struct limit limit;
+
+    (void)state;
+    memset(&limit, 0, sizeof limit);
+    for (int i = 0; i < LIMIT_TRIES; i++)
+        limit_spend(&limit, "phone", "10.0.0.1", 5000);
+    assert_int_not_equal(limit_wait(&limit, "phone", "10.0.0.1", 5000), 0);
+    assert_int_equal(limit_wait(&limit, "tablet", "10.0.0.1", 5000), 0);
+}
+
+/* Another device at each try is the same address. */
+static void
+test_an_address_has_a_limit_too(void **state)
+{
+    static struct limit limit;
+    char device[32];
+
+    (void)state;
+    memset(&limit, 0, sizeof limit);
+    for (int i = 0; i < LIMIT_TRIES_ADDRESS; i++) {
+        snprintf(device, sizeof device, "device-%d", i);
+        assert_int_equal(limit_wait(&limit, "honest", "10.0.0.1", 5000), 0);
+        limit_spend(&limit, device, "10.0.0.1", 5000);
+    }
+    assert_int_equal(limit_wait(&limit, "honest", "10.0.0.1", 5000),
+                     LIMIT_REFILL_MS);
+    assert_int_equal(limit_wait(&limit, "honest", "10.0.0.2", 5000), 0);
 }
 
 static void
@@ -246,25 +280,31 @@ test_all_together_have_a_limit_too(void **state)
     memset(&limit, 0, sizeof limit);
     for (int i = 0; i < LIMIT_TRIES_ALL; i++) {
         snprintf(address, sizeof address, "10.0.%d.%d", i / 250, i % 250);
-        limit_spend(&limit, address, 1000);
+        limit_spend(&limit, address, address, 1000);
     }
-    assert_int_equal(limit_wait(&limit, "192.168.1.1", 1000),
+    assert_int_equal(limit_wait(&limit, "phone", "192.168.1.1", 1000),
                      LIMIT_REFILL_ALL_MS);
-    assert_int_equal(
-        limit_wait(&limit, "192.168.1.1", 1000 + LIMIT_REFILL_ALL_MS), 0);
+    assert_int_equal(limit_wait(&limit, "phone", "192.168.1.1",
+                                1000 + LIMIT_REFILL_ALL_MS),
+                     0);
 }
 
 static void
 test_a_network_of_ipv6_is_one_address(void **state)
 {
     static struct limit limit;
+    char device[32];
 
     (void)state;
     memset(&limit, 0, sizeof limit);
-    for (int i = 0; i < LIMIT_TRIES; i++)
-        limit_spend(&limit, "2001:db8:1:2:aaaa::1", 1);
-    assert_int_not_equal(limit_wait(&limit, "2001:db8:1:2:bbbb::7", 1), 0);
-    assert_int_equal(limit_wait(&limit, "2001:db8:1:3:aaaa::1", 1), 0);
+    for (int i = 0; i < LIMIT_TRIES_ADDRESS; i++) {
+        snprintf(device, sizeof device, "device-%d", i);
+        limit_spend(&limit, device, "2001:db8:1:2:aaaa::1", 1);
+    }
+    assert_int_not_equal(
+        limit_wait(&limit, "phone", "2001:db8:1:2:bbbb::7", 1), 0);
+    assert_int_equal(limit_wait(&limit, "phone", "2001:db8:1:3:aaaa::1", 1),
+                     0);
 }
 
 /* --- routes --- */
@@ -421,6 +461,8 @@ main(void)
         cmocka_unit_test(test_a_trainers_link_opens_once),
         cmocka_unit_test(test_the_oldest_trainer_gives_way),
         cmocka_unit_test(test_wrong_tries_run_out_and_come_back),
+        cmocka_unit_test(test_a_device_stops_itself_before_its_address),
+        cmocka_unit_test(test_an_address_has_a_limit_too),
         cmocka_unit_test(test_all_together_have_a_limit_too),
         cmocka_unit_test(test_a_network_of_ipv6_is_one_address),
         cmocka_unit_test(test_a_path_is_what_it_is),
