@@ -17,7 +17,7 @@ static const struct lewis_text
     between[] = {{"en", "Where do you stand between these two?"},
                  {"nl", "Waar sta je tussen deze twee?"},
                  {0}},
-    points_left[] = {{"en", "points left"}, {"nl", "punten over"}, {0}},
+    points_left[] = {{"en", "Points left:"}, {"nl", "Punten over:"}, {0}},
     rather_not[] = {{"en", "I prefer not to say"},
                     {"nl", "Dat zeg ik liever niet"},
                     {0}},
@@ -316,11 +316,9 @@ add_points(const struct controls *controls, const struct lewis_item *item,
         controls_text(controls, item->option[o].label);
         text_add(controls->out, "</span></label>\n");
     }
-    text_print(controls->out,
-               "<p class=\"left\" role=\"status\"><span class=\"n\">%d</span> ",
-               left);
+    text_add(controls->out, "<p class=\"left\" role=\"status\">");
     controls_text(controls, points_left);
-    text_add(controls->out, "</p>\n");
+    text_print(controls->out, " <span class=\"n\">%d</span></p>\n", left);
 }
 
 void

@@ -32,7 +32,7 @@ static const char style_sheet[] =
     ".rows tr{display:block;padding:.4rem 0;border-bottom:1px solid #ccc}"
     ".rows td{display:block;padding:0;border:0}"
     ".rows td:first-child{font-weight:bold}"
-    ".rows td[data-label]::before{content:attr(data-label) \": \"}}"
+    ".rows td[data-label]::before{content:attr(data-label)}}"
     "hr{border:0;border-top:1px solid #ccc;margin:2rem 0}"
     "@media print{body{max-width:none;padding:0}h2,h3{break-after:avoid}"
     "figure,tr,.notice{break-inside:avoid}hr{break-after:page;border:0}}";
@@ -128,6 +128,15 @@ add_stacks(const struct block *block, const struct palette *colour,
     text_add(text, "</table>\n");
 }
 
+/* Does the head of a column ask something? Then no colon follows. */
+static bool
+is_question(const char *head)
+{
+    size_t size = strlen(head);
+
+    return size > 0 && head[size - 1] == '?';
+}
+
 /* A cell knows its column's head, for screens too narrow for columns. */
 static void
 add_cell(const struct block *block, size_t row, size_t column,
@@ -140,7 +149,8 @@ add_cell(const struct block *block, size_t row, size_t column,
     } else if (column == 0) {
         element(text, "<td>", words, "</td>");
     } else {
-        element(text, "<td data-label=\"", block->cell[column], "\">");
+        element(text, "<td data-label=\"", block->cell[column],
+                is_question(block->cell[column]) ? " \">" : ": \">");
         element(text, "", words, "</td>");
     }
 }

@@ -282,7 +282,7 @@ add_review(struct exchange *exchange, const struct lewis_workshop_sheet *sheet,
     }
     html_add(exchange, "</ul>\n");
     if (page_asks(exchange))
-        html_element(exchange, "<a class=\"button\" href=\"/about\">",
+        html_element(exchange, "<a class=\"button apart\" href=\"/about\">",
                      words->about_title);
     html_element(exchange, "<p id=\"left\">",
                  open == 0 ? words->all_answered : words->some_left);

@@ -16,7 +16,8 @@
 
 enum { POLL = 10 /* seconds, without a script */ };
 
-static const double width_pt = 720, height_pt = 560;
+/* A small page, since on a small page words are large. */
+static const double width_pt = 440, height_pt = 340;
 
 /* What the page is made from. */
 struct wall {
@@ -59,23 +60,37 @@ read_people(struct exchange *exchange, struct wall *wall,
 
 /* --- the triangle --- */
 
+/* The people of one team, called 'name'. */
 static bool
-add_people(struct exchange *exchange, const struct wall *wall,
-           struct lewis_chart *chart, struct lewis_error *error)
+add_team(const struct wall *wall, long team, const char *name,
+         struct lewis_chart *chart, struct lewis_error *error)
 {
-    for (size_t i = 0; wall->people != NULL && i < wall->people->count; i++) {
+    for (size_t i = 0; i < wall->people->count; i++) {
         const struct lewis_workshop_person *person = &wall->people->person[i];
-        const char *team =
-            person->team == LEWIS_NO_TEAM
-                ? ""
-                : lewis_workshop_team_name(exchange->workshop,
-                                           (size_t)person->team);
 
-        if (!lewis_chart_add(chart, "", 0, team, strlen(team), &person->score,
+        if (person->team == team &&
+            !lewis_chart_add(chart, "", 0, name, strlen(name), &person->score,
                              error))
             return false;
     }
     return true;
+}
+
+/* In the order of the teams; those without one last. */
+static bool
+add_people(struct exchange *exchange, const struct wall *wall,
+           struct lewis_chart *chart, struct lewis_error *error)
+{
+    size_t teams = lewis_workshop_team_count(exchange->workshop);
+    bool done = true;
+
+    if (wall->people == NULL)
+        return true;
+    for (size_t t = 0; done && t < teams; t++)
+        done = add_team(wall, (long)t,
+                        lewis_workshop_team_name(exchange->workshop, t), chart,
+                        error);
+    return done && add_team(wall, LEWIS_NO_TEAM, "", chart, error);
 }
 
 static bool

@@ -33,7 +33,7 @@ static const struct words english = {
     .cookies = "This page needs cookies, to know that the answers are yours. "
                "They are deleted when you close the browser.",
     .consent_title = "Before you begin",
-    .consent_size = "%zu questions, about %zu minutes.",
+    .consent_size = "%zu questions, about %zu min.",
     .no_wrong = "There are no right or wrong answers. Every answer is a good "
                 "way to work; choose what fits you as you are now.",
     .saved_at_once = "Every answer is saved at once. You can go back and "
@@ -98,6 +98,9 @@ static const struct words english = {
                          "it, too.",
     .result_title = "Your result",
     .handed_in = "Thank you! Your answers are handed in.",
+    .result_key = "The black dot is you; thin lines lead from it to its three "
+                  "shares on the sides. The shaded region holds every place "
+                  "that fits your answers too.",
     .pdf = "Download as PDF",
     .take_back = "Change my answers",
     .take_back_how = "You can take your answers back, change them, and hand in "
@@ -158,8 +161,9 @@ static const struct words english = {
     .hidden_now = "The triangle is hidden.",
     .shown_now = "The triangle is shown.",
     .local_only = "Only this computer can open that address. For a room, start "
-                  "the server with --listen 0.0.0.0:8080.",
-    .after_close = "The team report: lewis workshop report %s -o report.pdf",
+                  "the server so:",
+    .after_close = "For the team report, type in a terminal:",
+    .report_file = "-o report.pdf",
     .wall_title = "The room",
     .wall_join = "Join here",
     .wall_waiting = "The workshop opens soon.",
@@ -201,7 +205,7 @@ static const struct words dutch = {
     .cookies = "Deze pagina heeft cookies nodig, om te weten dat de antwoorden "
                "van jou zijn. Ze worden gewist als je de browser sluit.",
     .consent_title = "Voor je begint",
-    .consent_size = "%zu vragen, ongeveer %zu minuten.",
+    .consent_size = "%zu vragen, ongeveer %zu min.",
     .no_wrong = "Er zijn geen goede of foute antwoorden. Elk antwoord is een "
                 "goede manier van werken; kies wat bij je past zoals je nu "
                 "bent.",
@@ -269,6 +273,9 @@ static const struct words dutch = {
                          "zien.",
     .result_title = "Je uitslag",
     .handed_in = "Dank je wel! Je antwoorden zijn ingeleverd.",
+    .result_key = "De zwarte stip ben jij; dunne lijnen lopen naar de drie "
+                  "percentages op de zijden. Het gevulde gebied bevat elke "
+                  "plek die ook bij je antwoorden past.",
     .pdf = "Downloaden als PDF",
     .take_back = "Mijn antwoorden veranderen",
     .take_back_how = "Je kunt je antwoorden terugnemen, veranderen en opnieuw "
@@ -331,8 +338,9 @@ static const struct words dutch = {
     .hidden_now = "De driehoek is verborgen.",
     .shown_now = "De driehoek is te zien.",
     .local_only = "Alleen deze computer kan dat adres openen. Start de server "
-                  "voor een zaal met --listen 0.0.0.0:8080.",
-    .after_close = "Het teamrapport: lewis workshop report %s -o rapport.pdf",
+                  "voor een zaal zo:",
+    .after_close = "Typ voor het teamrapport in een terminal:",
+    .report_file = "-o rapport.pdf",
     .wall_title = "De groep",
     .wall_join = "Doe hier mee",
     .wall_waiting = "De workshop gaat zo open.",

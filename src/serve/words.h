@@ -44,8 +44,8 @@ struct words {
     const char *all_answered, *some_left, *too_few, *lowest, *required;
     const char *hand_in, *hand_in_how, *hand_in_how_names;
     /* result */
-    const char *result_title, *handed_in, *pdf, *take_back, *take_back_how,
-        *released, *result_private;
+    const char *result_title, *handed_in, *result_key, *pdf, *take_back,
+        *take_back_how, *released, *result_private;
     /* what was not accepted */
     const char *trouble_title, *not_found, *wrong_method, *malformed,
         *too_large, *old_form, *not_in, *not_trainer, *trouble, *busy;
@@ -61,7 +61,7 @@ struct words {
     const char *wall, *wall_how, *join_at, *link, *link_how, *link_made;
     const char *hidden_now, *shown_now;
     const char *local_only;
-    const char *after_close; /* %s a file */
+    const char *after_close, *report_file; /* of a command */
     /* wall */
     const char *wall_title, *wall_join, *wall_waiting, *wall_closed;
     const char *wall_handed; /* %zu of %zu */

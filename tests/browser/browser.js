@@ -119,7 +119,8 @@ async function fits(page) {
 }
 
 /* What one touches is at least 44 by 44 pixels: the label's box counts for its
- * field, a link inside a sentence does not count (WCAG 2.2, 2.5.8). */
+ * field, a link inside a sentence does not count (WCAG 2.2, 2.5.8). Places of a
+ * long scale are as wide as its row allows, and no narrower than 24. */
 async function touchable(page) {
     const small = await page.evaluate(() =>
         [...document.querySelectorAll('button, input, summary, a.button')]
@@ -127,7 +128,10 @@ async function touchable(page) {
             .filter((element) => element.offsetParent !== null)
             .filter((element) => {
                 const box = element.getBoundingClientRect();
-                return box.height < 43.5 || box.width < 43.5;
+                const row = element.closest('.places');
+                const wide = row !== null && row.children.length > 5
+                    ? 24 : 43.5;
+                return box.height < 43.5 || box.width < wide;
             }).map((element) => element.outerHTML.slice(0, 100)));
 
     assert.deepEqual(small, []);

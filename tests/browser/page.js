@@ -223,7 +223,7 @@ async function forms() {
     await shot(page, 'forms-one');
     await point('points that do not add up are half an answer', async () => {
         await answer(page, 'A1', '5 3 1');
-        assert.equal(await page.innerText('#A1 .left'), '1 points left');
+        assert.equal(await page.innerText('#A1 .left'), 'Points left: 1');
         await toEnd(page);
         assert.match(await page.innerText('#lewis-half'), /Begun/);
         assert.equal(fields(await row(page)).A1, '');
