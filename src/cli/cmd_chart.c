@@ -268,20 +268,26 @@ draw_file(const struct gathering *g, const struct lewis_chart_options *options,
     return status;
 }
 
+/* The chart that has everybody in it. */
+static struct lewis_chart *
+whole_chart(const struct gathering *g)
+{
+    return g->topics != NULL && g->topics->count > 0 ? g->topics->chart[0]
+                                                     : g->chart;
+}
+
 /* Says who is not drawn, and which are drawn twice. */
 static void
 tell_rows(const struct gathering *g, const struct scoring *scoring)
 {
-    struct lewis_chart *chart =
-        g->topics != NULL && g->topics->count > 0 ? g->topics->chart[0]
-                                                  : g->chart;
+    struct lewis_chart *chart = whole_chart(g);
     size_t repeated = scoring->counts.repeated;
 
     left_out_say(chart, LEWIS_LEFT_NO_PROFILE, N_("without a profile"));
     if (scoring->counts.rows == 0)
-        say("there are no rows with answers; the triangle has nobody in it");
+        say("there are no rows with answers, so there is nobody to draw");
     else if (lewis_chart_count(chart) == 0)
-        say("nobody has a profile; the triangle has nobody in it");
+        say("nobody has a profile, so there is nobody to draw");
     if (repeated == 0 || g->before != NULL)
         return;
     lewis_chart_repeated(chart, repeated);
@@ -357,6 +363,24 @@ draw(const struct gathering *g, const struct scoring *scoring,
     return status;
 }
 
+/* A triangle with nobody in it takes no good picture's place. 'status' is that
+ * of the rows. */
+static int
+draw_somebody(const struct gathering *g, const struct scoring *scoring,
+              struct lewis_ruler *ruler, const struct picture *picture,
+              int status)
+{
+    int drawn;
+
+    if (lewis_chart_count(whole_chart(g)) == 0)
+        return EXIT_DATA;
+    if (!chart_stars_check(whole_chart(g)) ||
+        (g->topics != NULL && !topics_title(g->topics, picture->lang)))
+        return EXIT_TROUBLE;
+    drawn = draw(g, scoring, ruler, picture);
+    return drawn != EXIT_DONE ? drawn : status;
+}
+
 static int
 gather_and_draw(struct scoring *scoring, char **paths, int count,
                 struct lewis_ruler *ruler, struct gathering *g,
@@ -364,7 +388,7 @@ gather_and_draw(struct scoring *scoring, char **paths, int count,
 {
     struct before before = {.count = 0};
     struct topics topics = {.scoring = scoring, .stars = &picture->stars};
-    int status, drawn;
+    int status;
 
     g->topics = picture->topics ? &topics : NULL;
     g->before = picture->before_path == NULL ? NULL : &before;
@@ -375,16 +399,8 @@ gather_and_draw(struct scoring *scoring, char **paths, int count,
         return say_error(&g->error);
     }
     status = gather_files(g, scoring, paths, count, picture);
-    if (status != EXIT_TROUBLE &&
-        !chart_stars_check(topics.count > 0 ? topics.chart[0] : g->chart))
-        status = EXIT_TROUBLE;
-    if (status != EXIT_TROUBLE && picture->topics &&
-        !topics_title(&topics, picture->lang))
-        status = EXIT_TROUBLE;
-    if (status != EXIT_TROUBLE) {
-        drawn = draw(g, scoring, ruler, picture);
-        status = drawn != EXIT_DONE ? drawn : status;
-    }
+    if (status != EXIT_TROUBLE)
+        status = draw_somebody(g, scoring, ruler, picture, status);
     lewis_chart_free(g->chart);
     topics_free(&topics);
     before_free(&before);
@@ -868,7 +884,8 @@ const struct cmd cmd_chart = {
         SCORING_HELP,
         N_(
         "\n"
-        "Exit status: 0 done; 1 done, some rows refused; 2 trouble.\n"
+        "Exit status: 0 done; 1 some rows refused, or nobody to draw and so\n"
+        "nothing drawn; 2 trouble.\n"
         "\n"
         "  lewis chart workshop.csv --title \"Our team\" -o team.png\n"
         ),

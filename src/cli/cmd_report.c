@@ -229,8 +229,12 @@ report_team(struct report *report, char **paths, int count)
 
     if (status == EXIT_TROUBLE)
         return status;
-    if (!write_figures(report, figures, &error))
+    if (figures->people == 0) {
+        say("there are no rows with answers, so there is nothing to report");
+        status = EXIT_DATA;
+    } else if (!write_figures(report, figures, &error)) {
         status = say_error(&error);
+    }
     lewis_team_figures_free(figures);
     return status;
 }

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <lewis/score.h>
 #include <lewis/spelling.h>
 
 #include "say.h"
@@ -17,9 +18,12 @@ enum { LONGEST = 64 }; /* an id that spelling can look at, with its NUL */
 struct search {
     struct person_row *row;
     const char *id; /* NULL: any */
+    struct lewis_key *key;
     size_t items, rows, hits;
+    bool profile; /* the row that is kept has one */
+    bool passed;  /* rows after it have none */
     const char *path;
-    char last[LEWIS_ERROR_NAME + 24]; /* where the last hit stands */
+    char last[LEWIS_ERROR_NAME + 24]; /* where the row that is kept stands */
     char near[LONGEST]; /* the id nearest to the one asked for; or "" */
 };
 
@@ -82,12 +86,36 @@ keep(struct search *search, const struct lewis_sheet *sheet)
     row->refused = sheet->refused;
     if (sheet->refused)
         row->why = sheet->why;
-    search->hits++;
     snprintf(search->last, sizeof search->last, "%.200s:%ld",
              strcmp(search->path, "-") == 0 ? _("standard input")
                                             : search->path,
              sheet->line);
     return true;
+}
+
+static bool
+has_profile(const struct search *search, const struct lewis_sheet *sheet)
+{
+    struct lewis_score score;
+
+    if (sheet->refused)
+        return false;
+    lewis_score_answers(search->key, sheet->answer, &score);
+    return score.status == LEWIS_SCORED;
+}
+
+/* Somebody who began again and stopped half-way has answered before. */
+static bool
+take_hit(struct search *search, const struct lewis_sheet *sheet)
+{
+    bool profile = has_profile(search, sheet);
+
+    search->hits++;
+    search->passed = search->profile && !profile;
+    if (search->passed)
+        return true;
+    search->profile = profile;
+    return keep(search, sheet);
 }
 
 static void
@@ -114,9 +142,25 @@ look_at(struct search *search, const struct lewis_sheet *sheet)
     if (search->id == NULL ||
         (strlen(search->id) == sheet->id_size &&
          memcmp(search->id, sheet->id, sheet->id_size) == 0))
-        return keep(search, sheet);
+        return take_hit(search, sheet);
     note_near(search, sheet);
     return true;
+}
+
+/* Which bank it is, the first file may tell. */
+static bool
+ready(struct search *search, const struct scoring *scoring)
+{
+    struct lewis_score_options options = {.prior = scoring->prior,
+                                          .level = scoring->level,
+                                          .min_answered =
+                                              scoring->min_answered};
+    struct lewis_error error;
+
+    search->items = lewis_bank_item_count(scoring->bank);
+    if (search->key == NULL)
+        search->key = lewis_key_new(scoring->bank, &options, &error);
+    return search->key != NULL || (say_error(&error), false);
 }
 
 static bool
@@ -128,8 +172,7 @@ search_file(struct search *search, struct scoring *scoring, const char *path)
     bool ok = scoring_file(scoring, path, &answers);
 
     search->path = path;
-    if (ok)
-        search->items = lewis_bank_item_count(scoring->bank);
+    ok = ok && ready(search, scoring);
     while (ok && lewis_answers_next(answers, &sheet, &error))
         ok = look_at(search, &sheet);
     if (ok && error.code != LEWIS_OK)
@@ -147,7 +190,11 @@ judge(const struct search *search, const char *where)
                       where, search->rows);
     if (search->rows == 0)
         return refuse(N_("%s: there are no rows"), where);
-    if (search->hits > 1)
+    if (search->hits > 1 && search->passed)
+        note(N_("the id \"%.100s\" stands in %zu rows; this is the last of "
+                "them with a profile, %s"),
+             search->id, search->hits, search->last);
+    else if (search->hits > 1)
         note(N_("the id \"%.100s\" stands in %zu rows; this is the last of "
                 "them, %s"),
              search->id, search->hits, search->last);
@@ -170,11 +217,13 @@ person_row_find(struct person_row *row, struct scoring *scoring, char **paths,
     const char *where =
         strcmp(paths[0], "-") == 0 ? _("standard input") : paths[0];
 
+    bool ok = true;
+
     *row = (struct person_row){0};
-    for (int i = 0; i < count; i++)
-        if (!search_file(&search, scoring, paths[i]))
-            return false;
-    return judge(&search, count == 1 ? where : _("these files"));
+    for (int i = 0; ok && i < count; i++)
+        ok = search_file(&search, scoring, paths[i]);
+    lewis_key_free(search.key);
+    return ok && judge(&search, count == 1 ? where : _("these files"));
 }
 
 void

@@ -8,7 +8,7 @@
 
 #include "scoring.h"
 
-/* The last row that fits, copied. */
+/* The last row that fits and has a profile, or without one the last, copied. */
 struct person_row {
     char *id;
     size_t id_size;
@@ -18,7 +18,7 @@ struct person_row {
 };
 
 /* Finds the row with that id, or the only one ("" or NULL); several rows of the
- * id: the last, said on standard error. False: said why. Release it in either
+ * id: the last that has a profile, said on standard error. False: said why. Release it in either
  * case. */
 bool person_row_find(struct person_row *row, struct scoring *scoring,
                      char **paths, int count, const char *id);

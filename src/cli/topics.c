@@ -70,10 +70,6 @@ topics_title(struct topics *topics, const char *lang)
 {
     const struct lewis_bank *bank = topics->scoring->bank;
 
-    if (topics->count == 0) {
-        say("there are no rows, so no topics to draw");
-        return false;
-    }
     if (topics->count < 3) {
         say("bank %s has one topic only; draw it without --topics",
             lewis_bank_id(bank));

@@ -74,11 +74,21 @@ run chart "$tmp/one.csv" -o "$tmp/one.svg"
 check "one person is drawn with the region" grep -q 'class="region"' \
     "$tmp/one.svg"
 head -n 1 "$workshop" >"$tmp/none.csv"
+echo kept >"$tmp/none.png"
 run chart "$tmp/none.csv" -o "$tmp/none.png"
 check "nobody is said" says "there is a header, and not one row under it"
-check "nobody is drawn without trouble" test "$status" -eq 1 -a -s \
-    "$tmp/none.png"
-check "and told" says "there are no rows with answers"
+check "nobody is not drawn, and not trouble" test "$status" -eq 1
+check "what was in the file stays" test "$(cat "$tmp/none.png")" = kept
+check "and it is told" says "there are no rows with answers"
+{
+    head -n 1 "$workshop"
+    sed -n '2,3s/,\([abc]*\),.*/,\1&/p' "$workshop" | sed 's/,[abc][abc]*/,/g'
+} >"$tmp/blank.csv"
+run chart "$tmp/blank.csv" -o "$tmp/none.png"
+check "people without a profile are not drawn either" says \
+    "nobody has a profile, so there is nobody to draw"
+check "and that is data" test "$status" -eq 1
+check "nor is their file written" test "$(cat "$tmp/none.png")" = kept
 printf '%s\n<script>,t&,%s\n' \
     id,team,P01,P02,P03,P04,P05,P06,P07,P08,P09,P10,P11,P12 \
     a,b,c,a,b,c,a,b,c,a,b,c >"$tmp/script.csv"
@@ -298,6 +308,7 @@ run chart "$tmp/one.csv" --topics -o "$tmp/topics.svg"
 check "one person has topics too" test "$status" -eq 0
 run chart "$tmp/none.csv" --topics -o "$tmp/c.svg"
 check "no rows, no topics" says "there are no rows"
+check "which is data, too" test "$status" -eq 1 -a ! -e "$tmp/c.svg"
 run chart "$tmp/zeros.csv" --bank bfi --topics -o "$tmp/c.svg"
 check "a bank of one topic is told" says "has one topic only"
 run chart "$workshop" --topics --overlay truth -o "$tmp/c.svg"

@@ -36,6 +36,17 @@ check_same "the picture and the bars in ASCII" "$golden/ann-ascii.txt" \
 check "a person's result ends well" test "$status" -eq 0
 check "of several rows of the id the last counts, and that is said" says \
     "the id \"ann\" stands in 2 rows; this is the last of them, $tmp/team.csv:4"
+cp "$tmp/team.csv" "$tmp/again.csv"
+printf 'ann,b,,a,,,,,,\nann,b,x,,,,,,,\n' >>"$tmp/again.csv"
+run score --bank "$nine" --person ann --width 60 "$tmp/again.csv"
+check "of those the last with a profile" says \
+    "the id \"ann\" stands in 4 rows; this is the last of them with a profile, \
+$tmp/again.csv:4"
+upper
+check_same "which is what is shown" "$golden/ann-ascii.txt" "$tmp/upper"
+run score --bank "$nine" --person few "$tmp/again.csv"
+check "without a profile it is the last" test "$status" -eq 1
+run score --bank "$nine" --person ann --width 60 "$tmp/team.csv"
 check "the heading counts the answers" reads "9 of 9 items answered"
 check "topics are there" reads "Topic by topic"
 check "the caveat is there" reads "Countries are illustrative and ordinal"

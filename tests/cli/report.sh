@@ -22,6 +22,10 @@ pages() {
 
 run report "$me" --me -o "$tmp/me.pdf"
 check "a report is written" test "$status" -eq 0
+head -n 1 "$all" >"$tmp/none.csv"
+run report "$tmp/none.csv" --all -o "$tmp/none.pdf"
+check "nobody has no report" says "so there is nothing to report"
+check "and no file" test "$status" -eq 1 -a ! -e "$tmp/none.pdf"
 run report "$me" --me -o "$tmp/again.pdf"
 check "twice the same bytes" cmp "$tmp/me.pdf" "$tmp/again.pdf"
 if has_tool pdfinfo "what the PDF says of itself"; then
