@@ -57,6 +57,13 @@ apply(cairo_t *cr, const struct scene_style *style)
     cairo_new_path(cr);
 }
 
+static void
+set(PangoLayout *layout, const char *text, bool bold)
+{
+    type_set(layout, text, TYPE_SIZE, bold);
+    type_square_unknown(layout);
+}
+
 /* With a space that nobody sees behind the text: so the words of two lines do
  * not run into one for those who copy or listen. */
 static void
@@ -67,7 +74,7 @@ set_with_space(PangoLayout *layout, const struct scene_shape *shape)
     text_add(&text, shape->text);
     text_add(&text, " ");
     if (text_ok(&text))
-        type_set(layout, text_string(&text), TYPE_SIZE, shape->bold);
+        set(layout, text_string(&text), shape->bold);
     text_release(&text);
 }
 
@@ -106,7 +113,7 @@ paint_text(cairo_t *cr, PangoLayout *layout, const struct scene_shape *shape,
     struct scene_point at = *shape->point;
     double width;
 
-    type_set(layout, shape->text, TYPE_SIZE, shape->bold);
+    set(layout, shape->text, shape->bold);
     width = type_width_pt(layout);
     at.x -= before[shape->anchor] * width * times;
     if (shape->halo_pt > 0) {

@@ -163,6 +163,7 @@ set_width(struct lewis_ruler *ruler, const char *text, bool bold)
 {
     type_set(ruler->layout, text, TYPE_SIZE, bold);
     type_unknown(ruler->layout, note_unknown, ruler);
+    type_square_unknown(ruler->layout);
     return type_width_pt(ruler->layout) / TYPE_SIZE;
 }
 

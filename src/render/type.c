@@ -79,6 +79,42 @@ type_set(PangoLayout *layout, const char *text, double size_pt, bool bold)
     pango_font_description_free(font);
 }
 
+/* U+25A1, a white square. */
+static const char SQUARE[] = "\xE2\x96\xA1";
+
+static void
+note_character(void *payload, gunichar character)
+{
+    GHashTable *unknown = payload;
+
+    g_hash_table_add(unknown, GUINT_TO_POINTER(character));
+}
+
+void
+type_square_unknown(PangoLayout *layout)
+{
+    GHashTable *unknown;
+    GString *squared;
+
+    if (pango_layout_get_unknown_glyphs_count(layout) == 0)
+        return;
+    unknown = g_hash_table_new(NULL, NULL);
+    squared = g_string_new(NULL);
+    type_unknown(layout, note_character, unknown);
+    for (const char *at = pango_layout_get_text(layout); *at != '\0';
+         at = g_utf8_next_char(at)) {
+        gunichar character = g_utf8_get_char(at);
+
+        if (g_hash_table_contains(unknown, GUINT_TO_POINTER(character)))
+            g_string_append(squared, SQUARE);
+        else
+            g_string_append_unichar(squared, character);
+    }
+    pango_layout_set_text(layout, squared->str, -1);
+    g_string_free(squared, TRUE);
+    g_hash_table_destroy(unknown);
+}
+
 /* The sum of the glyphs: pango's extents have a height, for which it looks at
  * sample texts in fonts that it loads again. */
 double

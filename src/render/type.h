@@ -41,4 +41,8 @@ bool type_plain_width_pt(PangoFont *font, const char *text, double *width_pt);
 void type_unknown(PangoLayout *layout, void (*found)(void *, gunichar),
                   void *payload);
 
+/* Puts empty squares in the place of those characters: pango draws their
+ * numbers, too small to be read. */
+void type_square_unknown(PangoLayout *layout);
+
 #endif

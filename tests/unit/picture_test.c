@@ -706,6 +706,34 @@ test_characters_without_a_glyph_are_counted(void **state)
     lewis_ruler_free(ruler);
 }
 
+static struct bytes
+drawn_text(const char *text)
+{
+    struct lewis_scene *scene = scene_new(100, 50, "t", "d", "en");
+    struct bytes png;
+
+    assert_non_null(scene);
+    scene_text(scene, (struct scene_point){50, 30}, text, 12, false,
+               SCENE_MIDDLE, 0x222222, 1, 0xFFFFFF);
+    png = drawn(scene, ".png", 144);
+    lewis_scene_free(scene);
+    return png;
+}
+
+static void
+test_characters_without_a_glyph_are_empty_squares(void **state)
+{
+    /* U+EFFFD, in a private plane that no font has; U+25A1, a white square */
+    struct bytes unknown = drawn_text("Ann \xF3\xAF\xBF\xBD\xF3\xAF\xBF\xBD");
+    struct bytes squares = drawn_text("Ann \xE2\x96\xA1\xE2\x96\xA1");
+
+    (void)state;
+    assert_int_equal(unknown.size, squares.size);
+    assert_memory_equal(unknown.data, squares.data, squares.size);
+    free(unknown.data);
+    free(squares.data);
+}
+
 int
 main(void)
 {
@@ -732,6 +760,7 @@ main(void)
         cmocka_unit_test(test_a_text_is_as_wide_as_its_words),
         cmocka_unit_test(test_a_ruler_may_measure_any_number_of_texts),
         cmocka_unit_test(test_characters_without_a_glyph_are_counted),
+        cmocka_unit_test(test_characters_without_a_glyph_are_empty_squares),
     };
 
     return cmocka_run_group_tests(tests, set_up, NULL);
