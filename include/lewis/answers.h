@@ -133,7 +133,7 @@ LEWIS_API size_t lewis_answers_column_count(const struct lewis_answers *a);
 LEWIS_API const char *lewis_answers_column(const struct lewis_answers *a,
                                            size_t index);
 
-/* How many of the bank's items the header has. */
+/* How many of the bank's items the header has; SIZE_MAX when memory runs out. */
 LEWIS_API size_t lewis_answers_match(const struct lewis_answers *answers,
                                      const struct lewis_bank *bank);
 

@@ -38,10 +38,13 @@ refuse_rate(const struct lewis_response *response, const char *text,
                      lewis_text_in(response->point[last].label, NULL));
 }
 
-/* A cell whose words the bank uses for two answers. */
+/* A cell whose words the bank uses for two answers, or that was lost. */
 static bool
-refuse_two(const char *text, size_t size, struct lewis_error *error)
+refuse_found(int found, const char *text, size_t size,
+             struct lewis_error *error)
 {
+    if (found == WORDS_LOST)
+        return error_memory(error);
     return error_set(error, LEWIS_EINVALID,
                      "\"%s\" can mean two different answers in this bank; "
                      "write the letter or the number",
@@ -59,8 +62,8 @@ parse_rate(const struct lewis_item *item, const struct words *words,
     if (!(number_parse_int(text, size, &value) && value >= response->lo &&
           value <= response->hi))
         value = words_find(words, text, size);
-    if (value == WORDS_TWO)
-        return refuse_two(text, size, error);
+    if (value == WORDS_TWO || value == WORDS_LOST)
+        return refuse_found(value, text, size, error);
     if (value == WORDS_NONE)
         return refuse_rate(response, text, size, error);
     answer->value = (int16_t)value;
@@ -118,8 +121,8 @@ parse_pick(const struct lewis_item *item, const struct words *words,
     if (o == WORDS_NONE && number_parse_int(text, size, &number) &&
         number >= 1 && (size_t)number <= item->option_count)
         o = number - 1;
-    if (o == WORDS_TWO)
-        return refuse_two(text, size, error);
+    if (o == WORDS_TWO || o == WORDS_LOST)
+        return refuse_found(o, text, size, error);
     if (o == WORDS_NONE)
         return error_set(error, LEWIS_EINVALID,
                          "\"%s\" is not an option of this item (%s; an empty "
@@ -185,8 +188,8 @@ parse_rank(const struct lewis_item *item, const struct words *words,
     if (parse_letters(item, text, size, answer))
         return true;
     count = words_list(words, text, size, value, item->option_count);
-    if (count == WORDS_TWO)
-        return refuse_two(text, size, error);
+    if (count == WORDS_TWO || count == WORDS_LOST)
+        return refuse_found(count, text, size, error);
     if (count == 0)
         return refuse_rank(item, text, size, answer, error);
     answer->count = (uint8_t)count;
@@ -255,8 +258,8 @@ parse_pair(const struct lewis_item *item, const struct words *words,
     if (!(number_parse_int(text, size, &value) && value >= 1 &&
           value <= item->places))
         value = words_find(words, text, size);
-    if (value == WORDS_TWO)
-        return refuse_two(text, size, error);
+    if (value == WORDS_TWO || value == WORDS_LOST)
+        return refuse_found(value, text, size, error);
     if (value == WORDS_NONE)
         return error_set(error, LEWIS_EINVALID,
                          "\"%s\" is not a place of this item (1 is wholly the "

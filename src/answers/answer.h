@@ -13,8 +13,8 @@ bool answer_parse(const struct lewis_item *item, const struct words *words,
                   const char *text, size_t size, struct lewis_answer *answer,
                   struct lewis_error *error);
 
-/* The option that a cell names by its letter, "a) ..." or its label; WORDS_NONE
- * or WORDS_TWO. */
+/* The option that a cell names by its letter, "a) ..." or its label; WORDS_NONE,
+ * WORDS_TWO or WORDS_LOST. */
 int answer_option(const struct lewis_item *item, const struct words *words,
                   const char *text, size_t size);
 

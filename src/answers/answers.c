@@ -297,6 +297,8 @@ lewis_answers_next(struct lewis_answers *answers, struct lewis_sheet *sheet,
         return false;
     sheet_decode(sheet, &answers->layout, csv_record(answers->csv),
                  csv_line(answers->csv), answers->answer);
+    if (sheet->refused && sheet->why.code == LEWIS_ENOMEM)
+        return error_memory(error);
     return true;
 }
 

@@ -134,7 +134,7 @@ refuse_twice(const struct layout_tie *tie, size_t option,
                      tie->item->option[option].id);
 }
 
-/* The option a cell names; WORDS_NONE, WORDS_TWO. */
+/* The option a cell names; WORDS_NONE, WORDS_TWO, WORDS_LOST. */
 static int
 option_in(const struct layout_tie *tie, struct csv_field cell)
 {
@@ -161,6 +161,8 @@ decode_places(const struct layout_tie *tie, const struct csv_field given[],
         int option = option_in(tie, cell);
         if (option < 0 || stopped)
             *answer = (struct lewis_answer){0};
+        if (option == WORDS_LOST)
+            return error_memory(error);
         if (option < 0)
             return refuse_option(tie, cell, place, error);
         if (stopped)

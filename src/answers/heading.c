@@ -98,7 +98,9 @@ part_meaning(const struct questions *questions, size_t i, struct slice part)
                  ? words_find(&questions->words[i], part.bytes, part.size)
                  : WORDS_NONE;
     place = decode_only_number(part.bytes, part.size);
-    if (option >= 0) {
+    if (option == WORDS_LOST) {
+        meaning.kind = MEANS_LOST;
+    } else if (option >= 0) {
         meaning.kind = MEANS_OPTION;
         meaning.part = (size_t)option;
     } else if (option == WORDS_NONE && place > 0 &&
@@ -211,6 +213,8 @@ fits_two(const struct questions *questions, struct slice text)
     size_t seen = 0;
 
     text_add_folded(&folded, text.bytes, text.size);
+    if (!text_ok(&folded))
+        meaning.kind = MEANS_LOST;
     for (size_t w = 0; w < questions->stems.count; w++) {
         const struct word *word = &questions->stems.word[w];
         if (word->size != folded.size ||
@@ -232,6 +236,8 @@ by_stem(const struct questions *questions, struct slice text)
 {
     int item = words_find(&questions->stems, text.bytes, text.size);
 
+    if (item == WORDS_LOST)
+        return (struct meaning){.kind = MEANS_LOST};
     if (item == WORDS_TWO)
         return fits_two(questions, text);
     return item >= 0 ? whole((size_t)item) : nothing;
@@ -246,7 +252,9 @@ by_stem_and_part(const struct questions *questions, struct slice question,
 
     if (meaning.kind == MEANS_ITEM)
         return part_meaning(questions, meaning.item, part);
-    return meaning.kind == MEANS_TWO ? meaning : by_stem(questions, part);
+    return meaning.kind == MEANS_TWO || meaning.kind == MEANS_LOST
+               ? meaning
+               : by_stem(questions, part);
 }
 
 /* "Question - row", as Qualtrics writes it; the question may hold " - ". */
@@ -294,7 +302,7 @@ by_words_of_part(const struct questions *questions, struct meaning coded,
         dash += 3;
         struct meaning meaning =
             part_meaning(questions, coded.item, slice_of(dash));
-        if (meaning.kind == MEANS_OPTION)
+        if (meaning.kind == MEANS_OPTION || meaning.kind == MEANS_LOST)
             return meaning;
     }
     if (coded.kind == MEANS_PLACE)

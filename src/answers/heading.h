@@ -37,7 +37,8 @@ enum meaning_kind {
     MEANS_OPTION, /* 'part' is the index of one of its options */
     MEANS_PLACE,  /* 'part' is a number from 0: a rank, or the n-th row */
     MEANS_TWO,    /* the text fits two items; see 'item' and 'other' */
-    MEANS_UNCLEAR /* the item's, but which part of it cannot be told */
+    MEANS_UNCLEAR, /* the item's, but which part of it cannot be told */
+    MEANS_LOST     /* memory ran out */
 };
 
 struct meaning {

@@ -78,19 +78,35 @@ layout_names(const struct head *rows, enum lewis_vendor vendor, size_t count,
     return arena_failed(arena) ? NULL : name;
 }
 
-static void
+/* False: out of memory. */
+static bool
 read_meanings(const struct layout_head *head, const struct questions *questions,
               struct meaning meaning[])
 {
     for (size_t c = 0; c < head->column_count; c++) {
         struct heading heading = vendor_heading(head->vendor, head->rows, c);
         meaning[c] = heading_meaning(questions, head->vendor, &heading);
+        if (meaning[c].kind == MEANS_LOST)
+            return false;
     }
+    return true;
 }
 
 /* A column that names a person, a team, or is to be left alone. */
 enum role { ROLE_NONE, ROLE_ID, ROLE_TEAM, ROLE_IGNORE, ROLES };
 static const char *const roles[ROLES] = {"", "id", "team", "ignore"};
+
+/* Is that a column's name, or its question? */
+static enum fold
+is_called(const struct layout_head *head, size_t column, const char *name)
+{
+    struct heading heading = vendor_heading(head->vendor, head->rows, column);
+    enum fold found = text_fold_compare(head->column[column], name);
+
+    return found == FOLD_OTHER && heading.part == NULL
+               ? text_fold_compare(heading.text, name)
+               : found;
+}
 
 /* The column of a mapping's row. False with *error set. */
 static bool
@@ -107,10 +123,10 @@ mapped_column(const struct layout_head *head, const struct mapping_row *row,
         return true;
     }
     for (size_t c = 0; c < head->column_count; c++) {
-        struct heading heading = vendor_heading(head->vendor, head->rows, c);
-        if (!text_fold_same(head->column[c], row->column) &&
-            !(heading.part == NULL &&
-              text_fold_same(heading.text, row->column)))
+        enum fold called = is_called(head, c, row->column);
+        if (called == FOLD_LOST)
+            return error_memory(error);
+        if (called == FOLD_OTHER)
             continue;
         *column = c;
         found++;
@@ -162,6 +178,8 @@ mapped_meaning(const struct layout_head *head, const struct mapping_row *row,
         *meaning = (struct meaning){.kind = MEANS_ITEM, .item = i};
         if (*row->option != '\0')
             *meaning = heading_part(questions, i, row->option);
+        if (meaning->kind == MEANS_LOST)
+            return error_memory(error);
         return meaning->kind == MEANS_UNCLEAR || meaning->kind == MEANS_NOTHING
                    ? refuse_option(head, row, item, error)
                    : true;
@@ -236,24 +254,40 @@ find_role(const struct layout_head *head, const char *role, long *column,
     return true;
 }
 
-/* The question about the team, by its words. */
-static long
+/* Has a column the question's words, in any language? */
+static enum fold
+asks(const struct layout_head *head, size_t column,
+     const struct lewis_text *stem)
+{
+    struct heading heading = vendor_heading(head->vendor, head->rows, column);
+    enum fold found = FOLD_OTHER;
+
+    for (; stem->lang != NULL && found == FOLD_OTHER; stem++)
+        found = text_fold_compare(heading.text, stem->text);
+    return found;
+}
+
+/* The question about the team, by its words. False with *error set. */
+static bool
 find_team_question(const struct layout_head *head,
-                   const struct lewis_bank *bank)
+                   const struct lewis_bank *bank, long *column,
+                   struct lewis_error *error)
 {
     for (size_t a = 0; a < lewis_bank_ask_count(bank); a++) {
         const struct lewis_ask *ask = lewis_bank_ask(bank, a);
         if (strcmp(ask->id, "team") != 0)
             continue;
         for (size_t c = 0; c < head->column_count; c++) {
-            struct heading heading =
-                vendor_heading(head->vendor, head->rows, c);
-            for (const struct lewis_text *t = ask->stem; t->lang != NULL; t++)
-                if (text_fold_same(heading.text, t->text))
-                    return (long)c;
+            enum fold found = asks(head, c, ask->stem);
+            if (found == FOLD_LOST)
+                return error_memory(error);
+            if (found == FOLD_OTHER)
+                continue;
+            *column = (long)c;
+            return true;
         }
     }
-    return LAYOUT_NO_COLUMN;
+    return true;
 }
 
 static bool
@@ -268,9 +302,8 @@ find_roles(struct layout *layout, const struct layout_head *head,
     if (layout->id == LAYOUT_NO_COLUMN && id != NULL &&
         !find_role(head, id, &layout->id, error))
         return false;
-    if (layout->team == LAYOUT_NO_COLUMN)
-        layout->team = find_team_question(head, layout->bank);
-    return true;
+    return layout->team != LAYOUT_NO_COLUMN ||
+           find_team_question(head, layout->bank, &layout->team, error);
 }
 
 size_t
@@ -278,15 +311,15 @@ layout_match(const struct layout_head *head, const struct lewis_bank *bank)
 {
     struct layout layout = {.bank = bank};
     size_t items = lewis_bank_item_count(bank), n = 0;
+    struct lewis_error error = {0};
     bool ok = questions_init(&layout.questions, bank);
 
     layout.meaning = arena_array(&layout.arena, head->column_count + 1,
                                  sizeof *layout.meaning);
-    if (ok && layout.meaning != NULL) {
-        read_meanings(head, &layout.questions, layout.meaning);
-        apply_mapping(&layout, head, NULL);
-    }
-    for (size_t i = 0; ok && layout.meaning != NULL && i < items; i++)
+    ok = ok && layout.meaning != NULL &&
+         read_meanings(head, &layout.questions, layout.meaning) &&
+         (apply_mapping(&layout, head, &error) || error.code != LEWIS_ENOMEM);
+    for (size_t i = 0; ok && i < items; i++)
         for (size_t c = 0; c < head->column_count; c++) {
             const struct meaning *meaning = &layout.meaning[c];
             if (meaning->kind == MEANS_NOTHING ||
@@ -297,7 +330,7 @@ layout_match(const struct layout_head *head, const struct lewis_bank *bank)
             break;
         }
     layout_release(&layout);
-    return n;
+    return ok ? n : SIZE_MAX;
 }
 
 static bool
@@ -331,9 +364,9 @@ layout_make(struct layout *layout, const struct layout_head *head,
         return error_memory(error);
     layout->meaning = arena_array(&layout->arena, head->column_count + 1,
                                   sizeof *layout->meaning);
-    if (layout->meaning == NULL)
+    if (layout->meaning == NULL ||
+        !read_meanings(head, &layout->questions, layout->meaning))
         return error_memory(error);
-    read_meanings(head, &layout->questions, layout->meaning);
     return find_roles(layout, head, error) &&
            apply_mapping(layout, head, error) &&
            ties_make(layout, head, error) && set_quick(layout, error);

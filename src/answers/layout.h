@@ -111,7 +111,7 @@ const char *const *layout_names(const struct head *rows,
                                 enum lewis_vendor vendor, size_t count,
                                 struct arena *arena);
 
-/* How many of the bank's items have a column. */
+/* How many of the bank's items have a column; SIZE_MAX: out of memory. */
 size_t layout_match(const struct layout_head *head,
                     const struct lewis_bank *bank);
 

@@ -130,25 +130,40 @@ decode(const struct layout_tie *tie, const struct record *record,
     return tie->decode(tie, cell, answer, why);
 }
 
+/* Decodes the cells of an item. When they are wrong the row is refused; the
+ * first of several is told, but for want of memory, which goes before all. */
+static bool
+read_item(struct lewis_sheet *sheet, const struct layout *layout,
+          const struct record *record, const struct layout_tie *tie,
+          struct lewis_answer *answer)
+{
+    struct lewis_error later, *why = sheet->refused ? &later : &sheet->why;
+
+    if (decode(tie, record, answer, why))
+        return true;
+    if (why->code == LEWIS_ENOMEM)
+        error_memory(&sheet->why);
+    if (why != &later || why->code == LEWIS_ENOMEM)
+        refuse(sheet, layout, layout->column[tie->column[0]]);
+    return false;
+}
+
 static void
 read_cells(struct lewis_sheet *sheet, const struct layout *layout,
            const struct record *record, struct lewis_answer answer[])
 {
     size_t wrong = 0;
 
-    for (size_t t = 0; t < layout->tie_count; t++) {
+    for (size_t t = 0;
+         t < layout->tie_count && sheet->why.code != LEWIS_ENOMEM; t++) {
         const struct layout_quick *quick = &layout->quick[t];
-        const struct layout_tie *tie = &layout->tie[t];
         struct lewis_answer *to = &answer[quick->index];
         if (quick->shorts != NULL &&
             decode_short(quick->shorts, &record->field[quick->column], to))
             continue;
-        if (decode(tie, record, to, wrong == 0 ? &sheet->why : NULL))
-            continue;
-        if (wrong++ == 0)
-            refuse(sheet, layout, layout->column[tie->column[0]]);
+        wrong += !read_item(sheet, layout, record, &layout->tie[t], to);
     }
-    if (wrong > 1)
+    if (wrong > 1 && sheet->why.code != LEWIS_ENOMEM)
         add_others(sheet, wrong - 1);
 }
 

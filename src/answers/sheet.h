@@ -12,7 +12,9 @@
 
 /* 'answer' has room for every item of the bank and is what sheet->answer
  * becomes; the sheet's other views are the record's and the layout's. A record
- * that is no row, or holds what is no answer, comes out refused. */
+ * that is no row, or holds what is no answer, comes out refused; and one that
+ * memory ran out for, with ENOMEM in sheet->why: it is nobody's fault, and the
+ * caller's to stop. */
 void sheet_decode(struct lewis_sheet *sheet, const struct layout *layout,
                   const struct record *record, long line,
                   struct lewis_answer answer[]);

@@ -104,6 +104,7 @@ claim_column(struct claim *claim, const struct layout *layout,
         claim->whole = column;
         break;
     case MEANS_NOTHING:
+    case MEANS_LOST: /* layout_make() is over by then */
         break;
     }
     return true;

@@ -137,7 +137,9 @@ words_find(const struct words *words, const char *text, size_t size)
     int found;
 
     text_add_folded(&folded, text, size);
-    found = words_find_folded(words, text_string(&folded), folded.size);
+    found = text_ok(&folded) ? words_find_folded(words, text_string(&folded),
+                                                 folded.size)
+                             : WORDS_LOST;
     text_release(&folded);
     return found;
 }
@@ -219,12 +221,16 @@ words_list(const struct words *words, const char *text, size_t size,
         .first = value,
         .most = most < LEWIS_OPTIONS ? most : LEWIS_OPTIONS,
     };
+    int found;
 
     text_add_folded(&folded, text, size);
     listing.text = text_string(&folded);
     listing.end = listing.text + folded.size;
     if (folded.size > 0)
         read_on(&listing, listing.text, 0);
+    found = !text_ok(&folded)  ? WORDS_LOST
+            : listing.ways > 1 ? WORDS_TWO
+                               : (int)listing.count;
     text_release(&folded);
-    return listing.ways > 1 ? WORDS_TWO : (int)listing.count;
+    return found;
 }

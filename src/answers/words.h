@@ -32,7 +32,8 @@ struct words {
     bool failed; /* out of memory */
 };
 
-enum { WORDS_NONE = -100000, WORDS_TWO = -100001 }; /* no value is */
+/* No value is. The last: memory ran out while it was looked for. */
+enum { WORDS_NONE = -100000, WORDS_TWO = -100001, WORDS_LOST = -100002 };
 
 /* One more text, and what it means. words->failed when memory ran out. */
 void words_add(struct words *words, const char *text, int value);
@@ -42,7 +43,7 @@ void words_add_item(struct words *words, const struct lewis_item *item);
 void words_release(struct words *words);
 
 /* What 'text', in any case and spacing, means: its value; WORDS_NONE;
- * WORDS_TWO when it means several things. */
+ * WORDS_TWO when it means several things; WORDS_LOST. */
 int words_find(const struct words *words, const char *text, size_t size);
 
 /* The same for text that is folded already. */
@@ -51,7 +52,7 @@ int words_find_folded(const struct words *words, const char *text, size_t size);
 /* What a list of words such as "first; second; third;" or "b, c, a" means:
  * each value at most once, at most 'most' of them. Labels may hold the
  * separators themselves. Returns their number; 0 when it is no such list;
- * WORDS_TWO when it can be read in several ways. */
+ * WORDS_TWO when it can be read in several ways; WORDS_LOST. */
 int words_list(const struct words *words, const char *text, size_t size,
                int value[], size_t most);
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/text.h"
 
 /* Sizes are counted in units, so that every piece is aligned. */
 enum { UNIT = sizeof(max_align_t), BLOCK_UNITS = 8192 / UNIT };
@@ -78,7 +79,7 @@ arena_copy(struct arena *arena, const char *bytes, size_t size)
 {
     char *copy;
 
-    if (size == SIZE_MAX) {
+    if (size == SIZE_MAX || bytes == text_lost) {
         arena->failed = true;
         return NULL;
     }

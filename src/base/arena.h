@@ -24,7 +24,8 @@ void *arena_alloc(struct arena *arena, size_t size);
 /* arena_alloc(count * size), or NULL when the product overflows. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
 
-/* A copy of 'size' bytes with a NUL added; NULL when out of memory. */
+/* A copy of 'size' bytes with a NUL added; NULL when out of memory, now or when
+ * they were put together (text_lost, base/text.h). */
 char *arena_copy(struct arena *arena, const char *bytes, size_t size);
 
 bool arena_failed(const struct arena *arena);

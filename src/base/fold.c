@@ -124,17 +124,20 @@ text_add_folded(struct text *text, const char *bytes, size_t size)
         fold_wide(text, from);
 }
 
-bool
-text_fold_same(const char *a, const char *b)
+enum fold
+text_fold_compare(const char *a, const char *b)
 {
     struct text one = {0}, two = {0};
-    bool same;
+    enum fold found = FOLD_OTHER;
 
     text_add_folded(&one, a, strlen(a));
     text_add_folded(&two, b, strlen(b));
-    same = text_ok(&one) && text_ok(&two) && one.size == two.size &&
-           strcmp(text_string(&one), text_string(&two)) == 0;
+    if (!text_ok(&one) || !text_ok(&two))
+        found = FOLD_LOST;
+    else if (one.size == two.size &&
+             strcmp(text_string(&one), text_string(&two)) == 0)
+        found = FOLD_SAME;
     text_release(&one);
     text_release(&two);
-    return same;
+    return found;
 }

@@ -13,7 +13,8 @@
  * locale. Text that is not UTF-8 is added as it is. */
 void text_add_folded(struct text *text, const char *bytes, size_t size);
 
-/* The same two texts, so compared. */
-bool text_fold_same(const char *a, const char *b);
+/* Are two texts the same, so compared? The last: memory ran out. */
+enum fold { FOLD_OTHER, FOLD_SAME, FOLD_LOST };
+enum fold text_fold_compare(const char *a, const char *b);
 
 #endif

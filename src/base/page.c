@@ -93,6 +93,7 @@ void
 lewis_page_add_bytes(struct lewis_page *page, enum lewis_ink ink,
                      const char *bytes, size_t size)
 {
+    text_add_bytes(&page->plain, bytes, 0); /* it may be text_lost */
     for (size_t at = 0; at < size;) {
         struct character character = character_at(bytes + at, size - at);
         put(page, ink, &character);
@@ -198,6 +199,7 @@ lewis_page_wrap(struct lewis_page *page, size_t hang, enum lewis_ink ink,
 {
     size_t size = strlen(text), columns, gap = 0;
 
+    lewis_page_add_bytes(page, ink, text, 0);
     for (size_t at = 0; at < size;) {
         if (text[at] == ' ') {
             gap = 1;

@@ -35,10 +35,14 @@ text_ok(const struct text *text)
     return !text->failed;
 }
 
+const char text_lost[] = "";
+
 const char *
 text_string(const struct text *text)
 {
-    return text->failed || text->bytes == NULL ? "" : text->bytes;
+    if (text->failed)
+        return text_lost;
+    return text->bytes == NULL ? "" : text->bytes;
 }
 
 /* Nothing half-built is left to be read. */
@@ -47,6 +51,14 @@ fail(struct text *text)
 {
     text->failed = true;
     text->size = 0;
+}
+
+void
+text_release_into(struct text *part, struct text *text)
+{
+    if (part->failed)
+        fail(text);
+    text_release(part);
 }
 
 /* Room for 'size' more bytes and a NUL. */
@@ -82,6 +94,8 @@ text_add(struct text *text, const char *string)
 void
 text_add_bytes(struct text *text, const char *bytes, size_t size)
 {
+    if (bytes == text_lost)
+        fail(text);
     if (!reserve(text, size))
         return;
     if (size > 0)
@@ -250,7 +264,6 @@ text_add_csv_words(struct text *text, const char *value, char separator)
 
     text_add(&safe, is_formula(value) ? "'" : "");
     text_add(&safe, value);
-    text->failed |= !text_ok(&safe);
     text_add_csv(text, text_string(&safe), separator);
     text_release(&safe);
 }

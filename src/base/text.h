@@ -1,7 +1,10 @@
 /* text.h - a string that grows, and small questions about UTF-8.
  *
  * Building is sticky: once memory has run out every call is ignored, text_ok()
- * is false and text_string() is "" and size 0.
+ * is false, size 0 and text_string() text_lost. That is "", and known by its
+ * address: as NaN does among numbers, it makes what it is added to fail, be it
+ * another text, a page, a scene or a document. Only text_print() cannot see it:
+ * see text_release_into().
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef BASE_TEXT_H
@@ -23,6 +26,10 @@ void text_release(struct text *text);
 void text_clear(struct text *text); /* empty, memory kept */
 bool text_ok(const struct text *text);
 const char *text_string(const struct text *text);
+extern const char text_lost[];
+
+/* Releases a part that was printed into 'text', which fails when the part had. */
+void text_release_into(struct text *part, struct text *text);
 
 void text_add(struct text *text, const char *string);
 void text_add_bytes(struct text *text, const char *bytes, size_t size);

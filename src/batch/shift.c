@@ -342,6 +342,8 @@ decode(struct shift *shift, const struct shift_plan *plan)
                     express_sums(plan->express, record, &shift->sums);
     if (!shift->summed)
         sheet_end(sheet, plan->layout, record, shift->answer);
+    if (sheet->refused && sheet->why.code == LEWIS_ENOMEM)
+        shift->failed = true;
 }
 
 static void

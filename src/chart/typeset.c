@@ -43,6 +43,7 @@ typeset_clean(struct arena *arena, const char *bytes, size_t size)
     struct text out = {0};
     bool space = false;
 
+    text_add_bytes(&out, bytes, 0); /* it may be text_lost */
     for (size_t i = 0, length; i < size; i += length == 0 ? 1 : length) {
         length = utf8_length(bytes + i, size - i);
         if (length > 0 && is_blank(bytes + i, length)) {

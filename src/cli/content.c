@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -108,6 +109,7 @@ struct search {
     struct lewis_bank *near; /* the most of its items are */
     double near_part;
     size_t near_items;
+    bool failed; /* out of memory: nobody knows what would have fitted */
 };
 
 /* Keeps 'bank' in the place it earns, or frees it. */
@@ -152,15 +154,32 @@ report_no_bank(const struct search *search, struct lewis_answers *answers,
 /* The bank in that file; one that is broken is told and passed over, and so is
  * a file that is no XML. */
 static struct lewis_bank *
-load_or_say(const char *file)
+load_or_say(struct search *search, const char *file)
 {
     struct lewis_error error;
     struct lewis_bank *bank = lewis_bank_load(file, &error);
 
-    if (bank == NULL &&
-        (error.code == LEWIS_ESYNTAX || lewis_bank_sniff(file)))
+    if (bank == NULL && error.code == LEWIS_ENOMEM)
+        search->failed = true;
+    else if (bank == NULL &&
+             (error.code == LEWIS_ESYNTAX || lewis_bank_sniff(file)))
         say_error(&error);
     return bank;
+}
+
+static void
+consider(struct search *search, const char *file,
+         const struct lewis_answers *answers)
+{
+    struct lewis_bank *bank = load_or_say(search, file);
+    size_t matched = bank == NULL ? 0 : lewis_answers_match(answers, bank);
+
+    if (matched == SIZE_MAX) {
+        search->failed = true;
+        lewis_bank_free(bank);
+    } else if (bank != NULL) {
+        weigh(search, bank, matched);
+    }
 }
 
 struct lewis_bank *
@@ -169,17 +188,19 @@ content_bank_for(const struct lewis_shelf *shelf,
 {
     struct search search = {0};
 
-    for (size_t i = 0; i < lewis_shelf_count(shelf); i++) {
-        struct lewis_bank *bank = load_or_say(lewis_shelf_path(shelf, i));
-        if (bank != NULL)
-            weigh(&search, bank, lewis_answers_match(answers, bank));
-    }
-    if (search.best == NULL)
+    for (size_t i = 0; i < lewis_shelf_count(shelf); i++)
+        consider(&search, lewis_shelf_path(shelf, i), answers);
+    if (search.failed) {
+        lewis_bank_free(search.best);
+        search.best = NULL;
+        say("out of memory");
+    } else if (search.best == NULL) {
         report_no_bank(&search, answers, path);
-    else
+    } else {
         say("bank %s, version %s, recognised by its %zu items",
             lewis_bank_id(search.best), lewis_bank_version(search.best),
             search.best_items);
+    }
     lewis_bank_free(search.near);
     return search.best;
 }

@@ -118,7 +118,7 @@ draw_pages(cairo_surface_t *surface, const struct lewis_document *document,
         if (i + 1 == document->pages)
             cairo_tag_end(cr, "Document");
         cairo_show_page(cr);
-        done = cairo_status(cr) == CAIRO_STATUS_SUCCESS;
+        done = painter_ok(&painter);
     }
     if (done)
         add_outline(surface, document);

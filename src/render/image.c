@@ -48,8 +48,9 @@ paint(cairo_t *cr, const struct lewis_scene *scene,
             painter.tiles = false;
         paint_shape(&painter, shape);
     }
+    ready = ready && painter_ok(&painter);
     painter_release(&painter);
-    return ready && cairo_status(cr) == CAIRO_STATUS_SUCCESS;
+    return ready;
 }
 
 /* In pages of 2 MiB where the kernel has them: of 4 KiB it takes thousands, and

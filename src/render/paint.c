@@ -67,14 +67,14 @@ set(PangoLayout *layout, const char *text, bool bold)
 /* With a space that nobody sees behind the text: so the words of two lines do
  * not run into one for those who copy or listen. */
 static void
-set_with_space(PangoLayout *layout, const struct scene_shape *shape)
+set_with_space(struct painter *painter, const struct scene_shape *shape)
 {
     struct text text = {0};
 
     text_add(&text, shape->text);
     text_add(&text, " ");
-    if (text_ok(&text))
-        set(layout, text_string(&text), shape->bold);
+    painter->failed |= !text_ok(&text);
+    set(painter->layout, text_string(&text), shape->bold);
     text_release(&text);
 }
 
@@ -101,14 +101,15 @@ put_line(cairo_t *cr, PangoLayout *layout, struct scene_point at, double times,
 /* All texts are set in one size: each other size would be looked up in the
  * fonts of the machine anew, which takes longer than drawing it. */
 static void
-paint_text(cairo_t *cr, PangoLayout *layout, const struct scene_shape *shape,
-           bool space)
+paint_text(struct painter *painter, const struct scene_shape *shape)
 {
     static const double before[] = {
         [SCENE_START] = 0,
         [SCENE_MIDDLE] = 0.5,
         [SCENE_FINISH] = 1,
     };
+    PangoLayout *layout = painter->layout;
+    cairo_t *cr = painter->cr;
     double times = shape->size_pt / TYPE_SIZE;
     struct scene_point at = *shape->point;
     double width;
@@ -122,8 +123,8 @@ paint_text(cairo_t *cr, PangoLayout *layout, const struct scene_shape *shape,
                                         .stroke_alpha = 1,
                                         .width_pt = 2 * shape->halo_pt});
     }
-    if (space) {
-        set_with_space(layout, shape);
+    if (painter->spaces) {
+        set_with_space(painter, shape);
         if (from_right(layout)) /* there the space is on the left */
             at.x -= (type_width_pt(layout) - width) * times;
     }
@@ -159,6 +160,7 @@ painter_init(struct painter *painter, cairo_t *cr,
     painter->cr = cr;
     painter->spaces = false;
     painter->tiles = false;
+    painter->failed = false;
     painter->layout = ruler == NULL ? type_layout_new()
                                     : g_object_ref(ruler_layout(ruler));
     cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
@@ -177,10 +179,16 @@ void
 paint_shape(struct painter *painter, const struct scene_shape *shape)
 {
     if (shape->kind == SCENE_TEXT) {
-        paint_text(painter->cr, painter->layout, shape, painter->spaces);
+        paint_text(painter, shape);
     } else if (shape->count > 0 &&
                !(painter->tiles && paint_tile(painter, shape))) {
         trace(painter->cr, shape);
         apply(painter->cr, &shape->style);
     }
+}
+
+bool
+painter_ok(const struct painter *painter)
+{
+    return !painter->failed && cairo_status(painter->cr) == CAIRO_STATUS_SUCCESS;
 }

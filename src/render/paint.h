@@ -19,6 +19,7 @@ struct painter {
     PangoLayout *layout;
     bool spaces; /* a space behind every text: it will be read, not seen */
     bool tiles;  /* shapes are tiles of a field, and drawn as pixels */
+    bool failed; /* out of memory; sticky */
 };
 
 /* With the ruler's fonts, or looks them up when there is none. False when pango
@@ -28,7 +29,10 @@ bool painter_init(struct painter *painter, cairo_t *cr,
 void painter_release(struct painter *painter);
 
 /* Draws a shape of a scene, one user unit a point; the ends of groups draw
- * nothing. cairo's failures are in the context's status. */
+ * nothing. */
 void paint_shape(struct painter *painter, const struct scene_shape *shape);
+
+/* Has all been drawn? cairo's own failures count. */
+bool painter_ok(const struct painter *painter);
 
 #endif

@@ -199,7 +199,7 @@ draw(struct document *document, const struct lewis_ruler *ruler)
         cairo_tag_end(cr, "Document");
         cairo_show_page(cr);
         add_outline(document);
-        done = cairo_status(cr) == CAIRO_STATUS_SUCCESS;
+        done = painter_ok(&document->painter);
     }
     painter_release(&document->painter);
     cairo_destroy(cr);

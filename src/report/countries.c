@@ -200,9 +200,9 @@ say_difference(const struct lewis_countries *in, const struct lewis_country *a,
     add_changes(&further, in->lang, -1, a, b);
     text_print(&line, phrase(in->lang, SAY_STANDS_NEARER), name_of(in, b),
                text_string(&nearer), text_string(&further), name_of(in, a));
+    text_release_into(&nearer, &line);
+    text_release_into(&further, &line);
     words_finish(page, &line);
-    text_release(&nearer);
-    text_release(&further);
     say_how_sure(in, a, b, page);
 }
 

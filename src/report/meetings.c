@@ -71,8 +71,8 @@ say_leaning(const struct lewis_countries *in,
                phrase(in->lang,
                       one ? SAY_STANDS_NEAREST : SAY_STANDS_NEAREST_TWO),
                lewis_text_in(country->name, in->lang), text_string(&names));
+    text_release_into(&names, &line);
     words_finish(page, &line);
-    text_release(&names);
 }
 
 void

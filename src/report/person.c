@@ -132,7 +132,7 @@ person_say_first(struct text *line, const struct lewis_score *score,
                    phrase(lang,
                           count == 2 ? SAY_TWO_STYLES_FIRST : SAY_STYLES_FIRST),
                    text_string(&styles));
-    text_release(&styles);
+    text_release_into(&styles, line);
 }
 
 void
@@ -194,8 +194,8 @@ say_key(const struct result *result, const struct lewis_sketch *sketch,
         text_print(&key, phrase(lang, SAY_FIGURE_KEY_COUNTRIES),
                    text_string(&codes));
     }
+    text_release_into(&codes, &key);
     lewis_page_wrap(page, 0, LEWIS_INK_QUIET, text_string(&key));
-    text_release(&codes);
     text_release(&key);
 }
 

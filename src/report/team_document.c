@@ -282,9 +282,9 @@ add_counts(const struct making *making)
         else
             text_print(&text, phrase(making->lang, SAY_TEAM_COUNT_ONE),
                        text_string(&styles), counts->of[order[k]]);
+        text_release_into(&styles, &text);
         document_item(making->document, NULL, text_string(&text));
         text_release(&text);
-        text_release(&styles);
     }
     if (counts->hidden_people > 0) {
         struct text text = {0};

@@ -95,9 +95,9 @@ write_counts(const struct writing *w)
         else
             text_print(&text, phrase(w->lang, SAY_TEAM_COUNT_ONE),
                        text_string(&styles), counts->of[order[k]]);
+        text_release_into(&styles, &text);
         words_item(w->page, text_string(&text));
         text_release(&text);
-        text_release(&styles);
     }
     if (counts->hidden_people > 0) {
         struct text text = {0};

@@ -77,7 +77,7 @@ team_say_first(struct text *text, const char *lang,
                    phrase(lang, count == 1 ? SAY_TEAM_ONE_FIRST
                                            : SAY_TEAM_TWO_FIRST),
                    text_string(&styles));
-    text_release(&styles);
+    text_release_into(&styles, text);
 }
 
 /* The styles at one end of the axis: the one that changes most that way, and
@@ -118,9 +118,9 @@ team_say_axis(struct text *text, const char *lang,
                                     : SAY_TEAM_AXIS_UNCLEAR),
                    n, text_string(&p));
     }
-    text_release(&low);
-    text_release(&high);
-    text_release(&p);
+    text_release_into(&low, text);
+    text_release_into(&high, text);
+    text_release_into(&p, text);
 }
 
 void
@@ -148,7 +148,7 @@ team_say_medoid(struct text *text, const char *lang,
         return;
     team_say_member(&name, lang, figures, figures->medoid, 0, 1);
     text_print(text, phrase(lang, SAY_TEAM_MEDOID), text_string(&name));
-    text_release(&name);
+    text_release_into(&name, text);
 }
 
 void
@@ -169,7 +169,7 @@ team_say_outliers(struct text *text, const char *lang,
     else
         text_print(text, phrase(lang, SAY_TEAM_OUTLIERS), figures->n,
                    text_string(&names));
-    text_release(&names);
+    text_release_into(&names, text);
 }
 
 void
@@ -200,7 +200,7 @@ say_test(struct text *text, const char *lang, enum phrase name,
     if (test->exact)
         text_add(text, phrase(lang, SAY_TEAM_TEST_ALL));
     text_print(text, phrase(lang, SAY_TEAM_TEST_LEAST), test->p_least);
-    text_release(&p);
+    text_release_into(&p, text);
 }
 
 /* The full stop of the sentence comes behind the test. */
@@ -214,7 +214,7 @@ add_before_stop(struct text *text, struct text *sentence, const char *lang,
     text_add_bytes(text, string, size > 0 ? size - 1 : 0);
     say_test(text, lang, name, test);
     text_add(text, ".");
-    text_release(sentence);
+    text_release_into(sentence, text);
     if (test->p_least >= TEAM_SIGNIFICANT) {
         join(text);
         text_print(text, phrase(lang, SAY_TEAM_SMALL_TEST),
@@ -282,7 +282,7 @@ team_say_faultline(struct text *text, const char *lang,
                line->draws, line->p_least);
     join(text);
     text_print(text, phrase(lang, SAY_TEAM_SILHOUETTE), line->silhouette);
-    text_release(&p);
+    text_release_into(&p, text);
 }
 
 void
@@ -302,7 +302,7 @@ team_say_side(struct text *text, const char *lang,
     text_print(text,
                phrase(lang, side == 0 ? SAY_TEAM_SIDE : SAY_TEAM_OTHER_SIDE),
                text_string(&names));
-    text_release(&names);
+    text_release_into(&names, text);
 }
 
 static void
@@ -338,7 +338,7 @@ say_move_test(struct text *text, const char *lang,
                                     ? SAY_TEAM_MOVE_CLEAR
                                     : SAY_TEAM_MOVE_UNCLEAR),
                    move->t2, move->n, text_string(&p));
-    text_release(&p);
+    text_release_into(&p, text);
 }
 
 void
@@ -356,7 +356,7 @@ team_say_move(struct text *text, const char *lang,
     say_changes(&changes, lang, move->share, move->low, move->high);
     text_print(text, phrase(lang, SAY_TEAM_MOVED), move->n, move->distance,
                text_string(&changes));
-    text_release(&changes);
+    text_release_into(&changes, text);
     say_move_test(text, lang, move);
 }
 
@@ -389,7 +389,7 @@ team_say_way(struct text *text, const char *lang, const struct lewis_gap *gap)
     join(text);
     text_print(text, phrase(lang, SAY_TEAM_WAY), gap->name,
                text_string(&way));
-    text_release(&way);
+    text_release_into(&way, text);
 }
 
 void
@@ -431,7 +431,7 @@ team_say_bridges(struct text *text, const char *lang,
     text_print(text,
                phrase(lang, open == 1 ? SAY_TEAM_BRIDGE : SAY_TEAM_BRIDGES),
                gap->name, text_string(&names));
-    text_release(&names);
+    text_release_into(&names, text);
 }
 
 static bool
@@ -489,7 +489,7 @@ team_say_equal(struct text *text, const char *lang,
                                     ? SAY_TEAM_TASK_EQUAL
                                     : SAY_TEAM_TASK_NEARER),
                    text_string(&names));
-    text_release(&names);
+    text_release_into(&names, text);
 }
 
 void
@@ -524,7 +524,7 @@ team_say_task(struct text *text, const char *lang,
     text_add(text, ". ");
     text_add(text, lewis_text_in(task->task->reason, lang));
     team_say_equal(text, lang, figures, task);
-    text_release(&names);
+    text_release_into(&names, text);
 }
 
 /* The first country's name that the figure has on a place. */
@@ -566,5 +566,5 @@ team_say_nearest(struct text *text, const struct lewis_team_look *look,
                    place_name(look, figures->near[0].place));
     else if (open > 1)
         text_print(text, phrase(look->lang, SAY_TEAM_NEAREST_OPEN_MANY), open);
-    text_release(&names);
+    text_release_into(&names, text);
 }

@@ -57,12 +57,18 @@ check_team(const struct lewis_workshop_options *options, size_t at,
         return error_set(error, LEWIS_EINVALID,
                          "team \"%s\": %zu codes; a team has 1 to %d",
                          team->name, team->codes, LEWIS_WORKSHOP_TEAM_CODES);
-    for (size_t i = 0; i < at; i++)
-        if (text_fold_same(options->team[i].name, team->name))
+    for (size_t i = 0; i < at; i++) {
+        enum fold found =
+            text_fold_compare(options->team[i].name, team->name);
+
+        if (found == FOLD_LOST)
+            return error_memory(error);
+        if (found == FOLD_SAME)
             return error_set(error, LEWIS_EINVALID,
                              "two teams are called \"%s\"; give each another "
                              "name",
                              team->name);
+    }
     return true;
 }
 

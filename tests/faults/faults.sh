@@ -13,8 +13,8 @@
 . "$top_srcdir/tests/tap.sh"
 
 shim=$top_builddir/tests/faults/.libs/shim.so
-few=${1-8}
-kinds=${1:+memory }file
+few=${1-4}
+kinds="memory file"
 
 case ${SANITIZERS-} in
 *address*) skip "calls that fail" "the sanitizer counts memory itself"
@@ -48,7 +48,11 @@ mkdir "$tmp/base"
     "$LEWIS" score you.csv --bank ./bank.xml --summary other.json \
         >/dev/null 2>&1
     rm -rf state
-)
+    cp "$top_srcdir/tests/fixtures/vendors/google-direct-nl.csv" words.csv
+    "$LEWIS" workshop new room.lewis --bank ./bank.xml --teams t --codes 8 &&
+        "$LEWIS" workshop open room.lewis && "$FILL" room.lewis team.csv &&
+        "$LEWIS" workshop close room.lewis
+) >/dev/null 2>&1
 
 # once N: the way at hand in a fresh folder, its N-th call of that kind failing.
 once() {
@@ -61,22 +65,30 @@ once() {
     printf '%b' "$typed" | env LD_PRELOAD="$shim" FAULT_KIND=$kind FAULT_AT="$1" \
         $2 FAULT_COUNT="$tmp/count" XDG_STATE_HOME="$tmp/work/state" \
         "$LEWIS" $words >"$tmp/out" 2>"$tmp/err" || status=$?
-    [ "$out" != stdout ] || cp "$tmp/out" stdout
+    case $out in
+    stdout | verdict) cp "$tmp/out" "$out" ;;
+    esac
 }
 
 # Are two files the same, as far as chance and the clock have no part in it? Of
 # a bank that is checked, only the verdict counts, which may be the fault.
 same() {
-    if [ "$out" = stdout ] && [ "$status" -eq 1 ]; then
-        grep -q 'out of memory\|cannot read\|not well-formed' "$1"
-    elif [ "$out" = stdout ]; then
-        grep -q ': 0 errors, 0 warnings' "$1"
-    elif [ "$out" = handed.csv ]; then
+    case $out in
+    verdict)
+        if [ "$status" -eq 1 ]; then
+            grep -q 'out of memory\|cannot read\|not well-formed' "$1"
+        else
+            grep -q ': 0 errors, 0 warnings' "$1"
+        fi ;;
+    handed.csv)
         cut -d, -f1-14 "$1" >"$tmp/one"
-        cut -d, -f1-14 "$2" | cmp -s "$tmp/one" -
-    else
-        cmp -s "$1" "$2"
-    fi
+        cut -d, -f1-14 "$2" | cmp -s "$tmp/one" - ;;
+    made.lewis)
+        "$LEWIS" workshop status "$1" >"$tmp/one" 2>&1 &&
+            "$LEWIS" workshop status "$2" 2>&1 | cmp -s "$tmp/one" - ;;
+    *)
+        cmp -s "$1" "$2" ;;
+    esac
 }
 
 # What a fault may come to. Temporary files are taken away in any case.
@@ -88,7 +100,7 @@ sound() {
         same "$out" "$tmp/good" || { echo "another result"; return 1; } ;;
     2 | 3)
         grep -q '^lewis' "$tmp/err" || { echo "no message"; return 1; }
-        if [ "$out" = stdout ]; then
+        if [ "$out" = stdout ] || [ "$out" = verdict ]; then
             return
         elif [ "$out" = handed.csv ] && same "$out" "$tmp/good"; then
             return # it was handed in before the result could not be shown
@@ -104,11 +116,19 @@ sound() {
     esac
 }
 
+# Which of $1 calls are to fail.
 picks() {
-    if [ "$few" = all ] || [ "$few" -ge "$1" ]; then
+    if [ "$few" = places ]; then
+        awk '{ last[$1] = NR } !($1 in first) { first[$1] = NR; print NR }
+            END {
+                for (w in last)
+                    if (last[w] != first[w])
+                        print last[w]
+            }' "$tmp/where" | sort -n
+    elif [ "$few" = all ] || [ "$few" -ge "$1" ]; then
         seq 1 "$1"
     else
-        awk -v n="$1" -v few=$few 'BEGIN {
+        awk -v n="$1" -v few="$few" 'BEGIN {
             srand(7)
             for (i = 0; i < few; i++)
                 print 1 + int((i + rand()) * n / few)
@@ -117,7 +137,7 @@ picks() {
 }
 
 sweep() {
-    once 0
+    once 0 "FAULT_WHERE=$tmp/where"
     cp "$out" "$tmp/good" || return
     calls=$(cat "$tmp/count")
     tried=0
@@ -135,9 +155,11 @@ sweep() {
     [ "$bad" -eq 0 ] && [ "$tried" -gt 0 ]
 }
 
-# way NAME OUT WORDS...: one way through the program.
+# way NAME OUT WORDS...: one way through the program; with FAULT_WAYS, only those
+# whose name that pattern finds.
 way() {
     name=$1
+    printf '%s\n' "$name" | grep -q "${FAULT_WAYS-}" || return 0
     out=$2
     shift 2
     words=$*
@@ -168,7 +190,24 @@ if "$LEWIS" score --bank "$tmp/base/bank.xml" "$tmp/base/sheet.xlsx" \
     way "a workbook to rows" out.csv score --bank ./bank.xml sheet.xlsx \
         -o out.csv
 fi
-way "a bank checked" stdout bank check ./bank.xml
+way "a bank checked" verdict bank check ./bank.xml
+way "answers in words, the bank recognised" out.csv score words.csv -o out.csv
+way "figures of items" out.json bank items ./bank.xml me.csv --format json \
+    -o out.json
+way "banks listed" stdout bank list
+way "a bank shown" stdout bank show ./bank.xml
+way "countries listed" stdout country list
+way "countries compared" stdout country compare NL JP
+way "a team in words" out.txt team --bank ./bank.xml team.csv -o out.txt
+way "a report of a team, HTML" out.html report --bank ./bank.xml team.csv \
+    -o out.html
+if "$LEWIS" help workshop >/dev/null 2>&1; then
+    way "a workshop made" made.lewis workshop new made.lewis --bank ./bank.xml \
+        --teams A,B --codes 3
+    way "a workshop's answers" out.csv workshop export room.lewis -o out.csv
+    way "a workshop's report" out.html workshop report room.lewis \
+        --date today -o out.html
+fi
 echo old >"$tmp/base/before"
 way "over a file that is there" out.csv score --bank ./bank.xml me.csv \
     -o out.csv

@@ -11,6 +11,8 @@
  *     FAULT_AT     the call of that kind that fails, from 1; 0 or not set: none
  *     FAULT_ON     set: and all behind it, as on a full disk
  *     FAULT_COUNT  a file that gets the number of calls at the end
+ *     FAULT_WHERE  a file that gets a number for each call, the same for two that
+ *                  were come to in the same way
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <dlfcn.h>
@@ -26,6 +28,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <unwind.h>
 
 #define SHOWN __attribute__((visibility("default")))
 #define CALLER __builtin_return_address(0)
@@ -42,6 +45,10 @@ static unsigned long at;
 static bool on;
 static atomic_ulong calls;
 static uintptr_t program_from, program_to;
+
+/* The way to each call: where functions of the program go on after it. */
+enum { CALLS = 1 << 16, DEPTH = 24 };
+static uint64_t *ways;
 
 /* The first object is the program. */
 static int
@@ -68,20 +75,65 @@ begin(void)
     dl_iterate_phdr(find_program, NULL);
     at = number != NULL ? strtoul(number, NULL, 10) : 0;
     on = getenv("FAULT_ON") != NULL;
+    if (getenv("FAULT_WHERE") != NULL)
+        ways = __libc_calloc(CALLS, sizeof *ways);
     if (kind != NULL)
         wanted = strcmp(kind, "memory") == 0 ? MEMORY : FILES;
+}
+
+static FILE *
+file_in(const char *variable)
+{
+    const char *path = getenv(variable);
+
+    return path != NULL ? fopen(path, "w") : NULL;
 }
 
 __attribute__((destructor)) static void
 end(void)
 {
-    const char *path = getenv("FAULT_COUNT");
-    FILE *file = path != NULL ? fopen(path, "w") : NULL;
+    unsigned long count = atomic_load(&calls);
+    FILE *file = file_in("FAULT_COUNT");
 
-    if (file == NULL)
+    if (file != NULL) {
+        fprintf(file, "%lu\n", count);
+        fclose(file);
+    }
+    file = ways != NULL ? file_in("FAULT_WHERE") : NULL;
+    if (file != NULL) {
+        for (unsigned long i = 0; i < count && i < CALLS; i++)
+            fprintf(file, "%llx\n", (unsigned long long)ways[i]);
+        fclose(file);
+    }
+}
+
+struct way {
+    uint64_t number;
+    int depth;
+};
+
+/* FNV-1a over the addresses, as they are in the file of the program. */
+static _Unwind_Reason_Code
+add_step(struct _Unwind_Context *context, void *payload)
+{
+    struct way *way = payload;
+    uintptr_t here = _Unwind_GetIP(context);
+
+    if (here >= program_from && here < program_to)
+        way->number =
+            (way->number ^ (here - program_from)) * UINT64_C(0x100000001b3);
+    return ++way->depth < DEPTH ? _URC_NO_REASON : _URC_NORMAL_STOP;
+}
+
+static void
+note_way(unsigned long call)
+{
+    struct way way = {UINT64_C(0xcbf29ce484222325), 0};
+
+    if (ways == NULL || call >= CALLS)
         return;
-    fprintf(file, "%lu\n", atomic_load(&calls));
-    fclose(file);
+    _Unwind_Backtrace(add_step, &way);
+    ways[call] = way.number;
 }
 
 static bool
@@ -93,6 +145,7 @@ fails(enum kind kind, const void *caller)
     if (kind != wanted || from < program_from || from >= program_to)
         return false;
     n = atomic_fetch_add(&calls, 1) + 1;
+    note_way(n - 1);
     return at != 0 && (n == at || (on && n > at));
 }
 

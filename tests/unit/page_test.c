@@ -13,6 +13,19 @@
 #include <lewis/page.h>
 
 #include "base/file.h"
+#include "base/text.h"
+
+static void
+add_plain(struct lewis_page *page, const char *text)
+{
+    lewis_page_add(page, LEWIS_INK_PLAIN, text);
+}
+
+static void
+wrap(struct lewis_page *page, const char *text)
+{
+    lewis_page_wrap(page, 0, LEWIS_INK_PLAIN, text);
+}
 
 static struct lewis_page *
 new_page(void)
@@ -182,6 +195,25 @@ test_lines_can_be_printed_one_by_one(void **state)
     lewis_page_free(page);
 }
 
+static void
+test_a_text_that_was_lost_makes_the_page_fail(void **state)
+{
+    void (*const add[])(struct lewis_page *, const char *) = {add_plain, wrap};
+    struct text lost = {0};
+
+    (void)state;
+    text_add_bytes(&lost, "", SIZE_MAX - 10);
+    for (size_t i = 0; i < sizeof add / sizeof *add; i++) {
+        struct lewis_page *page = new_page();
+        add[i](page, "");
+        assert_true(lewis_page_ok(page));
+        add[i](page, text_string(&lost));
+        assert_false(lewis_page_ok(page));
+        lewis_page_free(page);
+    }
+    text_release(&lost);
+}
+
 int
 main(void)
 {
@@ -195,6 +227,7 @@ main(void)
         cmocka_unit_test(test_widths_have_bounds),
         cmocka_unit_test(test_colours_are_only_where_asked_for),
         cmocka_unit_test(test_lines_can_be_printed_one_by_one),
+        cmocka_unit_test(test_a_text_that_was_lost_makes_the_page_fail),
     };
 
     return cmocka_run_group_tests_name("page", tests, NULL, NULL);

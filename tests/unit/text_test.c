@@ -12,6 +12,7 @@
 
 #include <lewis/text.h>
 
+#include "base/arena.h"
 #include "base/text.h"
 
 static void
@@ -90,6 +91,24 @@ test_a_text_grows_over_every_boundary(void **state)
 }
 
 static void
+add_json(struct text *text, const char *string)
+{
+    text_add_json(text, string, strlen(string));
+}
+
+static void
+add_csv(struct text *text, const char *string)
+{
+    text_add_csv(text, string, ',');
+}
+
+static void
+add_csv_words(struct text *text, const char *string)
+{
+    text_add_csv_words(text, string, ',');
+}
+
+static void
 test_failure_sticks_until_release(void **state)
 {
     struct text text = {0};
@@ -106,6 +125,38 @@ test_failure_sticks_until_release(void **state)
     assert_string_equal(text_string(&text), "");
     text_release(&text);
     assert_true(text_ok(&text));
+}
+
+/* Every door by which it could come into a text, a page or an arena. */
+static void
+test_what_was_lost_makes_what_it_is_added_to_fail(void **state)
+{
+    void (*const add[])(struct text *, const char *) = {
+        text_add, text_add_xml, add_json, add_csv, add_csv_words};
+    struct text lost = {0}, part = {0}, whole = {0};
+    struct arena arena = {0};
+
+    (void)state;
+    text_add_bytes(&lost, "", SIZE_MAX - 10);
+    for (size_t i = 0; i < sizeof add / sizeof *add; i++) {
+        struct text to = {0};
+        add[i](&to, "");
+        assert_true(text_ok(&to));
+        add[i](&to, text_string(&lost));
+        assert_false(text_ok(&to));
+        text_release(&to);
+    }
+    assert_null(arena_copy(&arena, text_string(&lost), 0));
+    assert_true(arena_failed(&arena));
+    arena_release(&arena);
+    text_print(&whole, "(%s)", text_string(&part));
+    text_release_into(&part, &whole);
+    assert_true(text_ok(&whole));
+    text_print(&whole, "(%s)", text_string(&lost));
+    text_release_into(&lost, &whole);
+    assert_false(text_ok(&whole));
+    assert_true(text_ok(&lost));
+    text_release(&whole);
 }
 
 static void
@@ -360,6 +411,7 @@ main(void)
         cmocka_unit_test(test_what_a_terminal_would_obey_is_made_harmless),
         cmocka_unit_test(test_a_text_grows_over_every_boundary),
         cmocka_unit_test(test_failure_sticks_until_release),
+        cmocka_unit_test(test_what_was_lost_makes_what_it_is_added_to_fail),
         cmocka_unit_test(test_numbers_have_a_point_in_every_locale),
         cmocka_unit_test(test_json_strings_escape_what_they_must),
         cmocka_unit_test(test_json_strings_are_utf8_whatever_came_in),
