@@ -137,8 +137,9 @@ LEWIS_API struct lewis_bank *lewis_bank_parse(const char *xml, size_t size,
                                               struct lewis_error *error);
 LEWIS_API void lewis_bank_free(struct lewis_bank *bank);
 
-/* True when the file's outermost element is a bank's. Any other file, and one
- * that cannot be read, is false. */
+/* True when the file's outermost element is a bank's; any other file is false.
+ * One that cannot be read, or that memory runs out for, may be a bank: it is
+ * true, and lewis_bank_load() says why. */
 LEWIS_API bool lewis_bank_sniff(const char *path);
 
 /* Everything there is to say against a bank's file, errors first, each with

@@ -58,21 +58,31 @@ content_load(const struct content_kind *kind, const char *path,
     return content;
 }
 
+/* Was it for want of memory, or of the file? */
+static bool
+is_trouble(const struct lewis_error *error)
+{
+    return error->code == LEWIS_ENOMEM || error->code == LEWIS_ESYSTEM;
+}
+
 bool
 content_sniff(const struct content_kind *kind, const char *path)
 {
+    struct lewis_error error = {0};
     size_t size;
-    char *xml = file_read(path, DOCUMENT_LIMIT, &size, NULL);
+    char *xml = file_read(path, DOCUMENT_LIMIT, &size, &error);
     struct problems problems = {.file = path};
     struct document *document =
         xml == NULL ? NULL : document_parse(xml, size, &problems);
     bool is = document != NULL &&
               strcmp(element_name(document_root(document)), kind->root) == 0;
 
+    if (xml != NULL && document == NULL && problems_none(&problems, &error))
+        error_memory(&error);
     document_free(document);
     problems_release(&problems);
     free(xml);
-    return is;
+    return is || is_trouble(&error);
 }
 
 bool

@@ -27,7 +27,8 @@ void *content_parse(const struct content_kind *kind, const char *xml,
 void *content_load(const struct content_kind *kind, const char *path,
                    struct lewis_error *error);
 
-/* True when the file's outermost element is of that kind. */
+/* True when the file's outermost element is of that kind; and when that cannot
+ * be told because it cannot be read or memory ran out: who loads it is told. */
 bool content_sniff(const struct content_kind *kind, const char *path);
 
 /* All findings, errors first; the list is the caller's to free(). */

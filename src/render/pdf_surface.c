@@ -82,11 +82,11 @@ pdf_give(struct text *bytes, bool drawn, const struct pdf_facts *facts,
 {
     if (!drawn)
         return error_set(error, LEWIS_ESYSTEM, "cairo cannot write the PDF");
-    if (!text_ok(bytes))
-        return error_memory(error);
     /* a cairo that builds documents another way writes this itself, or it
      * stays out: the picture is whole without */
     pdf_update(bytes, facts);
+    if (!text_ok(bytes))
+        return error_memory(error);
     lewis_output_write(output, bytes->bytes, bytes->size);
     return true;
 }

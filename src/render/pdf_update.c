@@ -272,10 +272,8 @@ pdf_update(struct text *pdf, const struct pdf_facts *facts)
     if (done) {
         add_date(&update, &read);
         add_table(&update, &read);
-        done = text_ok(&update.text);
+        text_add_bytes(pdf, text_string(&update.text), update.text.size);
     }
-    if (done)
-        text_add_bytes(pdf, update.text.bytes, update.text.size);
-    text_release(&update.text);
-    return done;
+    text_release_into(&update.text, pdf);
+    return done && text_ok(pdf);
 }

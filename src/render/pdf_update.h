@@ -23,7 +23,7 @@ struct pdf_facts {
  * table of references: the catalogue again, with the language and the wish that
  * the title is shown; the figures again, with their words; the dates again, with
  * the "D:" that viewers look for. False, and nothing is added, when the
- * document is not built as expected. */
+ * document is not built as expected; when memory runs out 'pdf' has failed. */
 bool pdf_update(struct text *pdf, const struct pdf_facts *facts);
 
 #endif

@@ -129,7 +129,7 @@ person_flags(const struct result *result, struct lewis_page *page)
         struct text line = {0};
         if (quality->flags >> i & 1)
             person_add_flag(&line, result, 1u << i);
-        if (line.size > 0)
+        if (line.size > 0 || line.failed)
             words_item(page, text_string(&line));
         text_release(&line);
     }

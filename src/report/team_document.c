@@ -45,7 +45,7 @@ head(const struct making *making, enum phrase what)
 static void
 finish(const struct making *making, enum tone tone, struct text *text)
 {
-    if (text->size > 0)
+    if (text->size > 0 || text->failed)
         document_text(making->document, tone, text_string(text));
     text_release(text);
 }

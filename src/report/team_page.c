@@ -69,7 +69,7 @@ write_center(const struct writing *w)
     text_add(&text, phrase(w->lang, SAY_TEAM_MIDDLE_IS_NOBODY));
     finish(w, &text);
     team_say_nearest(&text, w->look, w->figures);
-    if (text.size > 0) {
+    if (text.size > 0 || text.failed) {
         finish(w, &text);
         if (w->figures->gap.kind != LEWIS_PARTNER_COUNTRY)
             words_caveat(w->page, w->lang);

@@ -274,6 +274,7 @@ lewis_workshop_create(const char *path,
                       struct lewis_error *error)
 {
     struct making making = {.options = options};
+    struct lewis_workshop *workshop;
     bool made = false;
 
     if (!check_options(options, error))
@@ -290,5 +291,8 @@ lewis_workshop_create(const char *path,
                             N_("this system gives no random numbers"));
     lewis_bank_free(making.bank);
     free(making.xml);
-    return made ? lewis_workshop_load(path, error) : NULL;
+    workshop = made ? lewis_workshop_load(path, error) : NULL;
+    if (made && workshop == NULL)
+        unlink(path);
+    return workshop;
 }

@@ -66,7 +66,7 @@ once() {
         $2 FAULT_COUNT="$tmp/count" XDG_STATE_HOME="$tmp/work/state" \
         "$LEWIS" $words >"$tmp/out" 2>"$tmp/err" || status=$?
     case $out in
-    stdout | verdict) cp "$tmp/out" "$out" ;;
+    stdout | verdict | listed) cp "$tmp/out" "$out" ;;
     esac
 }
 
@@ -74,9 +74,12 @@ once() {
 # a bank that is checked, only the verdict counts, which may be the fault.
 same() {
     case $out in
-    verdict)
+    verdict | listed)
         if [ "$status" -eq 1 ]; then
-            grep -q 'out of memory\|cannot read\|not well-formed' "$1"
+            cat "$1" "$tmp/err" |
+                grep -q 'out of memory\|cannot read\|not well-formed\|outermost'
+        elif [ "$out" = listed ]; then
+            cmp -s "$1" "$2"
         else
             grep -q ': 0 errors, 0 warnings' "$1"
         fi ;;
@@ -100,9 +103,10 @@ sound() {
         same "$out" "$tmp/good" || { echo "another result"; return 1; } ;;
     2 | 3)
         grep -q '^lewis' "$tmp/err" || { echo "no message"; return 1; }
-        if [ "$out" = stdout ] || [ "$out" = verdict ]; then
-            return
-        elif [ "$out" = handed.csv ] && same "$out" "$tmp/good"; then
+        case $out in
+        stdout | verdict | listed) return ;;
+        esac
+        if [ "$out" = handed.csv ] && same "$out" "$tmp/good"; then
             return # it was handed in before the result could not be shown
         elif [ -e before ]; then
             cmp "$out" before || return
@@ -194,13 +198,13 @@ way "a bank checked" verdict bank check ./bank.xml
 way "answers in words, the bank recognised" out.csv score words.csv -o out.csv
 way "figures of items" out.json bank items ./bank.xml me.csv --format json \
     -o out.json
-way "banks listed" stdout bank list
+way "banks listed" listed bank list
 way "a bank shown" stdout bank show ./bank.xml
 way "countries listed" stdout country list
 way "countries compared" stdout country compare NL JP
 way "a team in words" out.txt team --bank ./bank.xml team.csv -o out.txt
 way "a report of a team, HTML" out.html report --bank ./bank.xml team.csv \
-    -o out.html
+    --all -o out.html
 if "$LEWIS" help workshop >/dev/null 2>&1; then
     way "a workshop made" made.lewis workshop new made.lewis --bank ./bank.xml \
         --teams A,B --codes 3
