@@ -19,8 +19,9 @@ struct lewis_text {
 };
 
 /* The wording in the language asked for: "nl-BE", else "nl", else the first
- * (RFC 4647, lookup; "nl_BE.UTF-8" is read as "nl-BE"). 'lang' NULL asks for
- * the first. Never NULL. */
+ * (RFC 4647, lookup; "nl_BE.UTF-8" is read as "nl-BE"). In a list such as
+ * "de:nl", the first that there is. 'lang' NULL asks for the first of the text.
+ * Never NULL. */
 LEWIS_API const char *lewis_text_in(const struct lewis_text *text,
                                     const char *lang);
 

@@ -40,16 +40,28 @@ shorter(const char *asked, size_t size)
     return size;
 }
 
-const char *
-lewis_text_in(const struct lewis_text *text, const char *lang)
+/* One language's wording, or NULL. */
+static const char *
+look_up(const struct lewis_text *text, const char *lang, size_t size)
 {
-    size_t size = lang != NULL ? strcspn(lang, ".@") : 0;
-
     for (; size > 0; size = shorter(lang, size))
         for (size_t i = 0; text[i].lang != NULL; i++)
             if (is_tag(text[i].lang, lang, size))
                 return text[i].text;
-    return text[0].text;
+    return NULL;
+}
+
+const char *
+lewis_text_in(const struct lewis_text *text, const char *lang)
+{
+    const char *found = NULL;
+
+    while (lang != NULL && *lang != '\0' && found == NULL) {
+        found = look_up(text, lang, strcspn(lang, ":.@"));
+        lang += strcspn(lang, ":");
+        lang += *lang == ':';
+    }
+    return found != NULL ? found : text[0].text;
 }
 
 static unsigned char

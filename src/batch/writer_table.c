@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/translation.h"
 #include "batch/writer.h"
 
 enum { COLUMNS = 7, LONGEST = 32 };
@@ -16,7 +17,8 @@ enum { COLUMNS = 7, LONGEST = 32 };
 #define RECORD "\036"
 
 static const char *const heading[COLUMNS] = {
-    "id", "team", "linear %", "multi %", "reactive %", "style", "answered",
+    N_("id"),         N_("team"),  N_("linear %"), N_("multi %"),
+    N_("reactive %"), N_("style"), N_("answered"),
 };
 
 struct table_state {
@@ -75,10 +77,10 @@ row_table(struct text *out, const struct writer_table *table,
     text_add(out, score->status == LEWIS_SCORED
                       ? lewis_styles_keyword(score->styles)
                       : row->status);
-    text_add(out, score->rough ? " (rough)" : "");
+    text_add(out, score->rough ? _(" (rough)") : "");
     text_add(out, UNIT);
     if (score->status != LEWIS_REFUSED)
-        text_print(out, "%zu of %zu", score->answered,
+        text_print(out, _("%zu of %zu"), score->answered,
                    score->answered + score->missing);
     text_add(out, UNIT RECORD);
 }
@@ -120,8 +122,7 @@ add_cell(struct text *out, const struct table_state *state, size_t column,
 {
     size_t room = state->width[column] - utf8_columns(bytes, size);
 
-    add_padding(out, (column == 0 ? 0 : 2) +
-                         (to_the_right(column) ? room : 0));
+    add_padding(out, (column == 0 ? 0 : 2) + (to_the_right(column) ? room : 0));
     text_add_bytes(out, bytes, size);
     if (!to_the_right(column) && column + 1 < COLUMNS)
         add_padding(out, room);
@@ -141,11 +142,14 @@ add_rule(struct text *out, const struct table_state *state)
 static void
 begin_table(struct text *out, struct table_state *state)
 {
-    for (size_t c = 0; c < COLUMNS; c++)
-        if (strlen(heading[c]) > state->width[c])
-            state->width[c] = strlen(heading[c]);
-    for (size_t c = 0; c < COLUMNS; c++)
-        add_cell(out, state, c, heading[c], strlen(heading[c]));
+    for (size_t c = 0; c < COLUMNS; c++) {
+        const char *words = _(heading[c]);
+        size_t width = utf8_columns(words, strlen(words));
+
+        if (width > state->width[c])
+            state->width[c] = width;
+        add_cell(out, state, c, words, strlen(words));
+    }
     text_add(out, "\n");
     add_rule(out, state);
     state->begun = true;

@@ -8,6 +8,7 @@
 
 #include "bank_verb.h"
 #include "content.h"
+#include "language.h"
 #include "say.h"
 
 size_t
@@ -68,7 +69,7 @@ bank_list(const struct lewis_shelf *shelf, const struct bank_options *options,
             status = EXIT_DATA;
             continue;
         }
-        print_summary(bank, options->lang);
+        print_summary(bank, language_to_read(options->lang, NULL));
         lewis_bank_free(bank);
     }
     return status;
@@ -184,6 +185,8 @@ int
 bank_show(const struct lewis_shelf *shelf, const struct bank_options *options,
           char **names, int count)
 {
+    struct bank_options shown = *options;
+
     if (count == 0)
         return say_usage(&cmd_bank, "show which bank?");
     for (int i = 0; i < count; i++) {
@@ -191,8 +194,9 @@ bank_show(const struct lewis_shelf *shelf, const struct bank_options *options,
         if (bank == NULL)
             return EXIT_TROUBLE;
         content_bank_language(bank, options->lang);
+        shown.lang = language_to_read(options->lang, NULL);
         tell("%s", i == 0 ? "" : "\n");
-        print_bank(bank, options);
+        print_bank(bank, &shown);
         lewis_bank_free(bank);
     }
     return EXIT_DONE;

@@ -17,6 +17,7 @@
 #include "chart_stars.h"
 #include "cleanup.h"
 #include "content.h"
+#include "language.h"
 #include "left_out.h"
 #include "paper.h"
 #include "people_page.h"
@@ -185,6 +186,15 @@ write_scene(const struct lewis_scene *scene, struct lewis_ruler *ruler,
     return ok ? EXIT_DONE : say_error(&error);
 }
 
+/* Of pictures in the terminal, that of the terminal. */
+static const char *
+language_of(const struct picture *picture)
+{
+    return picture->each.files.folder != NULL
+               ? picture->lang
+               : language_to_read(picture->lang, picture->path);
+}
+
 static struct lewis_chart_options
 chart_options(const struct scoring *scoring, const struct picture *picture)
 {
@@ -193,7 +203,7 @@ chart_options(const struct scoring *scoring, const struct picture *picture)
     options.width_pt = picture->width_pt;
     options.height_pt = picture->height_pt;
     options.title = picture->title;
-    options.lang = picture->lang;
+    options.lang = language_of(picture);
     options.atlas = scoring->atlas;
     options.countries = picture->countries;
     options.labels = picture->labels;
@@ -328,7 +338,7 @@ draw_cells(const struct people *people, const struct scoring *scoring,
            const struct picture *picture)
 {
     struct people_look look = {.title = picture->title,
-                              .lang = picture->lang,
+                              .lang = language_of(picture),
                               .atlas = scoring->atlas,
                               .ascii = terminal_ascii(&picture->terminal),
                               .picture = picture->way != PICTURE_NONE};
@@ -375,7 +385,7 @@ draw_somebody(const struct gathering *g, const struct scoring *scoring,
     if (lewis_chart_count(whole_chart(g)) == 0)
         return EXIT_DATA;
     if (!chart_stars_check(whole_chart(g)) ||
-        (g->topics != NULL && !topics_title(g->topics, picture->lang)))
+        (g->topics != NULL && !topics_title(g->topics, language_of(picture))))
         return EXIT_TROUBLE;
     drawn = draw(g, scoring, ruler, picture);
     return drawn != EXIT_DONE ? drawn : status;
@@ -839,7 +849,8 @@ const struct cmd cmd_chart = {
         TERMINAL_HELP,
         N_(
         "  -t, --title TEXT       what stands above the chart\n"
-        "      --lang LANG        language of all that is on it (en, nl)\n"
+        "      --lang LANG        language of all that is on it (en, nl); in\n"
+        "                         the terminal, default: that of your locale\n"
         "      --labels HOW       near (names beside the markers), codes (with a\n"
         "                         key), none, or auto (default: names up to 12\n"
         "                         people, codes up to 40)\n"

@@ -11,6 +11,7 @@
 #include <lewis/spelling.h>
 
 #include "content.h"
+#include "language.h"
 #include "option.h"
 #include "say.h"
 #include "terminal.h"
@@ -187,7 +188,7 @@ run_verb(const struct verb *verb, const struct options *options, char **names)
 {
     struct lewis_error error;
     struct lewis_shelf *shelf = lewis_shelf_open(&error);
-    struct lewis_countries in = {.lang = options->lang};
+    struct lewis_countries in = {.lang = NULL};
     struct lewis_atlas *atlas;
     struct lewis_advice *advice = NULL;
     int status = EXIT_TROUBLE;
@@ -198,6 +199,7 @@ run_verb(const struct verb *verb, const struct options *options, char **names)
     if (atlas != NULL &&
         (verb->operands < 2 || content_advice(shelf, &advice))) {
         content_atlas_language(atlas, options->lang);
+        in.lang = language_to_read(options->lang, NULL);
         in.atlas = atlas;
         in.advice = advice;
         status = verb->run(&in, options, names);
@@ -254,7 +256,9 @@ const struct cmd cmd_country = {
         "\n"
         "A country is an ISO code or a name: NL, \"United States\".\n"
         "\n"
-        "      --lang LANG        language of the texts (en, nl)\n"
+        "      --lang LANG        language of the texts (en, nl; default: "
+        "that of\n"
+        "                         your locale)\n"
         "      --atlas FILE       reference points other than our own\n"
         ),
         TERMINAL_HELP,

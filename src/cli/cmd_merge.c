@@ -112,6 +112,23 @@ write_whole(const struct lewis_summary *whole, struct lewis_output *output)
                : say_error(&error);
 }
 
+static void
+say_whole(const struct lewis_summary *whole, int count)
+{
+    unsigned long long rows = lewis_summary_rows(whole);
+    char parts[80], all[80];
+
+    snprintf(parts, sizeof parts,
+             lewis_translated_count("%d summary", "%d summaries",
+                                    (unsigned long)count),
+             count);
+    snprintf(all, sizeof all,
+             lewis_translated_count("%llu row", "%llu rows",
+                                    (unsigned long)rows),
+             rows);
+    say("%s, %s", parts, all);
+}
+
 static int
 merge(char **paths, int count, struct lewis_output *output)
 {
@@ -129,10 +146,7 @@ merge(char **paths, int count, struct lewis_output *output)
     if (ok)
         status = write_whole(whole, output);
     if (status == EXIT_DONE)
-        say(lewis_translated_count("%d summary, %llu rows",
-                                   "%d summaries, %llu rows",
-                                   (unsigned long)count),
-            count, (unsigned long long)lewis_summary_rows(whole));
+        say_whole(whole, count);
     if (status == EXIT_DONE && count > 1)
         say("summaries hold no ids: who stands in two parts is counted twice");
     lewis_summary_free(whole);

@@ -394,7 +394,9 @@ const struct cmd cmd_score = {
         N_(
         "\n"
         "With --person or --me:\n"
-        "      --lang LANG        language of the texts (en, nl)\n"
+        "      --lang LANG        language of the texts (en, nl); in the "
+        "terminal,\n"
+        "                         default: that of your locale\n"
         "      --ascii            picture and bars without special characters\n"
         "      --picture WAY      auto, kitty, iterm, sixel, cells or none; with\n"
         "                         ACCESSIBLE set none, and words for bars\n"

@@ -8,6 +8,7 @@
 
 #include "cleanup.h"
 #include "content.h"
+#include "language.h"
 #include "recognised.h"
 #include "say.h"
 #include "scoring.h"
@@ -70,6 +71,9 @@ run_team(struct scoring *scoring, char **paths, int count,
     int status, written;
 
     content_atlas_language(scoring->atlas, request->team.lang);
+    if (request->form == FORM_TEXT)
+        request->team.lang =
+            language_to_read(request->team.lang, request->path);
     status =
         team_request_figures(&request->team, scoring, paths, count, &figures);
     if (status == EXIT_TROUBLE)
@@ -169,7 +173,9 @@ const struct cmd cmd_team = {
         "  -f, --format FORMAT    text (default), json, or table: one row a\n"
         "                         figure, separated by tabs\n"
         "  -o, --output FILE      write here, whole or not at all\n"
-        "      --lang LANG        language of the texts (en, nl)\n"
+        "      --lang LANG        language of the texts (en, nl); in the "
+        "terminal,\n"
+        "                         default: that of your locale\n"
         ),
         TERMINAL_HELP,
         SCORING_HELP,

@@ -10,6 +10,7 @@
 
 #include "cleanup.h"
 #include "content.h"
+#include "language.h"
 #include "person_row.h"
 #include "say.h"
 
@@ -171,7 +172,7 @@ person_run(struct scoring *scoring, char **paths, int count,
             .refused = row.refused ? &row.why : NULL,
             .atlas = scoring->atlas,
             .advice = advice,
-            .lang = options->lang,
+            .lang = language_to_read(options->lang, options->output),
         };
         status = person_show(&person, options);
     }

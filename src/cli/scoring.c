@@ -289,13 +289,13 @@ say_counts(const struct scoring *scoring, const struct lewis_counts *counts)
     char line[ROOM];
     size_t size = (size_t)snprintf(
         line, ROOM,
-        lewis_translated_count("%zu row: ", "%zu rows: ", counts->rows),
+        lewis_translated_count("%zu row:", "%zu rows:", counts->rows),
         counts->rows);
 
     for (size_t i = 0; i < sizeof part / sizeof part[0] && size < ROOM; i++)
         if (part[i].always || part[i].count > 0) {
-            const char *comma = i == 0 ? "" : ", ";
-            size += (size_t)snprintf(line + size, ROOM - size, "%s", comma);
+            size += (size_t)snprintf(line + size, ROOM - size, "%s",
+                                     i == 0 ? " " : ", ");
             if (size < ROOM)
                 size += (size_t)snprintf(line + size, ROOM - size,
                                          _(part[i].word), part[i].count);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "base/translation.h"
 #include "score/items_write.h"
 
 #define UNIT "\037"
@@ -32,7 +33,7 @@ grid_figure(struct grid *grid, int decimals, struct lewis_figure figure,
     if (figure.lack == LEWIS_LACK_NOTHING)
         grid_add(grid, "%.*f", decimals, times * figure.value);
     else
-        grid_add(grid, "%s", lewis_lack_words(figure.lack));
+        grid_add(grid, "%s", _(lewis_lack_words(figure.lack)));
 }
 
 static void

@@ -183,13 +183,14 @@ add_remarks(const struct lewis_items *items, struct text *out)
 static void
 add_ratings(const struct lewis_items *items, struct text *out)
 {
-    static const char *const heading[] = {"item", "style",  "n",      "missing",
-                                          "mean", "SD",     "skew",   "floor",
-                                          "ceil", "r.drop", "without"};
+    static const char *const heading[] = {
+        N_("item"),  N_("style"), N_("n"),      N_("missing"),
+        N_("mean"),  N_("SD"),    N_("skew"),   N_("floor"),
+        N_("ceil"),  N_("r.drop"), N_("without")};
     struct grid grid = {.columns = sizeof heading / sizeof heading[0]};
 
     for (size_t c = 0; c < grid.columns; c++)
-        grid_add(&grid, "%s", heading[c]);
+        grid_add(&grid, "%s", _(heading[c]));
     for (size_t i = 0; i < items->count; i++) {
         const struct lewis_item *item = lewis_bank_item(items->bank, i);
         const struct lewis_item_figures *f = &items->item[i];
@@ -231,9 +232,9 @@ add_answers(const struct lewis_items *items, struct text *out)
     struct grid grid = {.columns = 3};
     size_t rows = 0;
 
-    grid_add(&grid, "item");
-    grid_add(&grid, "lowest");
-    grid_add(&grid, "answers, lowest first, %%");
+    grid_add(&grid, "%s", _("item"));
+    grid_add(&grid, "%s", _("lowest"));
+    grid_add(&grid, "%s", _("answers, lowest first, %"));
     for (size_t i = 0; i < items->count; i++) {
         const struct lewis_item_figures *f = &items->item[i];
         const struct lewis_item *item = lewis_bank_item(items->bank, i);
@@ -275,13 +276,15 @@ add_shares(struct grid *grid, const struct lewis_item *item,
 static void
 add_choices(const struct lewis_items *items, struct text *out)
 {
-    static const char *const heading[] = {"item",    "form", "n",     "missing",
-                                          "first L", "M",    "R",     "last L",
-                                          "M",       "R",    "tells", "here"};
+    /* TRANSLATORS: L, M and R are linear, multi and reactive. */
+    static const char *const heading[] = {
+        N_("item"), N_("form"),   N_("n"), N_("missing"),
+        N_("first L"), "M",       "R",     N_("last L"),
+        "M",        "R",          N_("tells"), N_("here")};
     struct grid grid = {.columns = sizeof heading / sizeof heading[0]};
 
     for (size_t c = 0; c < grid.columns; c++)
-        grid_add(&grid, "%s", heading[c]);
+        grid_add(&grid, "%s", _(heading[c]));
     for (size_t i = 0; i < items->count; i++) {
         const struct lewis_item *item = lewis_bank_item(items->bank, i);
         const struct lewis_item_figures *f = &items->item[i];

@@ -56,6 +56,30 @@ check "with the same exit status" test "$status" -eq 2
 in_locale nl_NL run chart --colour
 dutch "a wrong option, too" says "gebruik: lewis chart [OPTIE]... ANTWOORDEN..."
 
+# What is read in the terminal is in its language, unless another is asked for.
+workshop=$LEWIS_PATH/workshop.csv
+head -n 3 "$workshop" >"$tmp/two.csv"
+for words in "score --me $LEWIS_PATH/me.csv:Per onderwerp" \
+    "score --person Kwame $workshop:Jouw verdeling" \
+    "score --format table $workshop:beantwoord" \
+    "team $workshop:Hoe ver uit elkaar" "chart $workshop:middelpunt" \
+    "country show NL:Nederland" "country compare NL JP:Wat verschilt" \
+    "country list:Duitsland" "bank list:Twaalf korte situaties" \
+    "bank show lmr-12:Twaalf korte situaties" \
+    "bank items lmr-30 $workshop:eerst L" \
+    "bank items lmr-ratings $top_srcdir/tests/fixtures/vendors/lmr-ratings.csv:zonder"
+do
+    # shellcheck disable=SC2086 # words
+    in_locale nl_NL run ${words%:*}
+    dutch "in the terminal: ${words%%[/:]*}" prints "${words##*:}"
+done
+in_locale nl_NL run team "$workshop" --lang en
+check "another language is asked for" prints "How far apart"
+in_locale nl_NL run score "$tmp/two.csv"
+dutch "the last words are in one piece" says "2 rijen: 2 gescoord"
+LANGUAGE=fi:nl in_locale de_DE run country show NL
+there de_DE && dutch "of a list, the first that there is" prints "Nederland"
+
 # Each English text in one of the others is one that nobody translated.
 for locale in de_DE ar_EG zh_CN; do
     if there "$locale"; then
@@ -70,7 +94,6 @@ for locale in de_DE ar_EG zh_CN; do
 done
 
 # What a language must not change: files, columns, numbers, exit status.
-workshop=$LEWIS_PATH/workshop.csv
 { sed -n 1,12p "$workshop"; sed -n 13p "$workshop" | sed 's/[^,]*$/maybe/'; } \
     >"$tmp/some.csv"
 write_all() {
@@ -85,7 +108,7 @@ write_all() {
     echo "chart $?" >>"$1/status"
     "$LEWIS" team "$workshop" --lang en --format json >"$1/team.json"
     "$LEWIS" team "$workshop" --lang en >"$1/team.txt"
-    "$LEWIS" score --me "$LEWIS_PATH/me.csv" --lang en --ascii >"$1/me.txt"
+    "$LEWIS" score --me "$LEWIS_PATH/me.csv" --ascii -o "$1/me.txt"
     "$LEWIS" report "$workshop" --person "Zoë" --lang en --date today \
         -o "$1/report.json"
     "$LEWIS" bank export lmr-12 --lang en --format csv >"$1/bank.csv"

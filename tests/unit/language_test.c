@@ -56,6 +56,17 @@ test_a_language_we_lack_falls_back_to_the_first(void **state)
 }
 
 static void
+test_of_a_list_the_first_that_is_there(void **state)
+{
+    (void)state;
+    assert_in("fi:nl_BE.UTF-8:en", "kleur");
+    assert_in("en-GB:nl", "colour");
+    assert_in(":nl", "kleur");
+    assert_in("fi:", "colour");
+    assert_in(":", "colour");
+}
+
+static void
 test_a_language_without_region_does_not_find_one_with(void **state)
 {
     (void)state;
@@ -115,6 +126,7 @@ main(void)
         cmocka_unit_test(test_the_language_itself_is_best),
         cmocka_unit_test(test_a_region_we_lack_falls_back_to_its_language),
         cmocka_unit_test(test_a_language_we_lack_falls_back_to_the_first),
+        cmocka_unit_test(test_of_a_list_the_first_that_is_there),
         cmocka_unit_test(test_a_language_without_region_does_not_find_one_with),
         cmocka_unit_test(test_a_locale_is_read_as_a_tag),
         cmocka_unit_test(test_case_is_ignored),
