@@ -56,7 +56,9 @@ LEWIS_API struct lewis_server *
 lewis_server_start(const struct lewis_server_options *options,
                    struct lewis_error *error);
 
-/* Takes no more requests, answers those under way, and ends. Accepts NULL. */
+/* Takes no more connections, answers what is under way, and ends: after two
+ * seconds also when somebody has not taken his answer, or not sent all of his
+ * request. What was acknowledged is on the disk in any case. Accepts NULL. */
 LEWIS_API void lewis_server_stop(struct lewis_server *server);
 
 /* Where people join: "http://192.168.1.20:8080". A view. */

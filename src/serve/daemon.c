@@ -6,6 +6,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "serve/daemon.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -61,6 +62,16 @@ carrier_free(struct carrier *carrier)
     free(carrier);
 }
 
+static void
+count(struct daemon *daemon, int more)
+{
+    pthread_mutex_lock(&daemon->lock);
+    daemon->under_way += (size_t)more;
+    if (daemon->under_way == 0)
+        pthread_cond_broadcast(&daemon->ended);
+    pthread_mutex_unlock(&daemon->lock);
+}
+
 /* The first line has come. A path that is too long is one that is not there. */
 static void *
 begin(void *payload, const char *uri, struct MHD_Connection *connection)
@@ -77,6 +88,7 @@ begin(void *payload, const char *uri, struct MHD_Connection *connection)
                      strlen(uri) <= URI_MOST ? uri : "/too-long");
     if (carrier->exchange != NULL) {
         carrier->exchange->carrier = carrier;
+        count(daemon, 1);
         return carrier;
     }
     free(carrier);
@@ -87,11 +99,13 @@ static void
 complete(void *payload, struct MHD_Connection *connection, void **context,
          enum MHD_RequestTerminationCode code)
 {
-    (void)payload;
     (void)connection;
     (void)code;
+    if (*context == NULL)
+        return;
     carrier_free(*context);
     *context = NULL;
+    count(payload, -1);
 }
 
 static const char *
@@ -420,12 +434,35 @@ connections(void)
                : OTHER_FILES;
 }
 
+static bool
+init_count(struct daemon *daemon)
+{
+    errno = pthread_mutex_init(&daemon->lock, NULL);
+    if (errno != 0)
+        return false;
+    errno = condition_init(&daemon->ended);
+    if (errno != 0)
+        pthread_mutex_destroy(&daemon->lock);
+    return errno == 0;
+}
+
+static void
+release_count(struct daemon *daemon)
+{
+    pthread_cond_destroy(&daemon->ended);
+    pthread_mutex_destroy(&daemon->lock);
+}
+
 bool
 daemon_start(struct daemon *daemon, int fd, struct lewis_error *error)
 {
     unsigned most = connections();
     unsigned of_one = daemon->site->behind_proxy ? most : OF_ONE_ADDRESS;
 
+    if (!init_count(daemon)) {
+        close(fd);
+        return error_system(error, NULL, "start threads");
+    }
     daemon->mhd = MHD_start_daemon(
         MHD_USE_AUTO | MHD_USE_INTERNAL_POLLING_THREAD |
             MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ITC,
@@ -440,6 +477,7 @@ daemon_start(struct daemon *daemon, int fd, struct lewis_error *error)
     if (daemon->mhd != NULL)
         return true;
     close(fd);
+    release_count(daemon);
     return error_set(error, LEWIS_ESYSTEM, "cannot start the server");
 }
 
@@ -453,8 +491,25 @@ daemon_quiesce(struct daemon *daemon)
         close(fd);
 }
 
+/* Whoever is slow to read does not keep the server from ending. */
+static void
+await_the_last(struct daemon *daemon)
+{
+    struct timespec until;
+    int status = 0;
+
+    clock_gettime(CLOCK_MONOTONIC, &until);
+    until.tv_sec += DAEMON_PATIENCE_MS / 1000;
+    pthread_mutex_lock(&daemon->lock);
+    while (daemon->under_way > 0 && status == 0)
+        status = pthread_cond_timedwait(&daemon->ended, &daemon->lock, &until);
+    pthread_mutex_unlock(&daemon->lock);
+}
+
 void
 daemon_stop(struct daemon *daemon)
 {
+    await_the_last(daemon);
     MHD_stop_daemon(daemon->mhd);
+    release_count(daemon);
 }

@@ -162,9 +162,8 @@ run(void *payload)
     return NULL;
 }
 
-/* The clock that does not go back. */
-static int
-init_condition(pthread_cond_t *condition)
+int
+condition_init(pthread_cond_t *condition)
 {
     pthread_condattr_t attributes;
     int status = pthread_condattr_init(&attributes);
@@ -184,7 +183,7 @@ desk_start(struct desk *desk)
     errno = pthread_mutex_init(&desk->lock, NULL);
     if (errno != 0)
         return false;
-    errno = init_condition(&desk->came);
+    errno = condition_init(&desk->came);
     if (errno == 0) {
         errno = pthread_create(&desk->thread, NULL, run, desk);
         if (errno == 0)

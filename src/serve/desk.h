@@ -28,6 +28,9 @@ struct desk {
 
 enum { DESK_BEAT = 15 };
 
+/* A condition by the clock that does not go back. 0 or an errno. */
+int condition_init(pthread_cond_t *condition);
+
 /* Starts the thread; the fields before it are filled in by the caller. False
  * with errno set. */
 bool desk_start(struct desk *desk);

@@ -127,7 +127,7 @@ lewis_server_start(const struct lewis_server_options *options,
     return NULL;
 }
 
-/* Answers that are under way are sent before connections are closed. */
+/* What the desks have is done, and then sent, before connections are closed. */
 static void
 stop_running(struct lewis_server *server)
 {

@@ -870,6 +870,70 @@ test_who_watches_is_told(void **state)
     hang_up(&ann);
 }
 
+/* --- the end --- */
+
+static void *
+end(void *payload)
+{
+    lewis_server_stop(payload);
+    return NULL;
+}
+
+/* Several who wait for their pages, and take them slowly, while it ends. */
+static void
+test_what_is_under_way_is_answered_at_the_end(void **state)
+{
+    enum { MANY = 8, LITTLE = 16384 };
+    struct client ann = {0};
+    struct text request = {0}, reply = {0};
+    pthread_t thread;
+    int fd[MANY], little = LITTLE;
+
+    (void)state;
+    take_part(&ann, codes[0][0], 'a');
+    text_print(&request, "GET /result HTTP/1.1\r\nHost: x\r\n"
+                         "Connection: close\r\nCookie: %s\r\n\r\n",
+               ann.cookies);
+    for (size_t i = 0; i < MANY; i++) {
+        fd[i] = dial();
+        setsockopt(fd[i], SOL_SOCKET, SO_RCVBUF, &little, sizeof little);
+        put(fd[i], text_string(&request), request.size);
+    }
+    /* The first answer is there: the others wait for theirs. */
+    assert_int_equal(get_all(fd[0], &reply), 200);
+    assert_int_equal(pthread_create(&thread, NULL, end, server), 0);
+    server = NULL;
+    for (size_t i = 1; i < MANY; i++) {
+        usleep(10000);
+        assert_int_equal(get_all(fd[i], &reply), 200);
+        assert_non_null(strstr(text_string(&reply), "</html>"));
+    }
+    pthread_join(thread, NULL);
+    text_release(&reply);
+    text_release(&request);
+    hang_up(&ann);
+}
+
+/* Who sends half a request and waits does not keep it from ending. */
+static void
+test_a_slow_one_does_not_keep_it_from_ending(void **state)
+{
+    static const char half[] = "POST /join HTTP/1.1\r\nHost: x\r\n"
+                               "Content-Length: 100\r\n\r\ntoken=";
+    struct client ann = {0};
+    int fd = dial();
+
+    (void)state;
+    put(fd, half, strlen(half));
+    get(&ann, "/");
+    lewis_server_stop(server);
+    server = NULL;
+    while (recv(fd, (char[64]){0}, 64, 0) > 0)
+        continue;
+    close(fd);
+    hang_up(&ann);
+}
+
 /* --- many at once --- */
 
 enum { WRITERS = 12, ROUNDS = 20 };
@@ -951,6 +1015,8 @@ main(void)
         WITH(test_the_trainer_sees_how_many_and_the_room_from_five_on),
         WITH(test_closing_ends_it),
         WITH(test_who_watches_is_told),
+        WITH(test_what_is_under_way_is_answered_at_the_end),
+        WITH(test_a_slow_one_does_not_keep_it_from_ending),
         WITH(test_no_answer_is_lost_when_many_come_at_once),
     };
 
