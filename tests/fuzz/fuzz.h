@@ -49,5 +49,6 @@ void run_workbook(const char *bytes, size_t size);
 void run_draft(const char *bytes, size_t size);
 void run_handin(const char *bytes, size_t size);
 void run_summary(const char *bytes, size_t size);
+void run_serve(const char *bytes, size_t size);
 
 #endif

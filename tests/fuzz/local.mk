@@ -22,6 +22,9 @@ fuzz_targets = \
 if HAVE_ZIP
 fuzz_targets += tests/fuzz/target_workbook.c
 endif
+if HAVE_SERVE
+fuzz_targets += tests/fuzz/target_serve.c
+endif
 fuzz_cppflags = $(AM_CPPFLAGS) $(ZIP_CFLAGS) -UNDEBUG
 
 tests_fuzz_replay_SOURCES = tests/fuzz/replay.c $(fuzz_targets)
@@ -37,7 +40,7 @@ tests_fuzz_commands_CFLAGS = $(AM_CFLAGS) -Wno-missing-prototypes
 tests_fuzz_commands_LDFLAGS = $(AM_LDFLAGS) $(LIBFUZZER)
 
 EXTRA_DIST += tests/fuzz/bank.dict tests/fuzz/content.dict tests/fuzz/corpus \
-	tests/fuzz/fuzz.sh
+	tests/fuzz/fuzz.sh tests/fuzz/serve.dict
 
 FUZZ_SECONDS = 60
 FUZZ_JOBS = 2

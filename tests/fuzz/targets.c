@@ -21,6 +21,9 @@ static const struct fuzz_target targets[] = {
     {"draft", run_draft},
     {"handin", run_handin},
     {"summary", run_summary},
+#ifdef HAVE_SERVE
+    {"serve", run_serve},
+#endif
 };
 enum { TARGETS = sizeof targets / sizeof targets[0], PLACES = 2 };
 
