@@ -105,8 +105,8 @@ static const struct words english = {
     .take_back = "Change my answers",
     .take_back_how = "You can take your answers back, change them, and hand in "
                      "again.",
-    .released = "Your answers are part of what the room has seen, so they can "
-                "not be changed any more.",
+    .released = "The room has seen your answers in the triangle, without a "
+                "name. So they can not be changed any more.",
     .result_private = "This page is for you. If the device is not yours, press "
                       "\"Leave\" when you have read it.",
     .trouble_title = "That did not work",
@@ -174,8 +174,8 @@ static const struct words english = {
                      "have handed in.",
     .wall_hidden = "The triangle comes later.",
     .wall_shown = "%zu people, each a mark in the triangle",
-    .wall_left_out = "Not shown: %zu, because they are too few to be shown "
-                     "without giving anybody away.",
+    .wall_left_out = "Not shown: %zu. They are so few that one could guess "
+                     "who they are.",
 };
 
 static const struct words dutch = {
@@ -218,7 +218,7 @@ static const struct words dutch = {
                 "tekens in een driehoek, waarvan niemand kan zeggen welke van "
                 "jou is.",
     .who_sees_names = "In deze workshop ziet je trainer je antwoorden en je "
-                      "uitslag, met je naam als je die geeft. De groep ziet "
+                      "uitslag, met je naam als je die geeft. De zaal ziet "
                       "alleen groepen, zonder namen.",
     .kept_where = "Je antwoorden staan in één bestand op de computer van je "
                   "trainer. Ze gaan naar niemand anders. Je trainer kan ze "
@@ -280,8 +280,8 @@ static const struct words dutch = {
     .take_back = "Mijn antwoorden veranderen",
     .take_back_how = "Je kunt je antwoorden terugnemen, veranderen en opnieuw "
                      "inleveren.",
-    .released = "Je antwoorden zijn deel van wat de groep heeft gezien, dus ze "
-                "kunnen niet meer veranderen.",
+    .released = "De groep heeft je antwoorden al in de driehoek gezien, zonder "
+                "naam. Daarom kun je ze niet meer veranderen.",
     .result_private = "Deze pagina is voor jou. Is het apparaat niet van jou, "
                       "druk dan op \"Weggaan\" als je klaar bent met lezen.",
     .trouble_title = "Dat lukte niet",
@@ -298,13 +298,13 @@ static const struct words dutch = {
     .trouble = "Het bestand van de workshop kan nu niet worden gelezen of "
                "geschreven, dus er is niets bewaard. Zeg het tegen je "
                "trainer:",
-    .busy = "Er is op dit moment te veel te doen. Probeer het over een paar "
-            "seconden opnieuw.",
+    .busy = "Het is nu even te druk. Probeer het over een paar seconden "
+            "opnieuw.",
     .start_again = "Naar de eerste pagina",
     .unsaved_value = "Dat is geen antwoord op deze vraag.",
-    .unsaved_person = "Deze code staat niet meer in de workshop.",
+    .unsaved_person = "Deze code hoort niet meer bij de workshop.",
     .trainer_title = "Trainer",
-    .state = "Toestand",
+    .state = "Status",
     .state_draft = "nog niet open",
     .state_open = "open",
     .state_closed = "gesloten",
@@ -351,8 +351,8 @@ static const struct words dutch = {
                      "groep hebben ingeleverd.",
     .wall_hidden = "De driehoek komt later.",
     .wall_shown = "%zu mensen, ieder een teken in de driehoek",
-    .wall_left_out = "Niet getoond: %zu, omdat het er te weinig zijn om te "
-                     "tonen zonder iemand te verraden.",
+    .wall_left_out = "Niet getoond: %zu. Het zijn er zo weinig dat je zou "
+                     "kunnen raden wie het zijn.",
 };
 
 static const struct words *const tables[] = {&english, &dutch};

@@ -3,9 +3,9 @@
  *
  * The first byte says who asks (1: a person who is in, 2: the trainer, 3: both);
  * 4 more asks as the script does, 8 more with a form that is not ours. The second
- * byte says what becomes of a change that would be saved. Then lines: "GET /path?query" or "POST /path?query", cookies,
- * languages; and the rest is the form. Nothing is written, so that the next
- * request meets the same workshop.
+ * byte says what becomes of a change that would be saved. Then lines: "GET
+ * /path?query" or "POST /path?query", cookies, languages; and the rest is the
+ * form. Nothing is written, so that the next request meets the same workshop.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <assert.h>
