@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <cmocka.h>
 
+#include "base/text.h"
 #include "workshop/database.h"
 #include "workshops.h"
 
@@ -189,6 +190,78 @@ test_other_versions(void **state)
     expect_no_workshop("this is no workshop");
     tamper("PRAGMA user_version = 1; PRAGMA application_id = 7");
     expect_no_workshop("this is no workshop");
+}
+
+/* A file as the first version wrote it, of tests/fixtures. */
+static void
+make_version_1(void)
+{
+    char name[4096];
+    struct text statements = {0};
+    FILE *file;
+    int byte;
+
+    snprintf(name, sizeof name, "%s/tests/fixtures/workshop-1.sql",
+             getenv("top_srcdir"));
+    file = fopen(name, "r");
+    assert_non_null(file);
+    while ((byte = getc(file)) != EOF)
+        text_add_bytes(&statements, &(char){(char)byte}, 1);
+    fclose(file);
+    file = fopen(file_path, "w");
+    assert_non_null(file);
+    fclose(file);
+    tamper(text_string(&statements));
+    text_release(&statements);
+}
+
+static const char *
+answer_of(const struct lewis_workshop *w,
+          const struct lewis_workshop_sheet *sheet, const char *id)
+{
+    const struct lewis_bank *bank = lewis_workshop_bank(w);
+
+    for (size_t i = 0; i < lewis_bank_item_count(bank); i++)
+        if (strcmp(lewis_bank_item(bank, i)->id, id) == 0)
+            return sheet->item[i].text;
+    return NULL;
+}
+
+static void
+test_a_file_of_version_1(void **state)
+{
+    struct lewis_error error = {0};
+    struct lewis_respondent who;
+    struct lewis_workshop_sheet *sheet;
+    struct lewis_workshop *w;
+    enum lewis_code_fault fault;
+    enum lewis_saved saved;
+
+    (void)state;
+    make_version_1();
+    w = lewis_workshop_load(file_path, &error);
+    assert_non_null(w);
+    assert_string_equal(lewis_workshop_title(w), "Of version 1");
+    assert_true(lewis_workshop_find(w, "lcq mne", &who, &fault, NULL));
+    assert_int_equal(fault, LEWIS_CODE_FINE);
+    assert_true(who.handed_in);
+    assert_string_equal(who.name, "Zo\xC3\xAB");
+    sheet = lewis_workshop_sheet(w, who.number, NULL);
+    assert_string_equal(answer_of(w, sheet, "A1"), "5 3 2");
+    assert_string_equal(answer_of(w, sheet, "B1"), "6");
+    assert_string_equal(answer_of(w, sheet, "C1"), "cab");
+    lewis_workshop_sheet_free(sheet);
+    /* And it goes on: who had begun answers another question. */
+    assert_true(lewis_workshop_find(w, "DCKZLC", &who, &fault, NULL));
+    assert_true(lewis_workshop_save(
+        w,
+        &(struct lewis_change){.respondent = who.number,
+                               .kind = LEWIS_CHANGE_ANSWER,
+                               .id = "Q1",
+                               .text = "1"},
+        1, &saved, NULL));
+    assert_int_equal(saved, LEWIS_SAVED);
+    lewis_workshop_free(w);
 }
 
 static void
@@ -448,6 +521,7 @@ main(void)
         cmocka_unit_test_teardown(test_existing_file_stays, remove_file),
         cmocka_unit_test_teardown(test_other_files_are_refused, remove_file),
         cmocka_unit_test_teardown(test_other_versions, remove_file),
+        cmocka_unit_test_teardown(test_a_file_of_version_1, remove_file),
         cmocka_unit_test_teardown(test_changed_bank, remove_file),
         cmocka_unit_test_teardown(test_damaged_file, remove_file),
         cmocka_unit_test_teardown(test_life, remove_file),
