@@ -2,8 +2,8 @@
  *
  * The square around the triangle is cut into cells, and each cell keeps the
  * places that can be the nearest one somewhere in it. Where one of them is
- * clearly nearer than the others it is the answer; else all are asked, in the
- * order of the file.
+ * clearly nearer than the others it is the answer; else they are asked once more,
+ * in the order of the file, and a tie is settled.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
@@ -95,13 +95,16 @@ nearest_prepare(struct lewis_atlas *atlas)
         fill_cell(atlas, c, atlas->near + atlas->near_begin[c]);
 }
 
+/* Of the places 'near', or of all when that is NULL. */
 static size_t
-ask_all(const struct lewis_atlas *atlas, struct lewis_point point)
+ask(const struct lewis_atlas *atlas, const uint32_t *near, size_t count,
+    struct lewis_point point)
 {
     size_t nearest = atlas->place_count;
     double least = INFINITY;
 
-    for (size_t p = 0; p < atlas->place_count; p++) {
+    for (size_t i = 0; i < count; i++) {
+        size_t p = near != NULL ? near[i] : i;
         double d = lewis_triangle_distance(atlas->place[p].point, point);
         if (d < least - SAME_DISTANCE) {
             least = d;
@@ -111,42 +114,40 @@ ask_all(const struct lewis_atlas *atlas, struct lewis_point point)
     return nearest;
 }
 
-/* The nearest of a cell's places when it is clearly so; else place_count. */
+/* The nearest of a cell's places: by squares when it is clearly so. */
 static size_t
 ask_cell(const struct lewis_atlas *atlas, size_t cell,
          struct lewis_point point)
 {
     const uint32_t *near = atlas->near + atlas->near_begin[cell];
-    const uint32_t *end = atlas->near + atlas->near_begin[cell + 1];
+    size_t count = atlas->near_begin[cell + 1] - atlas->near_begin[cell];
     size_t nearest = atlas->place_count;
     double least = INFINITY, next = INFINITY;
 
-    for (; near < end; near++) {
-        struct lewis_point at = atlas->place[*near].point;
+    for (size_t i = 0; i < count; i++) {
+        struct lewis_point at = atlas->place[near[i]].point;
         double dx = at.x - point.x, dy = at.y - point.y;
         double d = dx * dx + dy * dy;
         if (d < least) {
             next = least;
             least = d;
-            nearest = *near;
+            nearest = near[i];
         } else if (d < next) {
             next = d;
         }
     }
-    return next - least > CLEAR ? nearest : atlas->place_count;
+    return next - least > CLEAR ? nearest : ask(atlas, near, count, point);
 }
 
 size_t
 lewis_atlas_nearest(const struct lewis_atlas *atlas, struct lewis_point point)
 {
-    size_t nearest = atlas->place_count;
-
     if (isnan(point.x) || isnan(point.y))
-        return nearest;
+        return atlas->place_count;
     if (point.x >= 0 && point.x < 1 && point.y >= 0 && point.y < 1)
-        nearest = ask_cell(atlas,
-                           (size_t)(point.y * NEAREST_CELLS) * NEAREST_CELLS +
-                               (size_t)(point.x * NEAREST_CELLS),
-                           point);
-    return nearest < atlas->place_count ? nearest : ask_all(atlas, point);
+        return ask_cell(atlas,
+                        (size_t)(point.y * NEAREST_CELLS) * NEAREST_CELLS +
+                            (size_t)(point.x * NEAREST_CELLS),
+                        point);
+    return ask(atlas, NULL, atlas->place_count, point);
 }
