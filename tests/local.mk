@@ -27,6 +27,7 @@ unit_tests = \
 	tests/unit/document_test \
 	tests/unit/draft_test \
 	tests/unit/error_test \
+	tests/unit/express_test \
 	tests/unit/faultline_test \
 	tests/unit/figures_test \
 	tests/unit/file_test \

@@ -40,12 +40,17 @@ record_release(struct record *record)
     *record = (struct record){0};
 }
 
-static bool
-grow_fields(struct record *record)
+bool
+record_reserve(struct record *record, size_t fields)
 {
-    size_t room = record->room == 0 ? 64 : 2 * record->room;
-    struct csv_field *field = realloc(record->field, room * sizeof *field);
+    size_t room = record->room == 0 ? 64 : record->room;
+    struct csv_field *field;
 
+    if (fields <= record->room)
+        return true;
+    while (room < fields)
+        room *= 2;
+    field = realloc(record->field, room * sizeof *field);
     if (field == NULL)
         return false;
     record->field = field;
@@ -79,26 +84,6 @@ closing_quote(const char *p, const char *end, bool *doubled)
                 return p[i + 1] != '"' ? p + i
                                        : search_quote(p + i, end, doubled);
     return search_quote(p, end, doubled);
-}
-
-/* Up to a separator or a line end; the fence stops it at the end. */
-static const char *
-skip_plain(const char *p, char separator)
-{
-    for (;; p++) {
-        while (*p != separator && (unsigned char)*p > '\r')
-            p++;
-        if (*p == separator || *p == '\n' || *p == '\r')
-            return p;
-    }
-}
-
-static const char *
-behind_line_end(const char *p, const char *end)
-{
-    if (p >= end)
-        return end;
-    return p + (*p == '\r' && p + 1 < end && p[1] == '\n' ? 2 : 1);
 }
 
 static long
@@ -179,7 +164,7 @@ record_cut(struct record *record, char separator, const char *bytes,
     record->bytes = bytes;
     record->broken = NULL;
     for (;; p++) {
-        if (n == record->room && !grow_fields(record))
+        if (n == record->room && !record_reserve(record, n + 1))
             return false;
         from = p;
         if (*p == '"' && p < end) {
@@ -196,7 +181,7 @@ record_cut(struct record *record, char separator, const char *bytes,
                            ? break_long(record, end)
                            : break_record(record, stray_text, end);
         } else {
-            p = p < end ? skip_plain(p, separator) : end;
+            p = p < end ? record_plain_end(p, separator) : end;
             record->field[n++] =
                 (struct csv_field){from, (size_t)(p - from)};
         }
@@ -206,7 +191,7 @@ record_cut(struct record *record, char separator, const char *bytes,
     if (p - bytes > RECORD_LIMIT)
         return break_long(record, end);
     record->count = n;
-    end = behind_line_end(p, end);
+    end = record_behind_line(p, end);
     record->size = (size_t)(end - bytes);
     record->lines = lines + (end > p);
     return !doubled || undo_doubled(record);

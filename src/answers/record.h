@@ -37,6 +37,31 @@ struct record {
 
 void record_release(struct record *record);
 
+/* Room for so many fields; false when out of memory. */
+bool record_reserve(struct record *record, size_t fields);
+
+/* Where a field at p that does not begin with a quote ends: at a separator or a
+ * line end; the fence stops it. */
+static inline const char *
+record_plain_end(const char *p, char separator)
+{
+    for (;; p++) {
+        while (*p != separator && (unsigned char)*p > '\r')
+            p++;
+        if (*p == separator || *p == '\n' || *p == '\r')
+            return p;
+    }
+}
+
+/* What is behind the line end at p, if there is one; never behind 'end'. */
+static inline const char *
+record_behind_line(const char *p, const char *end)
+{
+    if (p >= end)
+        return end;
+    return p + (*p == '\r' && p + 1 < end && p[1] == '\n' ? 2 : 1);
+}
+
 /* Cuts the record that begins at 'bytes', of which there are 'size', at least
  * one; behind them stands a line end that is not theirs, as a fence. They hold
  * the whole record. The fields live as long as the bytes and until the next

@@ -18,6 +18,12 @@ take_options(struct counted_item *counted, const struct lewis_item *item)
     }
 }
 
+static bool
+is_ordered(const struct counted_item *item)
+{
+    return item->form == LEWIS_RANK && item->options == 3;
+}
+
 struct counted_item
 counted_item_of(const struct lewis_item *item)
 {
@@ -37,6 +43,7 @@ counted_item_of(const struct lewis_item *item)
     }
     take_options(&counted, item);
     counted.cells = counted_item_cells(&counted);
+    counted.first_code = is_ordered(&counted) ? LEWIS_OPTIONS : 0;
     return counted;
 }
 
@@ -44,12 +51,6 @@ static size_t
 steps(const struct counted_item *item)
 {
     return (size_t)(item->hi - item->lo + 1);
-}
-
-static bool
-is_ordered(const struct counted_item *item)
-{
-    return item->form == LEWIS_RANK && item->options == 3;
 }
 
 size_t

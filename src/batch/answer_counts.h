@@ -28,6 +28,7 @@ struct counted_item {
     char letter[LEWIS_OPTIONS + 1];
     enum lewis_style option_style[LEWIS_OPTIONS];
     size_t cells;
+    size_t first_code; /* cell of what counted_item_add_code() calls 1 */
     uint64_t *count; /* of each cell */
     uint64_t missing;
 };
@@ -45,6 +46,17 @@ char *counted_item_word(const struct counted_item *item, size_t cell,
 
 void counted_item_add(struct counted_item *item,
                       const struct lewis_answer *answer);
+
+/* The same for an answer as one number: 0 when there is none; from 1 ratings,
+ * from their lowest; from 1 whole orders of three, as their cells stand. */
+static inline void
+counted_item_add_code(struct counted_item *item, uint8_t code)
+{
+    if (code == 0)
+        item->missing++;
+    else
+        item->count[item->first_code + code - 1]++;
+}
 
 /* How many people answered. */
 uint64_t counted_item_n(const struct counted_item *item);

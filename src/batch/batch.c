@@ -115,6 +115,7 @@ allocate(struct lewis_batch *batch)
                              : options->jobs;
     if (batch->shift_count > LEWIS_MOST_JOBS)
         batch->shift_count = LEWIS_MOST_JOBS;
+    batch->plan.shifts = batch->shift_count;
     batch->shift = calloc(batch->shift_count, sizeof *batch->shift);
     batch->state = calloc(1, formats[options->format].writer->state_size + 1);
     batch->ids = ids_new();
@@ -447,25 +448,32 @@ hand_hashes(void *shared, void *mine)
 
 /* ---- a file ---- */
 
-/* Does anything ask for the answers themselves? */
-static bool
-needs_answers(const struct lewis_batch *batch)
-{
-    const struct lewis_batch_options *options = &batch->options;
-
-    return batch->columns.quality || options->exclude ||
-           options->scored != NULL || options->summary != NULL;
-}
-
 /* The short way, where it can be gone. */
 static void
 set_express(struct lewis_batch *batch)
 {
+    const struct lewis_batch_options *options = &batch->options;
+    const struct express_file file = {
+        batch->plan.layout, &batch->columns, batch->plan.separator};
+    struct express *express =
+        options->scored != NULL ? NULL : express_new(&file, options->key);
+
     express_free(batch->express);
-    batch->express = needs_answers(batch)
-                         ? NULL
-                         : express_new(batch->plan.layout, batch->options.key);
-    batch->plan.express = batch->express;
+    if (express != NULL && batch->plan.quality &&
+        !express_has_answers(express)) {
+        express_free(express);
+        express = NULL;
+    }
+    batch->plan.express = batch->express = express;
+}
+
+/* How the rows of the file at hand are scored. */
+static void
+plan_scores(struct lewis_batch *batch)
+{
+    batch->plan.quality = batch->columns.quality || batch->options.exclude ||
+                          batch->options.summary != NULL;
+    set_express(batch);
 }
 
 static bool
@@ -559,6 +567,7 @@ open_file(struct lewis_batch *batch, struct lewis_answers *answers)
     batch->done = (long long)batch->header.size;
     plan->layout = answers_layout(answers);
     plan->separator = csv_separator(batch->csv);
+    plan->express = NULL;
     plan->hashes = lewis_answers_has_id(answers);
 }
 
@@ -598,7 +607,7 @@ lewis_batch_add(struct lewis_batch *batch, struct lewis_answers *answers,
     open_file(batch, answers);
     if (!forget_scan(batch, error) || !begin_rows(batch, error))
         return false;
-    set_express(batch);
+    plan_scores(batch);
     return run(batch, &crew, error);
 }
 

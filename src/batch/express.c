@@ -1,30 +1,58 @@
 /* express.c - rows whose cells are a rating of one byte or a ranking of three.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "batch/express.h"
+#include "score/quality.h"
 
-enum { N = LEWIS_STYLES, BYTES = 256, LETTERS = 3 };
+enum { N = LEWIS_STYLES, BYTES = 256, LETTERS = 3, RANKINGS = 6 };
 
 /* Orders are counted side by side. */
-enum { COUNT_BITS = 10, COUNT_MOST = (1 << COUNT_BITS) - 1 };
+enum { COUNT_BITS = 10, COUNT_MOST = (1 << COUNT_BITS) - 1, WORD = 64 };
 
-/* What a rating's byte adds, or (first 64) a ranking's three options, two bits
- * each; 0 where it is no answer. */
-struct stop {
-    size_t column;
-    const uint8_t *option; /* of a byte */
-    uint64_t sum[BYTES];
+/* What one cell adds. */
+struct mark {
+    uint64_t sum; /* 0: no answer */
+    uint8_t code; /* 0: the same, or not told */
 };
 
-/* Ratings of one style stand together; the last ones add nothing that counts. */
+/* An item: the marks of a rating's byte, or (first 64) of a ranking's three
+ * options, two bits each. */
+struct stop {
+    size_t column, index;  /* index: of the item in the bank */
+    size_t sum;            /* of the row, that it adds to */
+    const uint8_t *option; /* of a byte */
+    const uint64_t *kind;  /* of a code */
+    struct mark mark[BYTES];
+};
+
+/* Columns next to each other: answers, or one of another kind. */
+struct leg {
+    size_t column;
+    const struct stop *from, *end; /* the same: no answers */
+    bool kept; /* one answer, whose field is wanted as well */
+};
+
 struct express {
     const struct lewis_key *key;
     size_t letters; /* 1: ratings, 3: rankings */
-    size_t end[N + 1];
-    struct stop stop[];
+    char separator;
+    size_t columns, leg_count;
+    struct leg *leg;
+    struct stop *stop; /* by their columns */
+    size_t stop_count;
+    /* the answers, when they are told */
+    bool told;
+    size_t kinds;   /* different ones */
+    unsigned bits;  /* of how often one was given */
+    uint64_t kind[BYTES], unkind[BYTES]; /* by code; of what is not scored */
+    size_t *scored; /* places of these items in the bank */
 };
+
+/* ---- can it be done? ---- */
 
 static bool
 is_plain(const struct layout *layout, size_t letters)
@@ -37,180 +65,508 @@ is_plain(const struct layout *layout, size_t letters)
     return true;
 }
 
+/* Have all that are scored the same numbers, and all a code for each? */
 static bool
-has_rankings(const struct lewis_key *key)
+has_codes(const struct lewis_key *key)
 {
+    const struct key_item *first = NULL;
+
     for (size_t i = 0; i < key->count; i++) {
         const struct key_item *item = &key->item[i];
-        const enum lewis_style *style = item->option_style;
-        if (item->form != LEWIS_RANK || item->options != LETTERS ||
-            style[0] == style[1] || style[0] == style[2] ||
-            style[1] == style[2])
+        if (item->hi - item->lo >= BYTES - 1)
             return false;
+        if (item->passed)
+            continue;
+        if (first != NULL && first->lo != item->lo)
+            return false;
+        first = item;
     }
-    return key->kind == LEWIS_BANK_CHOICE && key->count <= COUNT_MOST;
+    return true;
 }
 
 static void
-set_rating(struct stop *stop, const struct layout_quick *quick,
-           const struct key_step *step)
+set_kinds(struct express *express)
 {
+    const struct lewis_key *key = express->key;
+    bool ratings = express->letters == 1;
+
+    express->kinds = ratings ? (size_t)key->steps + 1 : RANKINGS;
+    express->bits = WORD / (unsigned)express->kinds;
+    express->told = express->bits > 0 && has_codes(key) &&
+                    key->count < UINT64_C(1) << express->bits;
+    for (size_t k = 0; k < express->kinds && express->told; k++)
+        express->kind[k + 1] = UINT64_C(1) << express->bits * k;
+}
+
+/* ---- what cells mean ---- */
+
+/* Bytes that mean something to a record mean nothing in a cell. */
+static bool
+can_stand(const struct express *express, size_t byte)
+{
+    return byte != (unsigned char)express->separator && byte != '"' &&
+           byte != '\n' && byte != '\r';
+}
+
+static void
+set_rating(const struct express *express, struct stop *stop,
+           const struct layout_short *shorts)
+{
+    const struct key_item *item = &express->key->item[stop->index];
+    const struct key_step *step = &express->key->step[stop->index];
+
     for (size_t b = 0; b < BYTES; b++) {
-        const struct lewis_answer *answer = &quick->shorts->one[b];
-        stop->sum[b] = answer->count > 0 ? rating_sum(step, answer->value) : 0;
+        const struct lewis_answer *answer = &shorts->one[b];
+        if (answer->count == 0 || !can_stand(express, b))
+            continue;
+        stop->mark[b].sum = rating_sum(step, answer->value);
+        if (express->told)
+            stop->mark[b].code = (uint8_t)(answer->value - item->lo + 1);
     }
+    stop->sum = step->style;
 }
 
 /* One more of an order; of items that are passed over, one where nobody looks.
  */
 static uint64_t
-order_sum(const struct key_item *item, size_t first, size_t next)
+order_sum(const struct key_item *item, size_t first, size_t second)
 {
-    unsigned won = item->option_style[first];
-    unsigned order = 2 * won + ((won + 1) % N != item->option_style[next]);
+    size_t order =
+        item->passed ? SCORE_ORDERS : choice_order(item, first, second);
 
-    return UINT64_C(1) << COUNT_BITS * (item->passed ? SCORE_ORDERS : order);
+    return UINT64_C(1) << COUNT_BITS * order;
 }
 
 static void
-set_ranking(struct stop *stop, const struct layout_quick *quick,
-            const struct key_item *item)
+set_ranking(const struct express *express, struct stop *stop,
+            const struct layout_short *shorts)
 {
-    stop->option = quick->shorts->option;
-    for (size_t b = 0; b < BYTES; b++) {
-        size_t x = b >> 4, y = b >> 2 & 3, z = b & 3;
-        stop->sum[b] = x < N && y < N && z < N && x != y && x != z && y != z
-                           ? order_sum(item, x, y)
-                           : 0;
-    }
-}
+    const struct key_item *item = &express->key->item[stop->index];
 
-static void
-set_ratings(struct express *express, const struct layout *layout,
-            const struct lewis_key *key)
-{
-    size_t n = 0;
-
-    for (size_t style = 0; style <= N; style++) {
-        for (size_t t = 0; t < layout->tie_count; t++) {
-            const struct layout_quick *quick = &layout->quick[t];
-            if (key->step[quick->index].style != style)
+    stop->option = shorts->option;
+    for (size_t first = 0; first < LETTERS; first++)
+        for (size_t next = 0; next < LETTERS; next++) {
+            struct mark *mark;
+            if (first == next)
                 continue;
-            express->stop[n].column = quick->column;
-            set_rating(&express->stop[n++], quick, &key->step[quick->index]);
+            mark = &stop->mark[first << 4 | next << 2 |
+                               (LETTERS - first - next)];
+            mark->sum = order_sum(item, first, next);
+            mark->code =
+                (uint8_t)(1 + 2 * first + (next > first ? next - 1 : next));
         }
-        express->end[style] = n;
+}
+
+/* Halves are the odd and the even items: of all, of each style for ratings. */
+static void
+set_halves(struct express *express)
+{
+    const struct lewis_key *key = express->key;
+    size_t seen[N] = {0}, scored = 0;
+
+    for (size_t i = 0; i < key->count; i++) {
+        struct stop *stop = express->stop;
+        const struct key_item *item = &key->item[i];
+        size_t style = express->letters == 1 ? item->style : 0;
+        while (stop->index != i)
+            stop++;
+        stop->kind = item->passed ? express->unkind : express->kind;
+        if (item->passed)
+            continue;
+        stop->sum += EXPRESS_HALF * (seen[style]++ % 2);
+        express->scored[scored++] = i;
     }
 }
 
+/* ---- the way through a row ---- */
+
+static bool
+is_kept(const struct columns *columns, size_t column)
+{
+    for (size_t k = 0; k < columns->kept_count; k++)
+        if (columns->kept_at[k] == column)
+            return true;
+    return false;
+}
+
+static struct stop *
+stop_of(const struct express *express, size_t column)
+{
+    struct stop *stop = express->stop;
+
+    while (stop < express->stop + express->stop_count &&
+           stop->column != column)
+        stop++;
+    return stop;
+}
+
 static void
-set_rankings(struct express *express, const struct layout *layout,
-             const struct lewis_key *key)
+set_legs(struct express *express, const struct columns *columns)
+{
+    const struct stop *none = express->stop + express->stop_count;
+    struct leg *leg = NULL;
+
+    for (size_t c = 0; c < express->columns; c++) {
+        const struct stop *stop = stop_of(express, c);
+        bool kept = stop != none && is_kept(columns, c);
+        if (leg != NULL && leg->end > leg->from && stop != none && !kept &&
+            !leg->kept) {
+            leg->end++;
+            continue;
+        }
+        leg = &express->leg[express->leg_count++];
+        *leg = (struct leg){c, stop, stop + (stop != none), kept};
+    }
+}
+
+static int
+compare_stops(const void *a, const void *b)
+{
+    const struct stop *x = a, *y = b;
+
+    return (x->column > y->column) - (x->column < y->column);
+}
+
+static void
+set_stops(struct express *express, const struct layout *layout)
 {
     for (size_t t = 0; t < layout->tie_count; t++) {
         const struct layout_quick *quick = &layout->quick[t];
-        express->stop[t].column = quick->column;
-        set_ranking(&express->stop[t], quick, &key->item[quick->index]);
+        struct stop *stop = &express->stop[t];
+        stop->column = quick->column;
+        stop->index = quick->index;
+        if (express->letters == 1)
+            set_rating(express, stop, quick->shorts);
+        else
+            set_ranking(express, stop, quick->shorts);
     }
-    express->end[0] = layout->tie_count;
+    express->stop_count = layout->tie_count;
+    qsort(express->stop, express->stop_count, sizeof *express->stop,
+          compare_stops);
+}
+
+static bool
+allocate(struct express *express, const struct layout *layout)
+{
+    express->leg = calloc(layout->column_count, sizeof *express->leg);
+    express->stop = calloc(layout->tie_count, sizeof *express->stop);
+    express->scored = calloc(layout->tie_count, sizeof *express->scored);
+    return express->leg != NULL && express->stop != NULL &&
+           express->scored != NULL;
 }
 
 struct express *
-express_new(const struct layout *layout, const struct lewis_key *key)
+express_new(const struct express_file *file, const struct lewis_key *key)
 {
-    size_t letters = key->step != NULL ? 1 : has_rankings(key) ? LETTERS : 0;
+    const struct layout *layout = file->layout;
+    size_t letters = key->step != NULL ? 1 : key->orders ? LETTERS : 0;
     struct express *express;
 
     if (letters == 0 || !is_plain(layout, letters))
         return NULL;
-    express = malloc(sizeof *express +
-                     layout->tie_count * sizeof express->stop[0]);
-    if (express == NULL)
+    express = calloc(1, sizeof *express);
+    if (express == NULL || !allocate(express, layout)) {
+        express_free(express);
         return NULL;
+    }
     express->key = key;
     express->letters = letters;
-    if (letters == 1)
-        set_ratings(express, layout, key);
-    else
-        set_rankings(express, layout, key);
+    express->separator = file->separator;
+    express->columns = layout->column_count;
+    set_kinds(express);
+    set_stops(express, layout);
+    set_halves(express);
+    set_legs(express, file->columns);
     return express;
 }
 
 void
 express_free(struct express *express)
 {
+    if (express == NULL)
+        return;
+    free(express->leg);
+    free(express->stop);
+    free(express->scored);
     free(express);
 }
 
-static bool
-sum_ratings(const struct express *express, const struct record *record,
-            uint64_t sums[N])
+bool
+express_has_answers(const struct express *express)
 {
-    const struct stop *stop = express->stop;
-
-    for (size_t style = 0; style <= N; style++) {
-        const struct stop *end = express->stop + express->end[style];
-        uint64_t sum = 0;
-        for (; stop < end; stop++) {
-            const struct csv_field *cell = &record->field[stop->column];
-            uint64_t add;
-            if (cell->size == 0)
-                continue;
-            add = stop->sum[(unsigned char)*cell->bytes];
-            if (cell->size > 1 || add == 0)
-                return false;
-            sum += add;
-        }
-        if (style < N)
-            sums[style] = sum;
-    }
-    return true;
-}
-
-static bool
-sum_rankings(const struct express *express, const struct record *record,
-             uint64_t *sum)
-{
-    const struct stop *stop = express->stop, *end = stop + express->end[0];
-
-    *sum = 0;
-    for (; stop < end; stop++) {
-        const struct csv_field *cell = &record->field[stop->column];
-        const unsigned char *b = (const unsigned char *)cell->bytes;
-        uint64_t add;
-        if (cell->size == 0)
-            continue;
-        if (cell->size != LETTERS)
-            return false;
-        add = stop->sum[stop->option[b[0]] << 4 | stop->option[b[1]] << 2 |
-                        stop->option[b[2]]];
-        if (add == 0)
-            return false;
-        *sum += add;
-    }
-    return true;
+    return express->told;
 }
 
 bool
-express_sums(const struct express *express, const struct record *record,
-             struct express_sums *sums)
+express_row_begin(struct express_row *row, const struct express *express)
 {
-    return express->letters == 1
-               ? sum_ratings(express, record, sums->sum)
-               : sum_rankings(express, record, &sums->sum[0]);
+    free(row->code);
+    row->code = malloc(express->stop_count + 1);
+    return row->code != NULL;
 }
 
 void
-express_score(const struct express *express, const struct express_sums *sums,
+express_row_release(struct express_row *row)
+{
+    free(row->code);
+}
+
+/* ---- a row ---- */
+
+/* A field that is no answer; NULL when it is not plain. */
+static const char *
+pass_text(const char *p, char separator, struct csv_field *field)
+{
+    const char *from = p;
+    bool quoted = *p == '"';
+
+    if (!quoted) {
+        p = record_plain_end(p, separator);
+        *field = (struct csv_field){from, (size_t)(p - from)};
+        return p;
+    }
+    for (p++; *p != '"'; p++)
+        if (*p == '\n' || *p == '\r')
+            return NULL;
+    *field = (struct csv_field){from + 1, (size_t)(p - from - 1)};
+    return p + 1;
+}
+
+/* The mark of the cell at p, which may be none. */
+static inline const struct mark *
+mark_of(const struct stop *stop, const char *p, const char *end,
+        size_t letters)
+{
+    static const struct mark none;
+    const unsigned char *b = (const unsigned char *)p;
+
+    if (letters == 1)
+        return &stop->mark[*b];
+    if (end - p < LETTERS)
+        return &none;
+    return &stop->mark[stop->option[b[0]] << 4 | stop->option[b[1]] << 2 |
+                       stop->option[b[2]]];
+}
+
+/* The same in quotes: what is behind it, or NULL. */
+static const char *
+pass_quoted(const struct stop *stop, const char *p, const char *end,
+            size_t letters, const struct mark **mark)
+{
+    if (p[1] == '"')
+        return p + 2;
+    *mark = mark_of(stop, p + 1, end, letters);
+    p += 1 + letters;
+    return (*mark)->sum != 0 && *p == '"' ? p + 1 : NULL;
+}
+
+/* The cells of a leg's answers, and what they add. */
+static inline const char *
+pass_answers(const struct leg *leg, const char *p, const char *end,
+             char separator, size_t letters, struct express_row *row)
+{
+    const struct stop *stop = leg->from, *last = leg->end;
+    uint8_t *code = row->code;
+    uint64_t kinds = row->kinds;
+
+    for (;;) {
+        const struct mark *mark = mark_of(stop, p, end, letters);
+        if (mark->sum != 0)
+            p += letters;
+        else if (*p == '"')
+            p = pass_quoted(stop, p, end, letters, &mark);
+        if (p == NULL)
+            return NULL;
+        row->sum[stop->sum] += mark->sum;
+        kinds += stop->kind[mark->code];
+        code[stop->index] = mark->code;
+        if (++stop == last)
+            break;
+        if (*p++ != separator)
+            return NULL;
+    }
+    row->kinds = kinds;
+    return p;
+}
+
+static const char *
+pass_leg(const struct express *express, const struct leg *leg, const char *p,
+         const char *end, struct record *record, struct express_row *row)
+{
+    char separator = express->separator;
+    const char *from = p;
+
+    if (leg->from == leg->end)
+        return pass_text(p, separator, &record->field[leg->column]);
+    p = express->letters == 1
+            ? pass_answers(leg, p, end, separator, 1, row)
+            : pass_answers(leg, p, end, separator, LETTERS, row);
+    if (p != NULL && leg->kept)
+        pass_text(from, separator, &record->field[leg->column]);
+    return p;
+}
+
+/* All columns; what is behind the last, or NULL. */
+static const char *
+pass_legs(const struct express *express, const char *p, const char *end,
+          struct record *record, struct express_row *row)
+{
+    for (size_t i = 0; i < express->leg_count; i++) {
+        if (i > 0 && *p++ != express->separator)
+            return NULL;
+        p = pass_leg(express, &express->leg[i], p, end, record, row);
+        if (p == NULL)
+            return NULL;
+    }
+    return p;
+}
+
+/* The end of the row behind its columns: none, or empty fields, and the line
+ * end. NULL when there is more. */
+static const char *
+pass_end(const struct express *express, const char *p, const char *end)
+{
+    while (*p == express->separator)
+        p++;
+    return *p == '\n' || *p == '\r' ? record_behind_line(p, end) : NULL;
+}
+
+static bool
+has_answers(const struct express_row *row)
+{
+    uint64_t any = 0;
+
+    for (size_t s = 0; s < 2 * EXPRESS_HALF; s++)
+        any |= row->sum[s];
+    return any != 0;
+}
+
+bool
+express_cut(const struct express *express, struct record *record,
+            const char *bytes, size_t size, struct express_row *row)
+{
+    const char *end = bytes + size, *p;
+
+    if (!record_reserve(record, express->columns))
+        return false;
+    memset(row->sum, 0, sizeof row->sum);
+    row->kinds = 0;
+    p = pass_legs(express, bytes, end, record, row);
+    if (p != NULL)
+        p = pass_end(express, p, end);
+    if (p == NULL || p - bytes > RECORD_LIMIT || !has_answers(row))
+        return false;
+    record->bytes = bytes;
+    record->size = (size_t)(p - bytes);
+    record->lines = p > bytes && (p[-1] == '\n' || p[-1] == '\r');
+    record->broken = NULL;
+    record->count = express->columns;
+    return true;
+}
+
+static void
+take_orders(uint64_t sum, size_t order[SCORE_ORDERS])
+{
+    for (int i = 0; i < SCORE_ORDERS; i++)
+        order[i] = sum >> COUNT_BITS * i & COUNT_MOST;
+}
+
+void
+express_score(const struct express *express, const struct express_row *row,
               struct score_memo *memo, struct lewis_score *score, bool region)
+{
+    size_t order[SCORE_ORDERS];
+    uint64_t sums[N];
+
+    for (int s = 0; s < N; s++)
+        sums[s] = row->sum[s] + row->sum[EXPRESS_HALF + s];
+    if (express->letters == 1) {
+        score_sums(express->key, sums, score, region);
+        return;
+    }
+    take_orders(sums[0], order);
+    score_orders(express->key, order, memo, score, region);
+}
+
+/* ---- its quality ---- */
+
+static size_t
+longest_run(const struct express *express, const uint8_t *code)
+{
+    size_t run = 0, longest = 0;
+    uint8_t last = 0;
+
+    for (size_t i = 0; i < express->key->scored; i++) {
+        uint8_t one = code[express->scored[i]];
+        run = one == last ? run + 1 : 1;
+        run = one == 0 ? 0 : run;
+        longest = run > longest ? run : longest;
+        last = one;
+    }
+    return longest;
+}
+
+static void
+count_kinds(const struct express *express, uint64_t kinds,
+            struct quality_signs *signs)
+{
+    const uint64_t most = (UINT64_C(1) << express->bits) - 1;
+    const double steps = (double)express->kinds - 1;
+    uint64_t n = 0, sum = 0, squares = 0;
+
+    for (size_t x = 0; x < express->kinds; x++) {
+        uint64_t seen = kinds >> express->bits * x & most;
+        signs->most = seen > signs->most ? seen : signs->most;
+        n += seen;
+        sum += x * seen;
+        squares += x * x * seen;
+    }
+    signs->spread = express->letters == 1
+                        ? quality_spread((double)n, (double)sum / steps,
+                                         (double)squares / (steps * steps))
+                        : NAN;
+}
+
+static size_t
+failed_checks(const struct lewis_key *key, const uint8_t *code)
+{
+    size_t failed = 0;
+
+    if (key->scored == key->count)
+        return 0;
+    for (size_t i = 0; i < key->count; i++)
+        failed += key->item[i].form == LEWIS_CHECK && code[i] > 0 &&
+                  code[i] - 1 != key->item[i].expect - key->item[i].lo;
+    return failed;
+}
+
+static void
+set_half(const struct express *express, const uint64_t sum[N],
+         struct quality_sum rating[N], struct lewis_choices *choices)
 {
     size_t order[SCORE_ORDERS];
 
     if (express->letters == 1) {
-        score_sums(express->key, sums->sum, score, region);
+        for (int s = 0; s < N; s++)
+            rating[s] = rating_half(express->key, sum[s]);
         return;
     }
-    for (int i = 0; i < SCORE_ORDERS; i++)
-        order[i] = sums->sum[0] >> COUNT_BITS * i & COUNT_MOST;
-    score_orders(express->key, order, memo, score, region);
+    take_orders(sum[0], order);
+    choice_orders(order, choices);
+}
+
+void
+express_quality(const struct express *express, const struct express_row *row,
+                const struct lewis_score *score,
+                struct lewis_quality *quality)
+{
+    struct quality_signs signs;
+
+    signs.run = longest_run(express, row->code);
+    signs.most = 0;
+    count_kinds(express, row->kinds, &signs);
+    signs.failed = failed_checks(express->key, row->code);
+    for (int h = 0; h < 2; h++)
+        set_half(express, row->sum + EXPRESS_HALF * h, signs.rating[h], &signs.choices[h]);
+    quality_judge(express->key, &signs, score, quality);
 }

@@ -57,11 +57,17 @@ const struct group_sum group_sums[] = {
 #undef AT
 };
 
-/* In units, to the nearest. */
+/* In units, to the nearest: where a double has no more than whole numbers it
+ * rounds by itself. */
 static int64_t
 units(double x)
 {
-    return (int64_t)llrint(ldexp(x, GROUP_ONE));
+    static const double wholes = 0x1.8p52;
+    double n = x * (double)(INT64_C(1) << GROUP_ONE);
+    double rounded = n + wholes;
+
+    return fabs(n) < 0x1p51 ? (int64_t)(rounded - wholes)
+                            : (int64_t)llrint(n);
 }
 
 static bool

@@ -21,6 +21,7 @@ src_libbatch_la_SOURCES = \
 	src/batch/shift.h \
 	src/batch/summary.c \
 	src/batch/summary.h \
+	src/batch/summary_codes.c \
 	src/batch/summary_figures.c \
 	src/batch/summary_json.c \
 	src/batch/summary_merge.c \

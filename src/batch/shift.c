@@ -21,9 +21,11 @@ shift_begin(struct shift *shift, const struct shift_plan *plan)
     free(shift->kept);
     shift->answer = calloc(plan->layout->tie_count + 1, sizeof *shift->answer);
     shift->kept = calloc(kept + 1, sizeof *shift->kept);
-    if (shift->memo == NULL && plan->options->key->kind == LEWIS_BANK_CHOICE)
-        shift->memo = memo_new(); /* without it is only slower */
-    return shift->answer != NULL && shift->kept != NULL;
+    if (shift->memo == NULL && plan->options->key->orders)
+        shift->memo = memo_new(plan->shifts); /* without it is only slower */
+    return shift->answer != NULL && shift->kept != NULL &&
+           (plan->express == NULL ||
+            express_row_begin(&shift->sums, plan->express));
 }
 
 void
@@ -33,6 +35,7 @@ shift_release(struct shift *shift)
     record_release(&shift->record);
     text_release(&shift->out);
     text_release(&shift->texts);
+    express_row_release(&shift->sums);
     free(shift->answer);
     free(shift->kept);
     free(shift->event);
@@ -216,6 +219,7 @@ write_row(struct shift *shift, const struct shift_plan *plan,
         .status = duplicate ? "duplicate"
                             : lewis_status_keyword(score->status),
         .kept = shift->kept,
+        .texts = shift->record.size,
     };
 
     for (size_t k = 0; k < columns->kept_count; k++)
@@ -236,26 +240,42 @@ needs_region(const struct shift_plan *plan)
 }
 
 static void
+score_sheet(const struct shift *shift, const struct shift_plan *plan,
+            struct lewis_score *score, struct lewis_quality *quality)
+{
+    const struct lewis_batch_options *options = plan->options;
+    const struct lewis_answer *answer = shift->sheet.answer;
+
+    score_answers(options->key, answer, shift->memo, score,
+                  needs_region(plan));
+    if (plan->quality)
+        lewis_quality_of(options->key, answer, score, quality);
+}
+
+static void
+score_sums_of(const struct shift *shift, const struct shift_plan *plan,
+              struct lewis_score *score, struct lewis_quality *quality)
+{
+    express_score(plan->express, &shift->sums, shift->memo, score,
+                  needs_region(plan));
+    if (plan->quality)
+        express_quality(plan->express, &shift->sums, score, quality);
+}
+
+static void
 score_row(const struct shift *shift, const struct shift_plan *plan,
           struct lewis_score *score, struct lewis_quality *quality)
 {
-    const struct lewis_batch_options *options = plan->options;
-    const struct lewis_sheet *sheet = &shift->sheet;
-
-    if (sheet->refused) {
+    if (shift->sheet.refused) {
         lewis_score_refuse(score);
         return;
     }
-    if (shift->summed) {
-        express_score(plan->express, &shift->sums, shift->memo, score,
-                      needs_region(plan));
-        return;
-    }
-    score_answers(options->key, sheet->answer, shift->memo, score,
-                  needs_region(plan));
-    if (options->exclude || plan->columns->quality || options->summary != NULL)
-        lewis_quality_of(options->key, sheet->answer, score, quality);
-    if (options->exclude && score->status == LEWIS_SCORED && quality->caution)
+    if (shift->summed)
+        score_sums_of(shift, plan, score, quality);
+    else
+        score_sheet(shift, plan, score, quality);
+    if (plan->options->exclude && score->status == LEWIS_SCORED &&
+        quality->caution)
         lewis_score_exclude(score);
 }
 
@@ -297,11 +317,15 @@ sum_row(struct shift *shift, const struct lewis_score *score,
 {
     struct lewis_summary *summary = shift->summary;
 
-    return duplicate
-               ? lewis_summary_add_duplicate(summary, &shift->sheet)
-               : lewis_summary_add(
-                     summary, &shift->sheet, score,
-                     score->status == LEWIS_REFUSED ? NULL : quality);
+    if (duplicate)
+        return lewis_summary_add_duplicate(summary, &shift->sheet);
+    if (score->status == LEWIS_REFUSED)
+        quality = NULL;
+    if (!shift->summed)
+        return lewis_summary_add(summary, &shift->sheet, score, quality);
+    if (score->status == LEWIS_SCORED || score->status == LEWIS_INCOMPLETE)
+        summary_add_codes(summary, shift->sums.code);
+    return summary_add_row(summary, &shift->sheet, score, quality);
 }
 
 static void
@@ -329,21 +353,27 @@ take_row(struct shift *shift, const struct shift_plan *plan,
         write_row(shift, plan, &score, &quality, duplicate);
 }
 
-/* From the record to the sheet. */
+/* The record at p, the short way. False: it cannot be gone. */
+static bool
+hurry(struct shift *shift, const struct shift_plan *plan, const char *p,
+      size_t size)
+{
+    struct record *record = &shift->record;
+
+    if (plan->express == NULL ||
+        !express_cut(plan->express, record, p, size, &shift->sums))
+        return false;
+    sheet_begin(&shift->sheet, plan->layout, record,
+                shift->first_line + shift->lines);
+    return !shift->sheet.refused;
+}
+
+/* The same for all that may stand there. */
 static void
 decode(struct shift *shift, const struct shift_plan *plan)
 {
-    const struct record *record = &shift->record;
-    struct lewis_sheet *sheet = &shift->sheet;
-
-    sheet_begin(sheet, plan->layout, record,
-                shift->first_line + shift->lines);
-    shift->summed = plan->express != NULL && !sheet->refused &&
-                    express_sums(plan->express, record, &shift->sums);
-    if (!shift->summed)
-        sheet_end(sheet, plan->layout, record, shift->answer);
-    if (sheet->refused && sheet->why.code == LEWIS_ENOMEM)
-        shift->failed = true;
+    sheet_decode(&shift->sheet, plan->layout, &shift->record,
+                 shift->first_line + shift->lines, shift->answer);
 }
 
 static void
@@ -351,7 +381,6 @@ take_record(struct shift *shift, const struct shift_plan *plan, bool fates)
 {
     size_t at = shift->row_count;
 
-    decode(shift, plan);
     if (fates && shift->before[at])
         add_event(shift, SHIFT_REPEATED);
     shift->counts.not_submitted +=
@@ -397,11 +426,32 @@ may_be_empty(const char *p, char separator)
            (unsigned char)*p >= 0x80;
 }
 
+/* Takes the record at p; false when out of memory. */
+static bool
+take_next(struct shift *shift, const struct shift_plan *plan, const char *p,
+          size_t size, bool fates)
+{
+    struct record *record = &shift->record;
+
+    shift->summed = hurry(shift, plan, p, size);
+    if (!shift->summed && !record_cut(record, plan->separator, p, size))
+        return false;
+    if (!shift->summed && may_be_empty(p, plan->separator) &&
+        record_is_empty(record)) {
+        take_empty(shift);
+    } else {
+        if (!shift->summed)
+            decode(shift, plan);
+        take_record(shift, plan, fates);
+    }
+    shift->lines += record->lines;
+    return true;
+}
+
 void
 shift_work(struct shift *shift, const struct shift_plan *plan, bool fates)
 {
     const char *p = shift->block.bytes, *end = p + shift->block.size;
-    struct record *record = &shift->record;
 
     text_clear(&shift->out);
     text_clear(&shift->texts);
@@ -409,18 +459,13 @@ shift_work(struct shift *shift, const struct shift_plan *plan, bool fates)
     shift->lines = 0;
     shift->event_count = shift->row_count = 0;
     begin_adding(shift, plan, fates);
-    for (; p < end && !shift->failed; p += record->size) {
-        if (!record_cut(record, plan->separator, p, (size_t)(end - p))) {
+    for (; p < end && !shift->failed; p += shift->record.size)
+        if (!take_next(shift, plan, p, (size_t)(end - p), fates)) {
             shift->failed = true;
             return;
         }
-        if (may_be_empty(p, plan->separator) && record_is_empty(record)) {
-            take_empty(shift);
-        } else {
-            take_record(shift, plan, fates);
-        }
-        shift->lines += record->lines;
-    }
+    if (shift->adding)
+        summary_settle_codes(shift->summary);
     shift->failed = shift->failed || !text_ok(&shift->out) ||
                     !text_ok(&shift->texts);
 }

@@ -22,6 +22,8 @@ struct shift_plan {
     struct writer_table table;
     const struct columns *columns;
     const struct express *express; /* or NULL */
+    size_t shifts; /* how many there are */
+    bool quality; /* is wanted */
     bool hashes; /* ids are wanted */
     bool only_hashes;
     bool places; /* where rows begin and end in what is written is wanted */
@@ -59,8 +61,8 @@ struct shift {
     struct record record;
     struct lewis_answer *answer;
     struct lewis_sheet sheet;
-    bool summed; /* the sheet has sums in place of answers */
-    struct express_sums sums;
+    bool summed; /* the row has sums in place of answers */
+    struct express_row sums;
     struct score_memo *memo; /* or NULL */
     struct csv_field *kept;
     long first_line; /* of the block, when that is known; else 0 */

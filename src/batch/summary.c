@@ -32,6 +32,8 @@ begin_style(struct lewis_summary *summary, enum lewis_style s)
     style->sum = arena_array(arena, k + 1, sizeof *style->sum);
     style->cross =
         arena_array(arena, k * (k + 1) / 2 + 1, sizeof *style->cross);
+    style->held =
+        arena_array(arena, (k + 1) * SUMMARY_HELD, sizeof *style->held);
 }
 
 bool
@@ -246,18 +248,26 @@ add_answers(struct lewis_summary *summary, const struct lewis_answer *answer)
 }
 
 bool
-lewis_summary_add(struct lewis_summary *summary,
-                  const struct lewis_sheet *sheet,
-                  const struct lewis_score *score,
-                  const struct lewis_quality *quality)
+summary_add_row(struct lewis_summary *summary, const struct lewis_sheet *sheet,
+                const struct lewis_score *score,
+                const struct lewis_quality *quality)
 {
     struct group_row row;
 
     group_row_of(&row, score, quality);
     group_add(&summary->all, &row);
+    return add_to_team(summary, sheet, &row);
+}
+
+bool
+lewis_summary_add(struct lewis_summary *summary,
+                  const struct lewis_sheet *sheet,
+                  const struct lewis_score *score,
+                  const struct lewis_quality *quality)
+{
     if (score->status == LEWIS_SCORED || score->status == LEWIS_INCOMPLETE)
         add_answers(summary, sheet->answer);
-    return add_to_team(summary, sheet, &row);
+    return summary_add_row(summary, sheet, score, quality);
 }
 
 bool

@@ -14,7 +14,7 @@
 #include "batch/answer_counts.h"
 #include "batch/group.h"
 
-enum { SUMMARY_BINS = 1000, SUMMARY_TEAM_BINS = 100 };
+enum { SUMMARY_BINS = 1000, SUMMARY_TEAM_BINS = 100, SUMMARY_HELD = 64 };
 
 /* A style of a rating bank, over the rows that have all of it. */
 struct summary_style {
@@ -24,6 +24,9 @@ struct summary_style {
     uint32_t *x;     /* one row's keyed answers, from 0 */
     uint64_t *sum;   /* of each item */
     uint64_t *cross; /* of products, the lower triangle row by row */
+    int16_t *held;   /* keyed answers of rows not yet in sum and cross: of each
+                        item SUMMARY_HELD, 0 where there is no row */
+    size_t held_count;
 };
 
 struct summary_team {
@@ -59,6 +62,17 @@ struct lewis_summary *summary_like(const struct lewis_summary *summary);
 
 /* Forgets all rows. */
 void summary_clear(struct lewis_summary *summary);
+
+/* lewis_summary_add() without the answers. */
+bool summary_add_row(struct lewis_summary *summary,
+                     const struct lewis_sheet *sheet,
+                     const struct lewis_score *score,
+                     const struct lewis_quality *quality);
+
+/* summary_codes.c: the answers of a row by counted_item_add_code(). Nothing else
+ * may be done with the summary until they are settled. */
+void summary_add_codes(struct lewis_summary *summary, const uint8_t code[]);
+void summary_settle_codes(struct lewis_summary *summary);
 
 /* summary_teams.c */
 

@@ -64,6 +64,7 @@ struct writer_row {
     const char *nearest; /* ISO codes; "" when there is no profile */
     const char *status;
     const struct csv_field *kept;
+    size_t texts; /* bytes of all its texts together, at most */
 };
 
 struct writer {

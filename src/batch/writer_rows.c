@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
+#include <stddef.h>
 #include <string.h>
 
 #include "base/number.h"
@@ -12,37 +13,35 @@ enum {
     LONG_NUMBER = 24 /* bytes of a number that is worth looking at */
 };
 
+/* Where the numbers of columns stand, the first of those with an index. */
+static const struct {
+    bool quality; /* of the row's quality, else of its score */
+    size_t at;
+} numbers[] = {
+    [WRITER_SHARE] = {false, offsetof(struct lewis_score, share)},
+    [WRITER_LOW] = {false, offsetof(struct lewis_score, low)},
+    [WRITER_HIGH] = {false, offsetof(struct lewis_score, high)},
+    [WRITER_X] = {false, offsetof(struct lewis_score, point.x)},
+    [WRITER_Y] = {false, offsetof(struct lewis_score, point.y)},
+    [WRITER_SPREAD] = {true, offsetof(struct lewis_quality, spread)},
+    [WRITER_MODE] = {true, offsetof(struct lewis_quality, mode)},
+    [WRITER_MISSING_SHARE] = {true, offsetof(struct lewis_quality, missing)},
+    [WRITER_HALVES] = {true, offsetof(struct lewis_quality, halves)},
+    [WRITER_HALVES_P] = {true, offsetof(struct lewis_quality, halves_p)},
+};
+
 /* The number of a column that is 0..1; NaN when the row has none. */
-static double
+static inline double
 number_of(const struct writer_column *column, const struct writer_row *row)
 {
-    const struct lewis_score *score = row->score;
-    const struct lewis_quality *quality = row->quality;
+    const char *from = numbers[column->kind].quality
+                           ? (const char *)row->quality
+                           : (const char *)row->score;
+    double x;
 
-    switch (column->kind) {
-    case WRITER_SHARE:
-        return score->share[column->index];
-    case WRITER_LOW:
-        return score->low[column->index];
-    case WRITER_HIGH:
-        return score->high[column->index];
-    case WRITER_X:
-        return score->point.x;
-    case WRITER_Y:
-        return score->point.y;
-    case WRITER_SPREAD:
-        return quality->spread;
-    case WRITER_MODE:
-        return quality->mode;
-    case WRITER_MISSING_SHARE:
-        return quality->missing;
-    case WRITER_HALVES:
-        return quality->halves;
-    case WRITER_HALVES_P:
-        return quality->halves_p;
-    default:
-        return NAN;
-    }
+    memcpy(&x, from + numbers[column->kind].at + column->index * sizeof x,
+           sizeof x);
+    return x;
 }
 
 static size_t
@@ -79,13 +78,13 @@ text_of(const struct writer_column *column, const struct writer_row *row)
     }
 }
 
+/* Words are short. */
 static char *
 put_string(char *p, const char *string)
 {
-    size_t size = strlen(string);
-
-    memcpy(p, string, size);
-    return p + size;
+    while (*string != '\0')
+        *p++ = *string++;
+    return p;
 }
 
 /* The words of the flags, separated by a space. */
@@ -125,19 +124,15 @@ put_word(char *p, const struct writer_column *column,
 static char *
 put_count(char *p, size_t n)
 {
-    char digits[24], *from = digits + sizeof digits;
-    size_t size;
+    char *end = p + 1;
 
-    if (n < 10) {
-        *p = (char)('0' + n);
-        return p + 1;
-    }
+    for (size_t rest = n; rest >= 10; rest /= 10)
+        end++;
+    p = end;
     do
-        *--from = (char)('0' + n % 10);
+        *--p = (char)('0' + n % 10);
     while ((n /= 10) > 0);
-    size = (size_t)(digits + sizeof digits - from);
-    memcpy(p, from, size);
-    return p + size;
+    return end;
 }
 
 static int
@@ -163,19 +158,17 @@ put_number(char *p, double x, int digits)
 }
 
 /* A cell that is no text; 'missing' when it has nothing to say. */
-static char *
+static inline char *
 put_figure(char *p, const struct writer_table *table,
            const struct writer_column *column, const struct writer_row *row,
            const char *missing)
 {
-    bool refused = row->score->status == LEWIS_REFUSED;
     double x;
 
-    if (column->cell == WRITER_COUNT)
-        return refused ? put_string(p, missing)
-                       : put_count(p, count_of(column, row));
-    if (refused)
+    if (row->score->status == LEWIS_REFUSED)
         return put_string(p, missing);
+    if (column->cell == WRITER_COUNT)
+        return put_count(p, count_of(column, row));
     x = number_of(column, row);
     return isnan(x) ? put_string(p, missing) : put_number(p, x, table->digits);
 }
@@ -243,10 +236,10 @@ quote_tsv(char *p, const char *bytes, size_t size, bool defuse)
     return p;
 }
 
-char *
-writer_put_cell(char *p, const struct writer_table *table,
-                const struct writer_column *column,
-                const struct writer_row *row, writer_quote *quote)
+static inline char *
+put_cell(char *p, const struct writer_table *table,
+         const struct writer_column *column, const struct writer_row *row,
+         writer_quote *quote)
 {
     struct csv_field text;
 
@@ -262,28 +255,31 @@ writer_put_cell(char *p, const struct writer_table *table,
     }
 }
 
+char *
+writer_put_cell(char *p, const struct writer_table *table,
+                const struct writer_column *column,
+                const struct writer_row *row, writer_quote *quote)
+{
+    return put_cell(p, table, column, row, quote);
+}
+
 size_t
 writer_row_room(const struct writer_table *table, const struct writer_row *row)
 {
-    size_t room = strlen(row->nearest) + 1;
-
-    for (size_t i = 0; i < table->count; i++)
-        room += table->column[i].cell == WRITER_TEXT
-                    ? 2 * text_of(&table->column[i], row).size + 4
-                    : WIDEST;
-    return room;
+    return strlen(row->nearest) + 2 * row->texts + WIDEST * table->count + 1;
 }
 
 static void
 add_cells(struct text *out, const struct writer_table *table,
           const struct writer_row *row, char separator, writer_quote *quote)
 {
+    const struct writer_column *end = table->column + table->count;
     char *from = text_reserve(out, writer_row_room(table, row)), *p = from;
 
     if (p == NULL)
         return;
-    for (size_t i = 0; i < table->count; i++) {
-        p = writer_put_cell(p, table, &table->column[i], row, quote);
+    for (const struct writer_column *c = table->column; c < end; c++) {
+        p = put_cell(p, table, c, row, quote);
         *p++ = separator;
     }
     p[-1] = '\n';

@@ -9,7 +9,7 @@
 #include "score/region.h"
 #include "score/worth.h"
 
-enum { N = LEWIS_STYLES, FEW_CHOICES = 6 };
+enum { N = LEWIS_STYLES, FEW_CHOICES = 6, ORDER_BITS = 10 };
 
 /* What split choices (points, pairs) say about how steadily they were made;
  * whole choices add nothing here. */
@@ -277,10 +277,8 @@ recall(const struct memo_entry *entry, struct lewis_score *score)
 }
 
 static void
-remember(struct memo_entry *entry, const struct memo_counts *counts,
-         const struct lewis_score *score)
+remember(struct memo_entry *entry, const struct lewis_score *score)
 {
-    entry->counts = *counts;
     memcpy(entry->share, score->share, sizeof entry->share);
     memcpy(entry->low, score->low, sizeof entry->low);
     memcpy(entry->high, score->high, sizeof entry->high);
@@ -289,34 +287,39 @@ remember(struct memo_entry *entry, const struct memo_counts *counts,
     entry->styles = score->styles;
 }
 
-/* score_choices() of choices without splits, which the sums say all about when
- * some are from two styles. */
+/* How often each style came first and how often two of them second, which the
+ * likelihood knows all of. */
+static uint64_t
+places_of(const size_t order[SCORE_ORDERS])
+{
+    uint64_t places = order[0] + order[1];
+
+    places = places << ORDER_BITS | (order[2] + order[3]);
+    places = places << ORDER_BITS | (order[4] + order[5]);
+    places = places << ORDER_BITS | (order[2 * 1 + 1] + order[2 * 2]);
+    return places << ORDER_BITS | (order[0] + order[2 * 2 + 1]);
+}
+
+/* score_choices() of whole rankings. */
 static void
-score_remembered(const struct lewis_key *key,
-                 const struct lewis_choices *choices, struct score_memo *memo,
-                 struct lewis_score *score, bool region)
+score_rankings(const struct lewis_key *key, const size_t order[],
+               const struct lewis_choices *choices, struct score_memo *memo,
+               struct lewis_score *score, bool region)
 {
     static const struct spread none = {0};
-    struct memo_counts counts;
-    struct memo_entry *entry;
-    double n, wins = wins_of(choices, &n);
+    uint64_t places = memo != NULL ? places_of(order) : 0;
+    const struct memo_entry *entry =
+        places != 0 ? memo_find(memo, places) : NULL;
 
-    if (memo == NULL || !(wins > 0)) {
-        score_choices(key, choices, &none, score, region);
-        return;
-    }
-    worth_sum(&score->region.choices, &counts.sums);
-    counts.n = n > 0 ? n : (double)score->answered;
-    entry = memo_place(memo, &counts);
-    if (memo_holds(entry, &counts)) {
+    if (entry != NULL) {
         recall(entry, score);
         if (region)
             set_region(key, choices, score->share, score);
         return;
     }
     score_choices(key, choices, &none, score, region);
-    if (score->status == LEWIS_SCORED)
-        remember(entry, &counts, score);
+    if (places != 0 && score->status == LEWIS_SCORED)
+        remember(memo_add(memo, places), score);
 }
 
 /* Gives the score its choices with the prior; false when too little was
@@ -334,20 +337,21 @@ begin(const struct lewis_key *key, const struct lewis_choices *choices,
     return false;
 }
 
-void
-choice_score(const struct lewis_key *key, const struct lewis_answer *answer,
-             struct score_memo *memo, struct lewis_score *score, bool region)
+size_t
+choice_orders(const size_t order[SCORE_ORDERS], struct lewis_choices *choices)
 {
-    struct lewis_choices choices = {{0}, {{0}}};
-    struct spread spread = {0};
+    size_t answered = 0;
 
-    count_choices(key, answer, &choices, &spread, score);
-    if (!begin(key, &choices, score))
-        return;
-    if (spread.any)
-        score_choices(key, &choices, &spread, score, region);
-    else
-        score_remembered(key, &choices, memo, score, region);
+    for (int won = 0; won < N; won++) {
+        int next = (won + 1) % N, last = (won + 2) % N;
+        double one = (double)order[2 * won], other = (double)order[2 * won + 1];
+        choices->first[won] = one + other;
+        choices->win[won][won] = 0;
+        choices->win[next][last] = one;
+        choices->win[last][next] = other;
+        answered += order[2 * won] + order[2 * won + 1];
+    }
+    return answered;
 }
 
 void
@@ -355,16 +359,51 @@ choice_score_orders(const struct lewis_key *key, const size_t order[],
                     struct score_memo *memo, struct lewis_score *score,
                     bool region)
 {
-    struct lewis_choices choices = {{0}, {{0}}};
+    struct lewis_choices choices;
 
-    for (int won = 0; won < N; won++) {
-        int next = (won + 1) % N, last = (won + 2) % N;
-        double one = (double)order[2 * won], other = (double)order[2 * won + 1];
-        choices.first[won] = score->source[won] = one + other;
-        choices.win[next][last] = one;
-        choices.win[last][next] = other;
-        score->answered += order[2 * won] + order[2 * won + 1];
-    }
+    score->answered = choice_orders(order, &choices);
+    memcpy(score->source, choices.first, sizeof score->source);
     if (begin(key, &choices, score))
-        score_remembered(key, &choices, memo, score, region);
+        score_rankings(key, order, &choices, memo, score, region);
+}
+
+size_t
+choice_order(const struct key_item *item, size_t first, size_t second)
+{
+    size_t won = item->option_style[first], next = item->option_style[second];
+
+    return 2 * won + ((won + 1) % N != next);
+}
+
+/* False when an answer is not whole. */
+static bool
+count_orders(const struct lewis_key *key, const struct lewis_answer *answer,
+             size_t order[SCORE_ORDERS])
+{
+    for (size_t i = 0; i < key->count; i++) {
+        const struct key_item *item = &key->item[i];
+        if (answer[i].count == 0 || item->passed)
+            continue;
+        if (answer[i].count < 2)
+            return false;
+        order[choice_order(item, answer[i].part[0], answer[i].part[1])]++;
+    }
+    return true;
+}
+
+void
+choice_score(const struct lewis_key *key, const struct lewis_answer *answer,
+             struct score_memo *memo, struct lewis_score *score, bool region)
+{
+    struct lewis_choices choices = {{0}, {{0}}};
+    struct spread spread = {0};
+    size_t order[SCORE_ORDERS] = {0};
+
+    if (key->orders && count_orders(key, answer, order)) {
+        choice_score_orders(key, order, memo, score, region);
+        return;
+    }
+    count_choices(key, answer, &choices, &spread, score);
+    if (begin(key, &choices, score))
+        score_choices(key, &choices, &spread, score, region);
 }

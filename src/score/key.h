@@ -8,6 +8,8 @@
 
 #include <lewis/score.h>
 
+#include "score/quality.h"
+
 struct key_item {
     enum lewis_form form;
     bool passed; /* not scored: an attention check, or of another topic */
@@ -39,6 +41,7 @@ struct lewis_key {
     size_t needed_all;            /* of all items, choice bank */
     size_t count;  /* items, the checks among them */
     size_t scored; /* items without the checks */
+    bool orders; /* only rankings of the three styles, and under 1024 of them */
     /* Where every rating has the same 2, 4, 8 ... 256 steps and weight 1, sums
      * of POMPs are exact and may be made in whole numbers; else NULL. */
     struct key_step *step;
@@ -62,7 +65,7 @@ void score_answers(const struct lewis_key *key,
 void score_sums(const struct lewis_key *key, const uint64_t sums[LEWIS_STYLES],
                 struct lewis_score *score, bool region);
 
-/* The same for rankings of three options, counted by their order of the styles:
+/* The same where key->orders, the rankings counted by their order of the styles:
  * order[2 s] of them are s, s + 1, s + 2 (from 0 again behind the last), and
  * order[2 s + 1] are s, s + 2, s + 1. */
 enum { SCORE_ORDERS = 2 * LEWIS_STYLES };
@@ -70,9 +73,18 @@ void score_orders(const struct lewis_key *key,
                   const size_t order[SCORE_ORDERS], struct score_memo *memo,
                   struct lewis_score *score, bool region);
 
+/* choice.c: which of them it is when the options 'first' and 'second' of an item
+ * come before the third. */
+size_t choice_order(const struct key_item *item, size_t first, size_t second);
+
+/* choice.c: what such rankings choose; how many they are. */
+size_t choice_orders(const size_t order[SCORE_ORDERS],
+                     struct lewis_choices *choices);
+
 /* rating.c: one answer's number, steps and steps squared, side by side in 16,
  * 20 and 28 bits; never 0. */
 uint64_t rating_sum(const struct key_step *step, int value);
+struct quality_sum rating_half(const struct lewis_key *key, uint64_t sum);
 void rating_score_sums(const struct lewis_key *key,
                        const uint64_t sums[LEWIS_STYLES],
                        struct lewis_score *score, bool region);

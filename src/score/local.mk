@@ -19,6 +19,7 @@ src_libscore_la_SOURCES = \
 	src/score/nearness.c \
 	src/score/omega.c \
 	src/score/quality.c \
+	src/score/quality.h \
 	src/score/rating.c \
 	src/score/region.c \
 	src/score/region.h \

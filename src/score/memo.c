@@ -1,50 +1,78 @@
-/* memo.c - regions of choices that were worked out before.
+/* memo.c - regions of rankings that were worked out before.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "score/memo.h"
 
-enum { PLACE_BITS = 14, PLACES = 1 << PLACE_BITS };
+enum { WAYS = 4, MOST_BITS = 13, LEAST_BITS = 10 };
+
+/* Where counts that hash alike stand; 0: free. */
+struct set {
+    uint64_t counts[WAYS];
+    size_t next; /* to be filled, or forgotten */
+};
 
 struct score_memo {
-    struct memo_entry place[PLACES];
+    unsigned bits; /* of the number of sets */
+    struct set *set;
+    struct memo_entry (*entry)[WAYS]; /* of each set */
 };
 
 struct score_memo *
-memo_new(void)
+memo_new(size_t memos)
 {
-    return calloc(1, sizeof(struct score_memo));
+    struct score_memo *memo = calloc(1, sizeof *memo);
+
+    if (memo == NULL)
+        return NULL;
+    memo->bits = MOST_BITS;
+    for (; memos > 2 && memo->bits > LEAST_BITS; memos = (memos + 1) / 2)
+        memo->bits--;
+    memo->set = calloc((size_t)1 << memo->bits, sizeof *memo->set);
+    memo->entry = calloc((size_t)1 << memo->bits, sizeof *memo->entry);
+    if (memo->set != NULL && memo->entry != NULL)
+        return memo;
+    memo_free(memo);
+    return NULL;
 }
 
 void
 memo_free(struct score_memo *memo)
 {
+    if (memo == NULL)
+        return;
+    free(memo->set);
+    free(memo->entry);
     free(memo);
 }
 
-/* Two of the wins and of the pairs, and all firsts: with rankings the others
- * follow. Counts are halves of whole numbers as a rule. */
-struct memo_entry *
-memo_place(struct score_memo *memo, const struct memo_counts *counts)
+static size_t
+set_of(const struct score_memo *memo, uint64_t counts)
 {
-    const struct worth_sums *s = &counts->sums;
-    const double part[] = {s->win[0], s->win[1], s->pair[0], s->pair[1],
-                           s->first};
-    uint64_t hash = 0, bits;
+    uint64_t hash = counts * UINT64_C(0x9e3779b97f4a7c15);
 
-    for (int i = 0; i < 5; i++) {
-        memcpy(&bits, &part[i], sizeof bits);
-        hash = (hash ^ bits >> 32 ^ bits) * UINT64_C(0x9e3779b97f4a7c15);
-        hash ^= hash >> 32;
-    }
-    return &memo->place[hash >> 7 & (PLACES - 1)];
+    return (hash ^ hash >> 32) * UINT64_C(0x9e3779b97f4a7c15) >>
+           (64 - memo->bits);
 }
 
-bool
-memo_holds(const struct memo_entry *entry, const struct memo_counts *counts)
+const struct memo_entry *
+memo_find(const struct score_memo *memo, uint64_t counts)
 {
-    return memcmp(&entry->counts, counts, sizeof *counts) == 0;
+    size_t s = set_of(memo, counts);
+
+    for (size_t way = 0; way < WAYS; way++)
+        if (memo->set[s].counts[way] == counts)
+            return &memo->entry[s][way];
+    return NULL;
+}
+
+struct memo_entry *
+memo_add(struct score_memo *memo, uint64_t counts)
+{
+    size_t s = set_of(memo, counts);
+    size_t way = memo->set[s].next++ % WAYS;
+
+    memo->set[s].counts[way] = counts;
+    return &memo->entry[s][way];
 }

@@ -8,6 +8,7 @@
 #include <lewis/quality.h>
 
 #include "score/key.h"
+#include "score/quality.h"
 
 enum { N = LEWIS_STYLES, LEAST_RUN = 6, KINDS = 2048, PLACES = 256 };
 
@@ -100,7 +101,13 @@ longest_run(const struct lewis_key *key, const struct lewis_answer *answer,
     return longest;
 }
 
-/* SD of the raw ratings as a part of the scale's length; NaN under 2. */
+double
+quality_spread(double n, double sum, double squares)
+{
+    return n < 2 ? NAN : sqrt(fmax(0, squares - sum * sum / n) / (n - 1));
+}
+
+/* Of the raw ratings. */
 static double
 raw_spread(const struct lewis_key *key, const struct lewis_answer *answer)
 {
@@ -115,7 +122,7 @@ raw_spread(const struct lewis_key *key, const struct lewis_answer *answer)
         sum += x;
         squares += x * x;
     }
-    return n < 2 ? NAN : sqrt(fmax(0, squares - sum * sum / n) / (n - 1));
+    return quality_spread(n, sum, squares);
 }
 
 static size_t
@@ -193,23 +200,15 @@ hold_choices(const double u[N], const double matrix[2][2], const double w[N],
 }
 
 static void
-compare_choices(const struct lewis_key *key, const struct lewis_answer *answer,
+compare_choices(const struct lewis_key *key,
+                const struct quality_signs *signs,
                 const struct lewis_score *score,
                 struct lewis_quality *quality)
 {
-    struct lewis_choices half[2] = {{{0}, {{0}}}, {{0}, {{0}}}}, whole;
-    double g[2][N], u[N], matrix[2][2], source[N] = {0};
-    size_t n = 0;
+    const struct lewis_choices *half = signs->choices;
+    struct lewis_choices whole = half[0];
+    double g[2][N], u[N], matrix[2][2];
 
-    for (size_t i = 0; i < key->count; i++) {
-        if (key->item[i].passed)
-            continue;
-        if (answer[i].count > 0)
-            choice_add(&half[n % 2], source, &key->item[i],
-                       &answer[i]);
-        n++;
-    }
-    whole = half[0];
     for (int i = 0; i < N; i++) {
         whole.first[i] += half[1].first[i] + key->prior;
         for (int j = 0; j < N; j++)
@@ -225,40 +224,27 @@ compare_choices(const struct lewis_key *key, const struct lewis_answer *answer,
 
 /* Profile of one half of the ratings; false when it has none. */
 static bool
-half_profile(const struct lewis_key *key, const struct lewis_answer *answer,
-             size_t half, double p[N])
+half_profile(const struct quality_sum half[N], double p[N])
 {
-    double sum[N] = {0}, weight[N] = {0}, total = 0;
-    size_t seen[N] = {0};
+    double total = 0;
 
-    for (size_t i = 0; i < key->count; i++) {
-        const struct key_item *item = &key->item[i];
-        if (item->passed || seen[item->style]++ % 2 != half ||
-            answer[i].count == 0)
-            continue;
-        int x = answer[i].value;
-        sum[item->style] += item->weight *
-                            (item->reverse ? item->hi - x : x - item->lo) /
-                            item->span;
-        weight[item->style] += item->weight;
-    }
     for (int s = 0; s < N; s++)
-        total += p[s] = sum[s] / weight[s];
+        total += p[s] = half[s].sum / half[s].weight;
     for (int s = 0; s < N; s++)
         p[s] /= total;
     return total > 0;
 }
 
 static void
-compare_ratings(const struct lewis_key *key, const struct lewis_answer *answer,
+compare_ratings(const struct quality_signs *signs,
                 const struct lewis_score *score,
                 struct lewis_quality *quality)
 {
     const double *v = score->region.covariance;
     double p[2][N], m = (double)score->answered - N;
 
-    if (!half_profile(key, answer, 0, p[0]) ||
-        !half_profile(key, answer, 1, p[1]) || m <= 0)
+    if (!half_profile(signs->rating[0], p[0]) ||
+        !half_profile(signs->rating[1], p[1]) || m <= 0)
         return;
     double x = p[0][0] - p[1][0], y = p[0][1] - p[1][1];
     double f = (v[2] * x * x - 2 * v[1] * x * y + v[0] * y * y) /
@@ -289,33 +275,84 @@ raise_flags(const struct lewis_score *score,
 }
 
 void
+quality_judge(const struct lewis_key *key, const struct quality_signs *signs,
+              const struct lewis_score *score, struct lewis_quality *quality)
+{
+    quality->run = signs->run;
+    quality->spread = signs->spread;
+    quality->mode = score->answered == 0
+                        ? NAN
+                        : (double)signs->most / (double)score->answered;
+    quality->missing = key->scored == 0 ? 0
+                                        : (double)score->missing /
+                                              (double)key->scored;
+    quality->failed = signs->failed;
+    quality->halves = quality->halves_p = NAN;
+    if (score->status == LEWIS_SCORED) {
+        if (key->kind == LEWIS_BANK_RATING)
+            compare_ratings(signs, score, quality);
+        else
+            compare_choices(key, signs, score, quality);
+    }
+    quality->flags = raise_flags(score, quality);
+    quality->caution =
+        (quality->flags & (quality->flags - 1)) != 0 || quality->failed > 0;
+}
+
+static void
+halve_choices(const struct lewis_key *key, const struct lewis_answer *answer,
+              struct lewis_choices half[2])
+{
+    double source[N] = {0};
+    size_t n = 0;
+
+    for (size_t i = 0; i < key->count; i++) {
+        if (key->item[i].passed)
+            continue;
+        if (answer[i].count > 0)
+            choice_add(&half[n % 2], source, &key->item[i], &answer[i]);
+        n++;
+    }
+}
+
+static void
+halve_ratings(const struct lewis_key *key, const struct lewis_answer *answer,
+              struct quality_sum half[2][N])
+{
+    size_t seen[N] = {0};
+
+    for (size_t i = 0; i < key->count; i++) {
+        const struct key_item *item = &key->item[i];
+        int x = answer[i].value;
+        if (item->passed)
+            continue;
+        struct quality_sum *to =
+            &half[seen[item->style]++ % 2][item->style];
+        if (answer[i].count == 0)
+            continue;
+        to->sum += item->weight *
+                   (item->reverse ? item->hi - x : x - item->lo) / item->span;
+        to->weight += item->weight;
+    }
+}
+
+void
 lewis_quality_of(const struct lewis_key *key,
                  const struct lewis_answer *answer,
                  const struct lewis_score *score,
                  struct lewis_quality *quality)
 {
     bool rating = key->kind == LEWIS_BANK_RATING;
-    size_t most;
+    struct quality_signs signs = {0};
 
-    quality->run = longest_run(key, answer, &most);
-    quality->spread = rating ? raw_spread(key, answer) : NAN;
-    quality->mode = score->answered == 0
-                        ? NAN
-                        : (double)most / (double)score->answered;
-    quality->missing = key->scored == 0 ? 0
-                                        : (double)score->missing /
-                                              (double)key->scored;
-    quality->failed = failed_checks(key, answer);
-    quality->halves = quality->halves_p = NAN;
-    if (score->status == LEWIS_SCORED) {
-        if (rating)
-            compare_ratings(key, answer, score, quality);
-        else
-            compare_choices(key, answer, score, quality);
-    }
-    quality->flags = raise_flags(score, quality);
-    quality->caution =
-        (quality->flags & (quality->flags - 1)) != 0 || quality->failed > 0;
+    signs.run = longest_run(key, answer, &signs.most);
+    signs.spread = rating ? raw_spread(key, answer) : NAN;
+    signs.failed = failed_checks(key, answer);
+    if (score->status == LEWIS_SCORED && rating)
+        halve_ratings(key, answer, signs.rating);
+    else if (score->status == LEWIS_SCORED)
+        halve_choices(key, answer, signs.choices);
+    quality_judge(key, &signs, score, quality);
 }
 
 const char *

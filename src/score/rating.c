@@ -145,6 +145,19 @@ rating_sum(const struct key_step *step, int value)
     return UINT64_C(1) << 48 | x << 28 | x * x;
 }
 
+static double
+steps_of(uint64_t sum)
+{
+    return (double)(sum >> 28 & 0xfffff);
+}
+
+struct quality_sum
+rating_half(const struct lewis_key *key, uint64_t sum)
+{
+    return (struct quality_sum){steps_of(sum) / key->steps,
+                                (double)(sum >> 48)};
+}
+
 /* The same as tally_items() from whole numbers. */
 static void
 tally_sums(const struct lewis_key *key, const uint64_t sums[N],
@@ -156,7 +169,7 @@ tally_sums(const struct lewis_key *key, const uint64_t sums[N],
         struct tally *t = &tally[s];
         t->n = sums[s] >> 48;
         t->weight = t->weight2 = (double)t->n;
-        t->sum = (double)(sums[s] >> 28 & 0xfffff) * part;
+        t->sum = steps_of(sums[s]) * part;
         t->squares = (double)(sums[s] & 0xfffffff) * part * part;
         t->rounding = key->rounding[t->n];
         score->answered += t->n;

@@ -149,6 +149,22 @@ make_steps(struct lewis_key *key)
     return true;
 }
 
+enum { MOST_ORDERS = 1023 };
+
+static bool
+has_orders(const struct lewis_key *key)
+{
+    for (size_t i = 0; i < key->count; i++) {
+        const struct key_item *item = &key->item[i];
+        const enum lewis_style *style = item->option_style;
+        if (item->form != LEWIS_RANK || item->options != N ||
+            style[0] == style[1] || style[0] == style[2] ||
+            style[1] == style[2])
+            return false;
+    }
+    return key->kind == LEWIS_BANK_CHOICE && key->count <= MOST_ORDERS;
+}
+
 /* The items of a topic, or of all (LEWIS_NO_SECTION). */
 static struct lewis_key *
 make_key(const struct lewis_bank *bank, long section,
@@ -177,6 +193,7 @@ make_key(const struct lewis_bank *bank, long section,
     }
     set_needed(key, options->min_answered < 0 ? lewis_bank_min_answered(bank)
                                               : options->min_answered);
+    key->orders = has_orders(key);
     if (make_steps(key))
         return key;
     lewis_key_free(key);
