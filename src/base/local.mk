@@ -14,6 +14,8 @@ src_libbase_la_SOURCES = \
 	src/base/document_xml.c \
 	src/base/error.c \
 	src/base/error.h \
+	src/base/expanse.c \
+	src/base/expanse.h \
 	src/base/file.c \
 	src/base/file.h \
 	src/base/fold.c \

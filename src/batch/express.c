@@ -472,6 +472,18 @@ take_orders(uint64_t sum, size_t order[SCORE_ORDERS])
 }
 
 void
+express_announce(const struct express *express, const struct express_row *row,
+                 const struct score_memo *memo)
+{
+    size_t order[SCORE_ORDERS];
+
+    if (express->letters == 1 || memo == NULL)
+        return;
+    take_orders(row->sum[0] + row->sum[EXPRESS_HALF], order);
+    choice_announce(order, memo);
+}
+
+void
 express_score(const struct express *express, const struct express_row *row,
               struct score_memo *memo, struct lewis_score *score, bool region)
 {

@@ -60,6 +60,11 @@ void express_row_release(struct express_row *row);
 bool express_cut(const struct express *express, struct record *record,
                  const char *bytes, size_t size, struct express_row *row);
 
+/* The row will be scored next. */
+void express_announce(const struct express *express,
+                      const struct express_row *row,
+                      const struct score_memo *memo);
+
 /* lewis_score_answers(), without the region as score_answers(). */
 void express_score(const struct express *express,
                    const struct express_row *row, struct score_memo *memo,

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/expanse.h"
 #include "batch/ids.h"
 
 enum {
@@ -21,7 +22,7 @@ enum {
     MOST_BITS = 21,
     LATER_BITS = 19, /* once there is an array */
     SLACK = 4096,    /* more places behind the last */
-    AHEAD = 8
+    AHEAD = 16
 };
 
 struct ids {
@@ -77,7 +78,7 @@ places(unsigned bits)
 static bool
 new_table(struct ids *ids, unsigned bits)
 {
-    uint64_t *young = calloc(places(bits), sizeof *young);
+    uint64_t *young = expanse_new(places(bits) * sizeof *young);
 
     if (young == NULL)
         return false;

@@ -12,31 +12,45 @@
 #include "score/key.h"
 #include "score/memo.h"
 
+static bool
+begin_read(struct shift_read *read, const struct shift_plan *plan)
+{
+    free(read->answer);
+    read->answer = calloc(plan->layout->tie_count + 1, sizeof *read->answer);
+    return read->answer != NULL &&
+           (plan->express == NULL ||
+            express_row_begin(&read->sums, plan->express));
+}
+
+static void
+release_read(struct shift_read *read)
+{
+    record_release(&read->record);
+    express_row_release(&read->sums);
+    free(read->answer);
+}
+
 bool
 shift_begin(struct shift *shift, const struct shift_plan *plan)
 {
     size_t kept = plan->columns == NULL ? 0 : plan->columns->kept_count;
 
-    free(shift->answer);
     free(shift->kept);
-    shift->answer = calloc(plan->layout->tie_count + 1, sizeof *shift->answer);
     shift->kept = calloc(kept + 1, sizeof *shift->kept);
     if (shift->memo == NULL && plan->options->key->orders)
         shift->memo = memo_new(plan->shifts); /* without it is only slower */
-    return shift->answer != NULL && shift->kept != NULL &&
-           (plan->express == NULL ||
-            express_row_begin(&shift->sums, plan->express));
+    return shift->kept != NULL && begin_read(&shift->read[0], plan) &&
+           begin_read(&shift->read[1], plan);
 }
 
 void
 shift_release(struct shift *shift)
 {
     block_release(&shift->block);
-    record_release(&shift->record);
+    release_read(&shift->read[0]);
+    release_read(&shift->read[1]);
     text_release(&shift->out);
     text_release(&shift->texts);
-    express_row_release(&shift->sums);
-    free(shift->answer);
     free(shift->kept);
     free(shift->event);
     free(shift->row);
@@ -84,7 +98,7 @@ grow_rows(struct shift *shift)
 static void
 note_row(struct shift *shift, const struct shift_plan *plan)
 {
-    const struct lewis_sheet *sheet = &shift->sheet;
+    const struct lewis_sheet *sheet = &shift->now->sheet;
     struct shift_row *row;
 
     if (shift->row_count == shift->row_room && !grow_rows(shift)) {
@@ -94,7 +108,7 @@ note_row(struct shift *shift, const struct shift_plan *plan)
     row = &shift->row[shift->row_count];
     row->out_end = shift->out.size;
     row->line = sheet->line;
-    row->at = (size_t)(shift->record.bytes - shift->block.bytes);
+    row->at = (size_t)(shift->now->record.bytes - shift->block.bytes);
     if (plan->places) {
         row->team_size = sheet->team_size;
         row->team = keep_text(shift, sheet->team, sheet->team_size);
@@ -106,7 +120,7 @@ note_row(struct shift *shift, const struct shift_plan *plan)
 static struct shift_event *
 add_event(struct shift *shift, enum shift_kind kind)
 {
-    const struct lewis_sheet *sheet = &shift->sheet;
+    const struct lewis_sheet *sheet = &shift->now->sheet;
     struct shift_event *event;
 
     if (shift->event_count == shift->event_room) {
@@ -122,8 +136,8 @@ add_event(struct shift *shift, enum shift_kind kind)
     event = &shift->event[shift->event_count++];
     *event = (struct shift_event){
         .line = sheet->line,
-        .at = (size_t)(shift->record.bytes - shift->block.bytes),
-        .size = shift->record.size,
+        .at = (size_t)(shift->now->record.bytes - shift->block.bytes),
+        .size = shift->now->record.size,
         .id = keep_text(shift, sheet->id, sheet->id_size),
         .id_size = sheet->id_size,
         .team = keep_text(shift, sheet->team, sheet->team_size),
@@ -136,7 +150,7 @@ add_event(struct shift *shift, enum shift_kind kind)
 static void
 note_refused(struct shift *shift)
 {
-    const struct lewis_error *why = &shift->sheet.why;
+    const struct lewis_error *why = &shift->now->sheet.why;
     struct shift_event *event = add_event(shift, SHIFT_REFUSED);
 
     if (event == NULL)
@@ -212,19 +226,19 @@ write_row(struct shift *shift, const struct shift_plan *plan,
 {
     const struct columns *columns = plan->columns;
     struct writer_row row = {
-        .sheet = &shift->sheet,
+        .sheet = &shift->now->sheet,
         .score = score,
         .quality = quality,
         .nearest = nearest_codes(plan, score),
         .status = duplicate ? "duplicate"
                             : lewis_status_keyword(score->status),
         .kept = shift->kept,
-        .texts = shift->record.size,
+        .texts = shift->now->record.size,
     };
 
     for (size_t k = 0; k < columns->kept_count; k++)
-        shift->kept[k] = columns->kept_at[k] < shift->record.count
-                             ? shift->record.field[columns->kept_at[k]]
+        shift->kept[k] = columns->kept_at[k] < shift->now->record.count
+                             ? shift->now->record.field[columns->kept_at[k]]
                              : (struct csv_field){"", 0};
     plan->writer->row(&shift->out, &plan->table, &row);
 }
@@ -244,7 +258,7 @@ score_sheet(const struct shift *shift, const struct shift_plan *plan,
             struct lewis_score *score, struct lewis_quality *quality)
 {
     const struct lewis_batch_options *options = plan->options;
-    const struct lewis_answer *answer = shift->sheet.answer;
+    const struct lewis_answer *answer = shift->now->sheet.answer;
 
     score_answers(options->key, answer, shift->memo, score,
                   needs_region(plan));
@@ -256,21 +270,21 @@ static void
 score_sums_of(const struct shift *shift, const struct shift_plan *plan,
               struct lewis_score *score, struct lewis_quality *quality)
 {
-    express_score(plan->express, &shift->sums, shift->memo, score,
+    express_score(plan->express, &shift->now->sums, shift->memo, score,
                   needs_region(plan));
     if (plan->quality)
-        express_quality(plan->express, &shift->sums, score, quality);
+        express_quality(plan->express, &shift->now->sums, score, quality);
 }
 
 static void
 score_row(const struct shift *shift, const struct shift_plan *plan,
           struct lewis_score *score, struct lewis_quality *quality)
 {
-    if (shift->sheet.refused) {
+    if (shift->now->sheet.refused) {
         lewis_score_refuse(score);
         return;
     }
-    if (shift->summed)
+    if (shift->now->summed)
         score_sums_of(shift, plan, score, quality);
     else
         score_sheet(shift, plan, score, quality);
@@ -283,7 +297,7 @@ score_row(const struct shift *shift, const struct shift_plan *plan,
 static void
 refuse_twin(struct shift *shift, const struct shift_plan *plan)
 {
-    struct lewis_sheet *sheet = &shift->sheet;
+    struct lewis_sheet *sheet = &shift->now->sheet;
     bool told = sheet->refused;
 
     if (told)
@@ -302,13 +316,13 @@ tell_row(struct shift *shift, const struct shift_plan *plan,
 {
     const struct lewis_batch_options *options = plan->options;
 
-    if (shift->sheet.refused &&
+    if (shift->now->sheet.refused &&
         (options->refused != NULL || options->rejects != NULL))
         note_refused(shift);
     if (score->status == LEWIS_INCOMPLETE && options->incomplete != NULL)
         note_incomplete(shift, score);
     if (options->scored != NULL)
-        options->scored(&shift->sheet, score, options->payload);
+        options->scored(&shift->now->sheet, score, options->payload);
 }
 
 static bool
@@ -318,14 +332,14 @@ sum_row(struct shift *shift, const struct lewis_score *score,
     struct lewis_summary *summary = shift->summary;
 
     if (duplicate)
-        return lewis_summary_add_duplicate(summary, &shift->sheet);
+        return lewis_summary_add_duplicate(summary, &shift->now->sheet);
     if (score->status == LEWIS_REFUSED)
         quality = NULL;
-    if (!shift->summed)
-        return lewis_summary_add(summary, &shift->sheet, score, quality);
+    if (!shift->now->summed)
+        return lewis_summary_add(summary, &shift->now->sheet, score, quality);
     if (score->status == LEWIS_SCORED || score->status == LEWIS_INCOMPLETE)
-        summary_add_codes(summary, shift->sums.code);
-    return summary_add_row(summary, &shift->sheet, score, quality);
+        summary_add_codes(summary, shift->now->sums.code);
+    return summary_add_row(summary, &shift->now->sheet, score, quality);
 }
 
 static void
@@ -334,7 +348,7 @@ take_row(struct shift *shift, const struct shift_plan *plan,
 {
     struct lewis_score score;
     struct lewis_quality quality;
-    bool duplicate = fate == SHIFT_DUPLICATE && !shift->sheet.refused;
+    bool duplicate = fate == SHIFT_DUPLICATE && !shift->now->sheet.refused;
 
     if (fate == SHIFT_REFUSE)
         refuse_twin(shift, plan);
@@ -353,27 +367,59 @@ take_row(struct shift *shift, const struct shift_plan *plan,
         write_row(shift, plan, &score, &quality, duplicate);
 }
 
-/* The record at p, the short way. False: it cannot be gone. */
+/* The short way. False: it cannot be gone. */
 static bool
-hurry(struct shift *shift, const struct shift_plan *plan, const char *p,
-      size_t size)
+hurry(const struct shift *shift, const struct shift_plan *plan,
+      struct shift_read *read, const char *p, size_t size)
 {
-    struct record *record = &shift->record;
-
     if (plan->express == NULL ||
-        !express_cut(plan->express, record, p, size, &shift->sums))
+        !express_cut(plan->express, &read->record, p, size, &read->sums))
         return false;
-    sheet_begin(&shift->sheet, plan->layout, record,
+    sheet_begin(&read->sheet, plan->layout, &read->record,
                 shift->first_line + shift->lines);
-    return !shift->sheet.refused;
+    if (!read->sheet.refused)
+        express_announce(plan->express, &read->sums, shift->memo);
+    return !read->sheet.refused;
 }
 
-/* The same for all that may stand there. */
-static void
-decode(struct shift *shift, const struct shift_plan *plan)
+/* Can the record at p be empty? Most cannot. */
+static bool
+may_be_empty(const char *p, char separator)
 {
-    sheet_decode(&shift->sheet, plan->layout, &shift->record,
-                 shift->first_line + shift->lines, shift->answer);
+    return (unsigned char)*p <= ' ' || *p == '"' || *p == separator ||
+           (unsigned char)*p >= 0x80;
+}
+
+/* The same for all that may stand there; false when out of memory. */
+static bool
+decode(const struct shift *shift, const struct shift_plan *plan,
+       struct shift_read *read, const char *p, size_t size)
+{
+    if (!record_cut(&read->record, plan->separator, p, size))
+        return false;
+    read->empty = may_be_empty(p, plan->separator) &&
+                  record_is_empty(&read->record);
+    if (!read->empty)
+        sheet_decode(&read->sheet, plan->layout, &read->record,
+                     shift->first_line + shift->lines, read->answer);
+    return true;
+}
+
+/* Reads the row at p; false when there is none, or out of memory. */
+static bool
+read_row(struct shift *shift, const struct shift_plan *plan,
+         struct shift_read *read, const char *p)
+{
+    size_t size = (size_t)(shift->block.bytes + shift->block.size - p);
+
+    if (size == 0)
+        return false;
+    read->empty = false;
+    read->summed = hurry(shift, plan, read, p, size);
+    shift->failed =
+        !read->summed && !decode(shift, plan, read, p, size);
+    shift->lines += shift->failed ? 0 : read->record.lines;
+    return !shift->failed;
 }
 
 static void
@@ -384,8 +430,8 @@ take_record(struct shift *shift, const struct shift_plan *plan, bool fates)
     if (fates && shift->before[at])
         add_event(shift, SHIFT_REPEATED);
     shift->counts.not_submitted +=
-        shift->sheet.standing == LEWIS_NOT_SUBMITTED;
-    shift->counts.previews += shift->sheet.standing == LEWIS_PREVIEW;
+        shift->now->sheet.standing == LEWIS_NOT_SUBMITTED;
+    shift->counts.previews += shift->now->sheet.standing == LEWIS_PREVIEW;
     if (!plan->only_hashes)
         take_row(shift, plan,
                  fates ? (enum shift_fate)shift->fate[at] : SHIFT_SCORE);
@@ -397,7 +443,7 @@ take_record(struct shift *shift, const struct shift_plan *plan, bool fates)
 static void
 take_empty(struct shift *shift)
 {
-    bool blank = record_is_blank(&shift->record);
+    bool blank = record_is_blank(&shift->now->record);
 
     shift->counts.empty += !blank;
     shift->counts.rows += !blank;
@@ -418,52 +464,37 @@ begin_adding(struct shift *shift, const struct shift_plan *plan, bool fates)
         summary_clear(shift->summary);
 }
 
-/* Can the record at p be empty? Most cannot. */
-static bool
-may_be_empty(const char *p, char separator)
+static void
+begin_work(struct shift *shift, const struct shift_plan *plan, bool fates)
 {
-    return (unsigned char)*p <= ' ' || *p == '"' || *p == separator ||
-           (unsigned char)*p >= 0x80;
-}
-
-/* Takes the record at p; false when out of memory. */
-static bool
-take_next(struct shift *shift, const struct shift_plan *plan, const char *p,
-          size_t size, bool fates)
-{
-    struct record *record = &shift->record;
-
-    shift->summed = hurry(shift, plan, p, size);
-    if (!shift->summed && !record_cut(record, plan->separator, p, size))
-        return false;
-    if (!shift->summed && may_be_empty(p, plan->separator) &&
-        record_is_empty(record)) {
-        take_empty(shift);
-    } else {
-        if (!shift->summed)
-            decode(shift, plan);
-        take_record(shift, plan, fates);
-    }
-    shift->lines += record->lines;
-    return true;
-}
-
-void
-shift_work(struct shift *shift, const struct shift_plan *plan, bool fates)
-{
-    const char *p = shift->block.bytes, *end = p + shift->block.size;
-
     text_clear(&shift->out);
     text_clear(&shift->texts);
     shift->counts = (struct lewis_counts){0};
     shift->lines = 0;
     shift->event_count = shift->row_count = 0;
     begin_adding(shift, plan, fates);
-    for (; p < end && !shift->failed; p += shift->record.size)
-        if (!take_next(shift, plan, p, (size_t)(end - p), fates)) {
-            shift->failed = true;
-            return;
-        }
+}
+
+/* Each row is read before the one that stands before it is done, so that what it
+ * will ask for is there. */
+void
+shift_work(struct shift *shift, const struct shift_plan *plan, bool fates)
+{
+    struct shift_read *read = shift->read;
+    bool more;
+
+    begin_work(shift, plan, fates);
+    more = read_row(shift, plan, read, shift->block.bytes);
+    while (more && !shift->failed) {
+        shift->now = read;
+        read = read == shift->read ? read + 1 : shift->read;
+        more = read_row(shift, plan, read,
+                        shift->now->record.bytes + shift->now->record.size);
+        if (shift->now->empty)
+            take_empty(shift);
+        else
+            take_record(shift, plan, fates);
+    }
     if (shift->adding)
         summary_settle_codes(shift->summary);
     shift->failed = shift->failed || !text_ok(&shift->out) ||

@@ -55,14 +55,20 @@ struct shift_row {
     size_t at; /* in the block */
 };
 
+/* A row that was read. */
+struct shift_read {
+    struct record record;
+    bool empty; /* not even a sheet */
+    struct lewis_sheet sheet;
+    bool summed; /* it has sums in place of answers */
+    struct lewis_answer *answer;
+    struct express_row sums;
+};
+
 /* One thread's. Zero-initialise; the block is given. */
 struct shift {
     struct block block;
-    struct record record;
-    struct lewis_answer *answer;
-    struct lewis_sheet sheet;
-    bool summed; /* the row has sums in place of answers */
-    struct express_row sums;
+    struct shift_read read[2], *now; /* and the one after it */
     struct score_memo *memo; /* or NULL */
     struct csv_field *kept;
     long first_line; /* of the block, when that is known; else 0 */
@@ -72,7 +78,7 @@ struct shift {
     bool adding; /* to it */
     struct text out, texts;
     struct lewis_counts counts;
-    long lines;
+    long lines; /* read */
     struct shift_event *event;
     size_t event_count, event_room;
     struct shift_row *row; /* when hashes or places are wanted */

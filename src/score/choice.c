@@ -300,6 +300,13 @@ places_of(const size_t order[SCORE_ORDERS])
     return places << ORDER_BITS | (order[0] + order[2 * 2 + 1]);
 }
 
+void
+choice_announce(const size_t order[SCORE_ORDERS],
+                const struct score_memo *memo)
+{
+    memo_announce(memo, places_of(order));
+}
+
 /* score_choices() of whole rankings. */
 static void
 score_rankings(const struct lewis_key *key, const size_t order[],

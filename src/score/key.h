@@ -81,6 +81,10 @@ size_t choice_order(const struct key_item *item, size_t first, size_t second);
 size_t choice_orders(const size_t order[SCORE_ORDERS],
                      struct lewis_choices *choices);
 
+/* choice.c: they will be scored next; 'memo' is not NULL. */
+void choice_announce(const size_t order[SCORE_ORDERS],
+                     const struct score_memo *memo);
+
 /* rating.c: one answer's number, steps and steps squared, side by side in 16,
  * 20 and 28 bits; never 0. */
 uint64_t rating_sum(const struct key_step *step, int value);

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdlib.h>
 
+#include "base/expanse.h"
 #include "score/memo.h"
 
 enum { WAYS = 4, MOST_BITS = 13, LEAST_BITS = 10 };
@@ -30,7 +31,7 @@ memo_new(size_t memos)
     for (; memos > 2 && memo->bits > LEAST_BITS; memos = (memos + 1) / 2)
         memo->bits--;
     memo->set = calloc((size_t)1 << memo->bits, sizeof *memo->set);
-    memo->entry = calloc((size_t)1 << memo->bits, sizeof *memo->entry);
+    memo->entry = expanse_new(sizeof *memo->entry << memo->bits);
     if (memo->set != NULL && memo->entry != NULL)
         return memo;
     memo_free(memo);
@@ -65,6 +66,21 @@ memo_find(const struct score_memo *memo, uint64_t counts)
         if (memo->set[s].counts[way] == counts)
             return &memo->entry[s][way];
     return NULL;
+}
+
+void
+memo_announce(const struct score_memo *memo, uint64_t counts)
+{
+#if defined __GNUC__
+    const struct memo_entry *entry = memo_find(memo, counts);
+
+    if (entry != NULL) {
+        __builtin_prefetch(entry);
+        __builtin_prefetch((const char *)(entry + 1) - 1);
+    }
+#else
+    (void)memo, (void)counts;
+#endif
 }
 
 struct memo_entry *

@@ -33,6 +33,9 @@ void memo_free(struct score_memo *memo);
 const struct memo_entry *memo_find(const struct score_memo *memo,
                                    uint64_t counts);
 
+/* They will be asked for soon. */
+void memo_announce(const struct score_memo *memo, uint64_t counts);
+
 /* The place for counts that are not there, to be filled in; something older is
  * forgotten. */
 struct memo_entry *memo_add(struct score_memo *memo, uint64_t counts);
