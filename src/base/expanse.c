@@ -4,24 +4,34 @@
 #include <config.h>
 
 #include <stdlib.h>
-#include <string.h>
 #include <sys/mman.h>
 
 #include "base/expanse.h"
 
-enum { LARGE_PAGE = 2 * 1024 * 1024 };
+enum { LARGE = 1024 * 1024 };
 
 void *
 expanse_new(size_t bytes)
 {
-#ifdef MADV_HUGEPAGE
-    size_t pages = bytes / LARGE_PAGE * LARGE_PAGE;
     void *expanse;
 
-    if (pages > 0 && posix_memalign(&expanse, LARGE_PAGE, bytes) == 0) {
-        madvise(expanse, pages, MADV_HUGEPAGE); /* a hint: it may fail */
-        return memset(expanse, 0, bytes);
-    }
+    if (bytes < LARGE)
+        return calloc(1, bytes);
+    expanse = mmap(NULL, bytes, PROT_READ | PROT_WRITE,
+                   MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (expanse == MAP_FAILED)
+        return NULL;
+#ifdef MADV_HUGEPAGE
+    madvise(expanse, bytes, MADV_HUGEPAGE); /* a hint: it may fail */
 #endif
-    return calloc(1, bytes);
+    return expanse;
+}
+
+void
+expanse_free(void *expanse, size_t bytes)
+{
+    if (bytes < LARGE)
+        free(expanse);
+    else if (expanse != NULL)
+        munmap(expanse, bytes);
 }

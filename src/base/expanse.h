@@ -1,7 +1,8 @@
 /* expanse.h - memory for large tables that are read here and there.
  *
  * Where each look is at another page, finding the page takes longer than the
- * look; a system that has large pages is asked for them.
+ * look; a system that has large pages is asked for them. What is ended goes back
+ * to the system at once.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef BASE_EXPANSE_H
@@ -9,8 +10,10 @@
 
 #include <stddef.h>
 
-/* All zero, to be ended with free(); NULL when out of memory. Small ones are
- * like any other memory. */
+/* All zero; NULL when out of memory. Small ones are like any other memory. */
 void *expanse_new(size_t bytes);
+
+/* Ends one of so many bytes; NULL is passed over. */
+void expanse_free(void *expanse, size_t bytes);
 
 #endif

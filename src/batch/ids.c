@@ -74,6 +74,12 @@ places(unsigned bits)
     return ((size_t)1 << bits) + SLACK;
 }
 
+static void
+free_table(uint64_t *young, unsigned bits)
+{
+    expanse_free(young, places(bits) * sizeof *young);
+}
+
 /* An empty table; false when out of memory, and the old one stays. */
 static bool
 new_table(struct ids *ids, unsigned bits)
@@ -106,7 +112,7 @@ ids_free(struct ids *ids)
         return;
     free(ids->kept);
     free(ids->begin);
-    free(ids->young);
+    free_table(ids->young, ids->young_bits);
     free(ids);
 }
 
@@ -177,7 +183,7 @@ grow(struct ids *ids)
             *place = hash;
     }
     ids->young_count = old.young_count;
-    free(old.young);
+    free_table(old.young, old.young_bits);
     return ok;
 }
 
@@ -248,7 +254,7 @@ settle(struct ids *ids)
     line_up(ids);
     merge(ids);
     if (ids->young_bits != LATER_BITS) {
-        free(ids->young);
+        free_table(ids->young, ids->young_bits);
         ids->young = NULL;
         return new_table(ids, LATER_BITS);
     }

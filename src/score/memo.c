@@ -20,6 +20,12 @@ struct score_memo {
     struct memo_entry (*entry)[WAYS]; /* of each set */
 };
 
+static size_t
+bytes_of(const struct score_memo *memo)
+{
+    return sizeof *memo->entry << memo->bits;
+}
+
 struct score_memo *
 memo_new(size_t memos)
 {
@@ -31,7 +37,7 @@ memo_new(size_t memos)
     for (; memos > 2 && memo->bits > LEAST_BITS; memos = (memos + 1) / 2)
         memo->bits--;
     memo->set = calloc((size_t)1 << memo->bits, sizeof *memo->set);
-    memo->entry = expanse_new(sizeof *memo->entry << memo->bits);
+    memo->entry = expanse_new(bytes_of(memo));
     if (memo->set != NULL && memo->entry != NULL)
         return memo;
     memo_free(memo);
@@ -44,7 +50,7 @@ memo_free(struct score_memo *memo)
     if (memo == NULL)
         return;
     free(memo->set);
-    free(memo->entry);
+    expanse_free(memo->entry, bytes_of(memo));
     free(memo);
 }
 
