@@ -399,10 +399,11 @@ decode(const struct shift *shift, const struct shift_plan *plan,
         return false;
     read->empty = may_be_empty(p, plan->separator) &&
                   record_is_empty(&read->record);
-    if (!read->empty)
-        sheet_decode(&read->sheet, plan->layout, &read->record,
-                     shift->first_line + shift->lines, read->answer);
-    return true;
+    if (read->empty)
+        return true;
+    sheet_decode(&read->sheet, plan->layout, &read->record,
+                 shift->first_line + shift->lines, read->answer);
+    return !read->sheet.refused || read->sheet.why.code != LEWIS_ENOMEM;
 }
 
 /* Reads the row at p; false when there is none, or out of memory. */
