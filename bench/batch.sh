@@ -3,6 +3,8 @@
 #
 #   make bench-batch [ROWS=1000000] [TURNS=5] [DUCKDB=duckdb]
 #
+# The workbook is one that lewis makes of the answers, where it can.
+#
 # Each line is the least wall time and the least CPU time of TURNS turns that go
 # round all tools, so that a busy machine is as unkind to one as to another; the
 # ratios are to the plain loop. DUCKDB is a command that reads SQL from standard input.
@@ -28,6 +30,12 @@ done
 make_rows rate "$rows" 30 ';' >"$tmp/semicolon.csv"
 make_rows rate "$rows" 30 , '"' >"$tmp/quoted.csv"
 make_rows rate $((rows / 10)) 30 >"$tmp/tenth.csv"
+for form in rate rank; do
+    make_rows $form-texts $((rows / 10)) 30 >"$tmp/$form-texts.csv"
+done
+"$here/lewis" score -b "$tmp/rate.xml" \
+    --columns "$(head -n 1 "$tmp/tenth.csv")" -o "$tmp/tenth.xlsx" \
+    "$tmp/tenth.csv" 2>/dev/null || rm -f "$tmp/tenth.xlsx"
 
 cat >"$tmp/shares.awk" <<'END'
 BEGIN { FS = OFS = "," }
@@ -83,11 +91,15 @@ tool_rank_summary() { score -q -b "$tmp/rank.xml" --summary "$tmp/sum" "$tmp/ran
 tool_semicolon() { score -b "$tmp/rate.xml" --columns $short "$tmp/semicolon.csv"; }
 tool_quoted() { score -b "$tmp/rate.xml" --columns $short "$tmp/quoted.csv"; }
 tool_tenth() { score -b "$tmp/rate.xml" --columns $short "$tmp/tenth.csv"; }
+tool_texts() { score -b "$tmp/rate.xml" --columns $short "$tmp/rate-texts.csv"; }
+tool_rank_texts() { score -b "$tmp/rank.xml" "$tmp/rank-texts.csv"; }
+tool_workbook() { score -b "$tmp/rate.xml" --columns $short "$tmp/tenth.xlsx"; }
 tool_duckdb() { "$duckdb" <"$tmp/shares.sql" >/dev/null; }
 tool_datatable() { Rscript "$tmp/shares.R" >/dev/null; }
 tool_mawk() { mawk -f "$tmp/shares.awk" "$tmp/rate.csv" >"$tmp/out"; }
 
-tools="plain shares shares1 all quality summary rank rank_quality rank_summary semicolon quoted tenth"
+tools="plain shares shares1 all quality summary rank rank_quality rank_summary semicolon quoted tenth texts rank_texts"
+! test -e "$tmp/tenth.xlsx" || tools="$tools workbook"
 ! command -v "$duckdb" >/dev/null || tools="$tools duckdb"
 ! Rscript -e 'library(data.table)' >/dev/null 2>&1 || tools="$tools datatable"
 ! command -v mawk >/dev/null || tools="$tools mawk"
@@ -136,6 +148,9 @@ done | awk -v rows="$rows" '
         name["semicolon"] = "lewis: shares, semicolons"
         name["quoted"] = "lewis: shares, every cell quoted"
         name["tenth"] = "lewis: shares, a tenth of the rows"
+        name["texts"] = "lewis: a tenth, whole texts, shares"
+        name["rank_texts"] = "lewis: a tenth, rankings in texts, all"
+        name["workbook"] = "lewis: a tenth, Excel workbook, shares"
         name["duckdb"] = "DuckDB: bare shares, two threads"
         name["datatable"] = "R data.table: bare shares, two threads"
         name["mawk"] = "mawk: bare shares"

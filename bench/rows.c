@@ -3,18 +3,27 @@
  *   rows bank FORM ITEMS               the bank, XML
  *   rows FORM ROWS ITEMS [SEPARATOR [QUOTE]]   the answers, CSV
  *
- * FORM is rate (1..5), rank (abc) or pick (a). Half of a person's answers lean
- * to one style, one cell in 200 is empty, a team has twelve people. The same
- * bytes every time.
+ * FORM is rate (1..5), rank (abc) or pick (a); with "-texts" behind it the
+ * answers are the labels of the bank, as form tools have them. Half of a person's
+ * answers lean to one style, one cell in 200 is empty, a team has twelve people.
+ * The same bytes every time.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "bench/random.h"
 
-enum { RATINGS = 5, STYLES = 3, TEAM = 12 };
+enum { RATINGS = 5, STYLES = 3, TEAM = 12, CELL = 128 };
+
+static const char *const rating[RATINGS] = {
+    "Strongly disagree", "Disagree", "Neither agree nor disagree", "Agree",
+    "Strongly agree"};
+static const char *const option[STYLES] = {
+    "I plan it first and stick to it", "I talk it over with everyone",
+    "I wait and hear what others want"};
 
 static void
 print_item(const char *form, int item)
@@ -25,9 +34,9 @@ print_item(const char *form, int item)
     printf("<%s id='T%02d'%s><stem xml:lang='en'>s</stem>", form, item + 1,
            rate ? " response='r'" : "");
     for (int s = 0; s < STYLES && !rate; s++)
-        printf("<option id='%c'><label xml:lang='en'>o</label>"
+        printf("<option id='%c'><label xml:lang='en'>%s</label>"
                "<key style='%s'/></option>",
-               'a' + s, style[(s + item) % STYLES]);
+               'a' + s, option[s], style[(s + item) % STYLES]);
     if (rate)
         printf("<key style='%s'/>", style[item % STYLES]);
     printf("</%s>\n", form);
@@ -44,9 +53,9 @@ print_bank(const char *form, int items)
     if (strcmp(form, "rate") == 0) {
         fputs("<response id='r'>", stdout);
         for (int x = 1; x <= RATINGS; x++)
-            printf("<point value='%d'><label xml:lang='en'>p%d</label>"
+            printf("<point value='%d'><label xml:lang='en'>%s</label>"
                    "</point>",
-                   x, x);
+                   x, rating[x - 1]);
         puts("</response>");
     }
     puts("<section id='one'><name xml:lang='en'>n</name>");
@@ -59,7 +68,7 @@ print_bank(const char *form, int items)
 static const char *
 answer(const char *form, int item, unsigned lean)
 {
-    static char cell[4];
+    static char cell[CELL];
     unsigned own = below(2), first, second;
 
     memset(cell, 0, sizeof cell);
@@ -79,8 +88,24 @@ answer(const char *form, int item, unsigned lean)
     return cell;
 }
 
+/* The same in words: a label, or a list of them with a ; behind each. */
+static const char *
+in_words(const char *form, const char *answer)
+{
+    static char cell[CELL];
+    char *p = cell;
+
+    if (strcmp(form, "rate") == 0)
+        return *answer == '\0' ? answer : rating[*answer - '1'];
+    *p = '\0';
+    for (; *answer != '\0'; answer++)
+        p += sprintf(p, "%s%s", option[*answer - 'a'],
+                     strcmp(form, "rank") == 0 ? ";" : "");
+    return cell;
+}
+
 static void
-print_rows(const char *form, long rows, int items, char separator,
+print_rows(const char *form, bool texts, long rows, int items, char separator,
            const char *quote)
 {
     printf("%sid%s%c%steam%s", quote, quote, separator, quote, quote);
@@ -91,8 +116,11 @@ print_rows(const char *form, long rows, int items, char separator,
         unsigned lean = below(STYLES);
         printf("%sr%ld%s%c%st%ld%s", quote, r + 1, quote, separator, quote,
                r / TEAM, quote);
-        for (int i = 0; i < items; i++)
-            printf("%c%s%s%s", separator, quote, answer(form, i, lean), quote);
+        for (int i = 0; i < items; i++) {
+            const char *cell = answer(form, i, lean);
+            printf("%c%s%s%s", separator, quote,
+                   texts ? in_words(form, cell) : cell, quote);
+        }
         putchar('\n');
     }
 }
@@ -100,10 +128,14 @@ print_rows(const char *form, long rows, int items, char separator,
 int
 main(int argc, char **argv)
 {
+    char *texts = argc > 1 ? strstr(argv[1], "-texts") : NULL;
+
+    if (texts != NULL)
+        *texts = '\0';
     if (argc == 4 && strcmp(argv[1], "bank") == 0)
         print_bank(argv[2], atoi(argv[3]));
     else if (argc >= 4 && argc <= 6)
-        print_rows(argv[1], atol(argv[2]), atoi(argv[3]),
+        print_rows(argv[1], texts != NULL, atol(argv[2]), atoi(argv[3]),
                    argc > 4 ? argv[4][0] : ',', argc > 5 ? argv[5] : "");
     else
         return fputs("rows: see the top of rows.c\n", stderr), 2;
