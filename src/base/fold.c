@@ -64,12 +64,16 @@ is_break(const char *tag)
            lewis_text_same_start(tag, "li", 2);
 }
 
-/* White space and tags settled, A-Z in small letters. Returns whether there
- * was anything beyond ASCII. */
+/* White space and tags settled, A-Z in small letters; what comes out is no longer
+ * than what goes in. Returns whether there was anything beyond ASCII. */
 static bool
 add_plain(struct text *text, const char *bytes, size_t size)
 {
     bool space = false, first = true, wide = false;
+    char *from = text_reserve(text, size), *to = from;
+
+    if (from == NULL)
+        return false;
 
     for (size_t at = 0, step; at < size; at += step) {
         char c = bytes[at];
@@ -82,13 +86,16 @@ add_plain(struct text *text, const char *bytes, size_t size)
             continue;
         }
         if (space && !first)
-            text_add_bytes(text, " ", 1);
+            *to++ = ' ';
         space = first = false;
         wide = wide || (unsigned char)c >= 0x80;
         if (c >= 'A' && c <= 'Z')
             c = (char)(c - 'A' + 'a');
-        text_add_bytes(text, &c, step = 1);
+        *to++ = c;
+        step = 1;
     }
+    *to = '\0';
+    text->size += (size_t)(to - from);
     return wide;
 }
 
