@@ -55,7 +55,7 @@ check "is that of one run" whole
 parallel=
 parallel --version 2>/dev/null | grep -q '^GNU parallel' && parallel=yes
 if [ -n "$parallel" ]; then
-    check "GNU parallel: the recipe runs" follow --pipepart
+    check "GNU parallel: the recipe runs" follow 'part-{#}.csv'
     check "GNU parallel: there are parts" has_parts
     check "GNU parallel: they are the whole" whole
     check "GNU parallel: and their scores in order" scores_in_order
