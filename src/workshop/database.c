@@ -15,6 +15,11 @@
 
 enum { WAIT_MS = 5000 };
 
+/* So large (32 MiB) the log may grow before it is taken over into the database,
+ * for which whoever saves then has to wait. What a room answers fits in; closing
+ * the file takes it over in any case. */
+#define LOG_PAGES "8000"
+
 static void
 note(struct database *database, int trouble)
 {
@@ -73,7 +78,8 @@ database_open(struct database *database, const char *path,
     database_run(database, "PRAGMA foreign_keys = ON;"
                            "PRAGMA synchronous = FULL;"
                            "PRAGMA secure_delete = ON;"
-                           "PRAGMA temp_store = MEMORY;");
+                           "PRAGMA temp_store = MEMORY;"
+                           "PRAGMA wal_autocheckpoint = " LOG_PAGES);
     if (!database_ok(database, error))
         return false;
     if (!sqlite3_db_readonly(database->sql, "main"))

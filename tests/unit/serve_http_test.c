@@ -792,6 +792,7 @@ test_the_trainer_sees_how_many_and_the_room_from_five_on(void **state)
     take_part(&person, codes[0][4], 'b');
     get(&trainer, "/wall/part");
     assert_true(holds(&trainer, "5 people, each a mark"));
+    assert_false(holds(&trainer, "illustrative")); /* of countries */
     get(&person, "/result");
     assert_false(holds(&person, "id=\"take-back\""));
     hang_up(&person);
