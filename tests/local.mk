@@ -128,10 +128,52 @@ tests_faults_shim_la_SOURCES = tests/faults/shim.c
 tests_faults_shim_la_CPPFLAGS = $(program_cppflags)
 tests_faults_shim_la_LDFLAGS = -module -avoid-version -shared -rpath /nowhere
 tests_faults_shim_la_LIBADD =
-FAULTS = all
+FAULTS = places
+FAULT_WAYS =
 .PHONY: check-faults
 check-faults: all tests/faults/shim.la
-	$(AM_TESTS_ENVIRONMENT) $(SHELL) '$(srcdir)/tests/faults/faults.sh' $(FAULTS)
+	$(AM_TESTS_ENVIRONMENT) FAULT_WAYS='$(FAULT_WAYS)' \
+		$(SHELL) '$(srcdir)/tests/faults/faults.sh' $(FAULTS)
+
+# Unit tests, watched by valgrind: nothing read that was not written, nothing
+# lost. VALGRIND_TESTS=tests/unit/text_test takes one of them.
+VALGRIND = valgrind -q --error-exitcode=99 --leak-check=full \
+	--errors-for-leak-kinds=definite --suppressions='$(valgrind_supp)'
+valgrind_supp = $(abs_top_srcdir)/tests/valgrind.supp
+VALGRIND_TESTS = $(unit_tests)
+.PHONY: check-valgrind
+check-valgrind: all $(check_PROGRAMS)
+	@$(AM_TESTS_ENVIRONMENT) bad=; for test in $(VALGRIND_TESTS); do \
+		$(LIBTOOL) --silent --mode=execute $(VALGRIND) ./$$test \
+			>valgrind.log 2>&1; \
+		case $$? in \
+		0) echo "ok $$test" ;; \
+		*) echo "not ok $$test"; grep -E '^not ok|^==' valgrind.log; \
+			bad="$$bad $$test" ;; \
+		esac; \
+	done; rm -f valgrind.log; test -z "$$bad"
+
+# clang's analyzer over all sources; it follows ways through functions that no
+# test takes.
+ANALYZER = clang --analyze --analyzer-output text -Xclang -analyzer-werror
+.PHONY: check-analyzer
+check-analyzer: all
+	@status=0; for file in $(analyzed); do \
+		$(ANALYZER) -std=c11 $(DEFS) $(DEFAULT_INCLUDES) $(layer_cppflags) \
+			$(ZIP_CFLAGS) $(JANSSON_CFLAGS) $(LIBXML_CFLAGS) \
+			$(GLIB_CFLAGS) $(GSL_CFLAGS) $(RENDER_CFLAGS) \
+			$(SERVE_CFLAGS) $(WORKSHOP_CFLAGS) $$file || status=1; \
+	done; exit $$status
+analyzed = `find '$(srcdir)/src' -name '*.c' ! -name '*_none.c'`
+
+# Which lines the tests run, by layer: in a build of its own.
+.PHONY: coverage
+coverage:
+	$(MKDIR_P) build-coverage
+	cd build-coverage && '$(abs_top_srcdir)/configure' --quiet \
+		--disable-shared CFLAGS='-O0 -g --coverage'
+	cd build-coverage && $(MAKE) $(AM_MAKEFLAGS) -k check; \
+		'$(abs_top_srcdir)/build-aux/coverage.sh' '$(abs_top_srcdir)'
 
 noinst_HEADERS = tests/unit/bfi.h tests/unit/charting.h tests/unit/near.h \
 	tests/unit/teams.h tests/unit/workshops.h
@@ -148,7 +190,7 @@ tests_unit_take_words_test_SOURCES = tests/unit/take_words_test.c \
 EXTRA_DIST += tests/browser/browser.js tests/browser/kill.js \
 	tests/browser/node.sh tests/browser/page.js tests/browser/room.js \
 	tests/browser/workshop.js tests/cli/dirty.awk tests/cli/flatten.awk tests/cli/near.awk \
-	tests/leaks.supp tests/run-unit \
+	tests/leaks.supp tests/valgrind.supp tests/run-unit \
 	tests/tap.sh tests/golden \
 	tests/oracle tests/fixtures
 

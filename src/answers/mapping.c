@@ -37,9 +37,10 @@ static bool
 check_header(const struct csv *csv, struct lewis_error *error)
 {
     static const char *const names[COLUMNS] = {"column", "item", "option"};
-    bool ok = csv_count(csv) == ITEM + 1 || csv_count(csv) == COLUMNS;
+    size_t count = csv_count(csv);
+    bool ok = count == ITEM + 1 || count == COLUMNS;
 
-    for (size_t c = 0; ok && c < csv_count(csv); c++) {
+    for (size_t c = 0; ok && c < count; c++) {
         struct csv_field field = csv_field(csv, c);
         text_trim(&field.bytes, &field.size);
         ok = field.size == strlen(names[c]) &&

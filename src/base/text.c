@@ -1,6 +1,7 @@
 /* text.c - a string that grows, and small questions about UTF-8.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <assert.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -388,8 +389,10 @@ static uint32_t
 code_point(const char *bytes, size_t size)
 {
     static const unsigned char mask[] = {0, 0x7f, 0x1f, 0x0f, 0x07};
-    uint32_t code = (unsigned char)bytes[0] & mask[size];
+    uint32_t code;
 
+    assert(size >= 1 && size <= 4);
+    code = (unsigned char)bytes[0] & mask[size];
     for (size_t i = 1; i < size; i++)
         code = code << 6 | ((unsigned char)bytes[i] & 0x3f);
     return code;

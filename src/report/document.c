@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "chart/scene.h"
 #include "chart/typeset.h"
 #include "report/phrases.h"
 
@@ -314,7 +315,7 @@ document_figure(struct lewis_document *document, struct lewis_scene *scene,
 {
     struct block *block = push(document, BLOCK_FIGURE, caption);
 
-    if (scene == NULL)
+    if (scene == NULL || !scene_ok(scene))
         document->failed = true;
     if (block == NULL)
         lewis_scene_free(scene);

@@ -440,7 +440,9 @@ make(const struct lewis_person *person,
         making.document =
             document_new(options, title_of(person, name, sizeof name),
                          phrase(person->lang, SAY_SUBJECT_PERSON));
-        ok = making.document != NULL || error_memory(error);
+        ok = making.document != NULL;
+        if (!ok)
+            error_memory(error);
     }
     if (scored != NULL)
         *scored = ok && result.score.status == LEWIS_SCORED;

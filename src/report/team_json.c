@@ -25,7 +25,7 @@ key(struct json *json, const char *name)
 }
 
 static void
-open(struct json *json, const char *name, const char *bracket)
+begin(struct json *json, const char *name, const char *bracket)
 {
     key(json, name);
     text_add(&json->text, bracket);
@@ -33,7 +33,7 @@ open(struct json *json, const char *name, const char *bracket)
 }
 
 static void
-close(struct json *json, const char *bracket)
+end(struct json *json, const char *bracket)
 {
     text_add(&json->text, bracket);
     json->first = false;
@@ -84,10 +84,10 @@ presence(struct json *json, enum lewis_presence presence)
 static void
 triple(struct json *json, const char *name, const double share[])
 {
-    open(json, name, "{");
+    begin(json, name, "{");
     for (int s = 0; s < LEWIS_STYLES; s++)
         number(json, lewis_style_keyword((enum lewis_style)s), share[s]);
-    close(json, "}");
+    end(json, "}");
 }
 
 static void
@@ -98,19 +98,19 @@ ellipse(struct json *json, const char *name,
         word(json, name, NULL);
         return;
     }
-    open(json, name, "{");
+    begin(json, name, "{");
     number(json, "x", ellipse->center.x);
     number(json, "y", ellipse->center.y);
     number(json, "major", ellipse->major);
     number(json, "minor", ellipse->minor);
     number(json, "angle", ellipse->angle);
-    close(json, "}");
+    end(json, "}");
 }
 
 static void
 center(struct json *json, const char *name, const struct lewis_center *center)
 {
-    open(json, name, "{");
+    begin(json, name, "{");
     count(json, "n", center->n);
     number(json, "x", center->point.x);
     number(json, "y", center->point.y);
@@ -119,26 +119,26 @@ center(struct json *json, const char *name, const struct lewis_center *center)
     triple(json, "high", center->high);
     ellipse(json, "region", &center->region, center->has_region);
     word(json, "style", lewis_styles_keyword(center->styles));
-    close(json, "}");
+    end(json, "}");
 }
 
 static void
 counts(struct json *json, const struct lewis_style_counts *styles)
 {
-    open(json, "styles", "{");
+    begin(json, "styles", "{");
     for (unsigned bits = 1; bits < 8; bits++)
         if ((styles->hidden >> bits & 1) != 0)
             word(json, lewis_styles_keyword(bits), NULL);
         else
             count(json, lewis_styles_keyword(bits), styles->of[bits]);
     count(json, "hidden_people", styles->hidden_people);
-    close(json, "}");
+    end(json, "}");
 }
 
 static void
 test(struct json *json, const char *name, const struct lewis_test *test)
 {
-    open(json, name, "{");
+    begin(json, name, "{");
     number(json, "f", test->statistic);
     number(json, "p", test->p);
     number(json, "p_least", test->p_least);
@@ -146,13 +146,13 @@ test(struct json *json, const char *name, const struct lewis_test *test)
     flag(json, "exact", test->exact);
     count(json, "n", test->n);
     count(json, "groups", test->groups);
-    close(json, "}");
+    end(json, "}");
 }
 
 static void
 write_spread(struct json *json, const struct lewis_spread *spread)
 {
-    open(json, "spread", "{");
+    begin(json, "spread", "{");
     if (presence(json, spread->presence)) {
         number(json, "standard_distance", spread->standard_distance);
         number(json, "mean_pairwise", spread->mean_pairwise);
@@ -166,7 +166,7 @@ write_spread(struct json *json, const struct lewis_spread *spread)
         word(json, "toward", lewis_style_keyword(spread->toward));
         number(json, "p", spread->p);
     }
-    close(json, "}");
+    end(json, "}");
 }
 
 static void
@@ -174,7 +174,7 @@ write_member(struct json *json, const struct lewis_team_figures *f, size_t i)
 {
     const struct lewis_member *member = &f->member[i];
 
-    open(json, NULL, "{");
+    begin(json, NULL, "{");
     word(json, "id", member->id);
     triple(json, "share", member->score.share);
     word(json, "style", lewis_styles_keyword(member->score.styles));
@@ -183,7 +183,7 @@ write_member(struct json *json, const struct lewis_team_figures *f, size_t i)
     flag(json, "outlier", member->outlier);
     if (f->faultline.member_side != NULL)
         count(json, "side", f->faultline.member_side[i]);
-    close(json, "}");
+    end(json, "}");
 }
 
 static void
@@ -193,59 +193,59 @@ write_members(struct json *json, const struct lewis_team_figures *f)
         word(json, "members", NULL);
         return;
     }
-    open(json, "members", "[");
+    begin(json, "members", "[");
     for (size_t i = 0; i < f->members; i++)
         write_member(json, f, i);
-    close(json, "]");
+    end(json, "]");
     key(json, "medoid");
     if (f->medoid < f->members)
         text_print(&json->text, "%zu", f->medoid);
     else
         text_add(&json->text, "null");
-    open(json, "outliers", "{");
+    begin(json, "outliers", "{");
     if (presence(json, f->outliers.presence)) {
         flag(json, "robust", f->outliers.robust);
         number(json, "cutoff", f->outliers.cutoff);
-        open(json, "members", "[");
+        begin(json, "members", "[");
         for (size_t k = 0; k < f->outliers.count; k++)
             count(json, NULL, f->outliers.member[k]);
-        close(json, "]");
+        end(json, "]");
     }
-    close(json, "}");
+    end(json, "}");
 }
 
 static void
 write_grouping(struct json *json, const struct lewis_grouping *grouping)
 {
-    open(json, NULL, "{");
+    begin(json, NULL, "{");
     word(json, "column", grouping->column);
     presence(json, grouping->presence);
     count(json, "hidden_groups", grouping->hidden_groups);
     count(json, "hidden_people", grouping->hidden_people);
     count(json, "unlabelled", grouping->unlabelled);
-    open(json, "groups", "[");
+    begin(json, "groups", "[");
     for (size_t g = 0; g < grouping->count; g++) {
         const struct lewis_group *group = &grouping->group[g];
-        open(json, NULL, "{");
+        begin(json, NULL, "{");
         word(json, "label", group->label);
         center(json, "center", &group->center);
         number(json, "standard_distance", group->standard_distance);
         counts(json, &group->styles);
-        close(json, "}");
+        end(json, "}");
     }
-    close(json, "]");
+    end(json, "]");
     if (grouping->tested) {
         number(json, "r2", grouping->r2);
         test(json, "places", &grouping->places);
         test(json, "spreads", &grouping->spreads);
     }
-    close(json, "}");
+    end(json, "}");
 }
 
 static void
 write_faultline(struct json *json, const struct lewis_faultline *line)
 {
-    open(json, "faultline", "{");
+    begin(json, "faultline", "{");
     if (presence(json, line->presence)) {
         number(json, "between", line->between);
         number(json, "usual", line->usual);
@@ -256,24 +256,24 @@ write_faultline(struct json *json, const struct lewis_faultline *line)
         flag(json, "exact", line->exact);
         number(json, "silhouette", line->silhouette);
         count(json, "least", line->least);
-        open(json, "sides", "[");
+        begin(json, "sides", "[");
         for (int s = 0; s < 2; s++) {
-            open(json, NULL, "{");
+            begin(json, NULL, "{");
             count(json, "n", line->side_n[s]);
             if (line->sides == LEWIS_PRESENT)
                 center(json, "center", &line->side[s]);
-            close(json, "}");
+            end(json, "}");
         }
-        close(json, "]");
+        end(json, "]");
         number(json, "gap", line->gap);
     }
-    close(json, "}");
+    end(json, "}");
 }
 
 static void
 write_move(struct json *json, const struct lewis_move *move)
 {
-    open(json, "move", "{");
+    begin(json, "move", "{");
     if (presence(json, move->presence)) {
         count(json, "n", move->n);
         count(json, "only_now", move->only_now);
@@ -286,22 +286,22 @@ write_move(struct json *json, const struct lewis_move *move)
         number(json, "f", move->f);
         number(json, "p", move->p);
     }
-    close(json, "}");
+    end(json, "}");
 }
 
 static void
 write_near(struct json *json, const char *name, const struct lewis_near near[],
            size_t n)
 {
-    open(json, name, "[");
+    begin(json, name, "[");
     for (size_t k = 0; k < n; k++) {
-        open(json, NULL, "{");
+        begin(json, NULL, "{");
         count(json, "member", near[k].member);
         number(json, "distance", near[k].distance);
         flag(json, "open", near[k].open);
-        close(json, "}");
+        end(json, "}");
     }
-    close(json, "]");
+    end(json, "]");
 }
 
 static void
@@ -309,7 +309,7 @@ write_gap(struct json *json, const struct lewis_gap *gap)
 {
     static const char *const kinds[] = {"none", "country", "team", "person"};
 
-    open(json, "gap", "{");
+    begin(json, "gap", "{");
     if (presence(json, gap->presence)) {
         word(json, "kind", kinds[gap->kind]);
         word(json, "name", gap->name);
@@ -327,44 +327,44 @@ write_gap(struct json *json, const struct lewis_gap *gap)
         if (gap->bridge != NULL)
             write_near(json, "bridges", gap->bridge, gap->bridges);
     }
-    close(json, "}");
+    end(json, "}");
 }
 
 static void
 write_fit(struct json *json, const struct lewis_fit *fit)
 {
-    open(json, "tasks", "{");
+    begin(json, "tasks", "{");
     if (presence(json, fit->presence)) {
         flag(json, "assigned", fit->assigned);
         number(json, "total", fit->total);
-        open(json, "tasks", "[");
+        begin(json, "tasks", "[");
         for (size_t t = 0; t < fit->count; t++) {
-            open(json, NULL, "{");
+            begin(json, NULL, "{");
             word(json, "id", fit->task[t].task->id);
-            open(json, "assigned", "[");
+            begin(json, "assigned", "[");
             for (size_t k = 0; k < fit->task[t].assigned_count; k++)
                 count(json, NULL, fit->task[t].assigned[k]);
-            close(json, "]");
+            end(json, "]");
             write_near(json, "near", fit->task[t].near, fit->task[t].count);
-            close(json, "}");
+            end(json, "}");
         }
-        close(json, "]");
+        end(json, "]");
     }
-    close(json, "}");
+    end(json, "}");
 }
 
 static void
 write_nearest(struct json *json, const struct lewis_team_figures *f)
 {
-    open(json, "nearest", "[");
+    begin(json, "nearest", "[");
     for (size_t k = 0; k < f->nears; k++) {
-        open(json, NULL, "{");
+        begin(json, NULL, "{");
         count(json, "place", f->near[k].place);
         number(json, "distance", f->near[k].distance);
         flag(json, "open", f->near[k].open);
-        close(json, "}");
+        end(json, "}");
     }
-    close(json, "]");
+    end(json, "]");
 }
 
 static void
@@ -374,10 +374,10 @@ write_all(struct json *json, const struct lewis_team_figures *f)
     counts(json, &f->styles);
     write_spread(json, &f->spread);
     write_members(json, f);
-    open(json, "groupings", "[");
+    begin(json, "groupings", "[");
     for (size_t c = 0; c < f->groupings; c++)
         write_grouping(json, &f->grouping[c]);
-    close(json, "]");
+    end(json, "]");
     write_faultline(json, &f->faultline);
     write_move(json, &f->move);
     write_gap(json, &f->gap);
@@ -392,7 +392,7 @@ lewis_team_json(const struct lewis_team_figures *figures,
     struct json json = {.first = true};
     bool ok;
 
-    open(&json, NULL, "{");
+    begin(&json, NULL, "{");
     word(&json, "name", figures->name);
     count(&json, "people", figures->people);
     count(&json, "n", figures->n);
@@ -401,7 +401,7 @@ lewis_team_json(const struct lewis_team_figures *figures,
     flag(&json, "anonymous", figures->anonymous);
     if (presence(&json, figures->presence))
         write_all(&json, figures);
-    close(&json, "}");
+    end(&json, "}");
     text_add(&json.text, "\n");
     ok = text_ok(&json.text);
     if (ok)

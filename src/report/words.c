@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "report/words.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -45,6 +46,7 @@ words_add_styles(struct text *text, const char *lang, unsigned styles,
             if ((styles >> s & 1) != 0 &&
                 (next < 0 || (share != NULL && share[s] > share[next])))
                 next = s;
+        assert(next >= 0);
         text_add(text, joint);
         text_add(text, words_style(lang, (enum lewis_style)next));
         joint = phrase(lang, SAY_OR);

@@ -160,7 +160,7 @@ find_reachable(char out[], size_t size)
 bool
 address_of(int fd, struct address *address, struct lewis_error *error)
 {
-    struct sockaddr_storage bound;
+    struct sockaddr_storage bound = {0};
     struct sockaddr *name = (struct sockaddr *)&bound;
     socklen_t size = sizeof bound;
     char host[HOST];

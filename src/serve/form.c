@@ -72,6 +72,7 @@ form_parse(struct form *form, const char *bytes, size_t size)
 {
     char *rest;
 
+    *form = (struct form){0};
     if (memchr(bytes, '\0', size) != NULL)
         return false;
     form->bytes = malloc(size + 1);

@@ -1,13 +1,14 @@
 #!/bin/sh
-# tests/faults/faults.sh [all|N]: on the main ways through the program, one call
-# after the other fails: memory that is not there, files that cannot be opened,
+# tests/faults/faults.sh [all|places|N]: on the main ways through the program, one
+# call after the other fails: memory that is not there, files that cannot be opened,
 # read, written, put on the disk or renamed (tests/faults/shim.c). Whatever
 # fails, the program ends by itself; either it goes on and what it makes is just
 # the same, or it says what happened, ends with status 2 (or 3, with the draft
 # kept), and what was there stays as it was.
 #
-# As a test it takes a few calls that have to do with files, always the same
-# ones; make check-faults takes FAULTS=N of them, or all, and those for memory.
+# As a test it takes a few calls, always the same ones. make check-faults takes
+# the first and the last call of every place in the program that calls are come to
+# from (FAULTS=places), all of them (all), or so many of each kind (N).
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 . "$top_srcdir/tests/tap.sh"
