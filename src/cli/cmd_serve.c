@@ -42,11 +42,15 @@ static void
 warn(const struct lewis_server *server,
      const struct lewis_server_options *options)
 {
-    if (options->public_url != NULL || lewis_server_is_local(server))
+    if (options->public_url != NULL)
         return;
-    say("other computers in your network can open this address, and what is "
-        "sent can be read there: use a network of your own, or TLS "
-        "(doc/workshop.md)");
+    if (lewis_server_is_local(server))
+        say("only this computer can open that address; for phones in the room "
+            "start it with --listen 0.0.0.0:8080");
+    else
+        say("other computers in your network can open this address, and what "
+            "is sent can be read there: use a network of your own, or TLS "
+            "(doc/workshop.md)");
 }
 
 /* Of these two a file that is not there is no trouble: it was said. */

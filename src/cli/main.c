@@ -129,5 +129,6 @@ main(int argc, char **argv)
     setlocale(LC_MESSAGES, "");
     lewis_translation_bind(NULL);
     gsl_set_error_handler_off();
+    say_started_as(argv[0]);
     return close_stdout(dispatch(argc, argv));
 }

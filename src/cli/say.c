@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <lewis/text.h>
 
@@ -78,4 +79,19 @@ say_help(const struct cmd *cmd)
     for (size_t i = 0; i < CMD_HELP && cmd->help[i] != NULL; i++)
         fputs(_(cmd->help[i]), stdout);
     return EXIT_DONE;
+}
+
+static const char *program = "lewis";
+
+void
+say_started_as(const char *typed)
+{
+    if (typed != NULL && *typed == '.' && strchr(typed, '/') != NULL)
+        program = typed;
+}
+
+const char *
+say_program(void)
+{
+    return program;
 }

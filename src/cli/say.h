@@ -36,4 +36,9 @@ int say_usage(const struct cmd *cmd, const char *format, ...)
 /* The command's help on standard output; returns EXIT_DONE. */
 int say_help(const struct cmd *cmd);
 
+/* How this program is started again, in a command for a person to type: as it
+ * was typed when that was a place from here ("./lewis"), else "lewis". */
+void say_started_as(const char *typed);
+const char *say_program(void);
+
 #endif

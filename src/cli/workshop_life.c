@@ -83,17 +83,22 @@ workshop_close(const struct workshop_options *options, const char *path)
     return status;
 }
 
-/* Only a person at a terminal is asked. */
+/* Only a person at a terminal can be asked. */
 static bool
 is_sure(const struct workshop_options *options, const char *path)
 {
     char line[16] = "";
 
-    if (options->yes || !isatty(STDIN_FILENO))
+    if (options->yes)
         return true;
+    if (!isatty(STDIN_FILENO)) {
+        say("this deletes all that anybody said, for good; --yes says that you "
+            "mean it");
+        return false;
+    }
     fprintf(stderr,
-            _("Delete all that anybody said from %s? Nobody can bring it back. "
-            "Type yes: "),
+            _("Delete all that anybody said from %s?\n"
+              "Nobody can bring it back. Type yes: "),
             path);
     return fgets(line, sizeof line, stdin) != NULL &&
            strncmp(line, "yes", 3) == 0;

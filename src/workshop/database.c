@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "workshop/database.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -69,6 +70,10 @@ database_open(struct database *database, const char *path,
 
     *database = (struct database){.path = path};
     code = open_file(database, path);
+    if ((code & 0xff) == SQLITE_CANTOPEN && database->sql != NULL) {
+        errno = sqlite3_system_errno(database->sql);
+        return error_system(error, path, "open");
+    }
     if (code != SQLITE_OK) {
         note(database, code);
         return database_ok(database, error);

@@ -195,23 +195,28 @@ holder=$!
 exec 3>hold
 until grep -q open held; do sleep 0.1; done
 check "purging while another program has it open" \
-    exits 2 workshop purge named.lewis
+    exits 2 workshop purge named.lewis --yes
 check "says so" says "another program has this workshop open"
 check "and changes nothing" exits 0 workshop export named.lewis
 exec 3>&-
 wait $holder
-check "purge" exits 0 workshop purge named.lewis
+check "purge asks, and nobody is there to answer" exits 2 workshop purge \
+    named.lewis
+check "so nothing is deleted" says "not purged"
+check "purge" exits 0 workshop purge named.lewis --yes
 check "no trace is left, in the file or beside it" test "$(traces)" -eq 0
 check "nor a log" test ! -e named.lewis-wal
 check "status still tells what it was" exits 0 workshop status named.lewis
 check "how many" prints "all         24      24         24"
 check "no export" exits 2 workshop export named.lewis
 check "which says why" says "this workshop was purged"
-check "purging again is no harm" exits 0 workshop purge named.lewis
+check "purging again is no harm" exits 0 workshop purge named.lewis --yes
 check "codes are gone" sh -c '"$LEWIS" workshop codes named.lewis |
     grep -cE "[A-Z]{3} [A-Z]{3}" | grep -qx 0'
 check "an open one is not purged" sh -c '"$LEWIS" workshop new o.lewis \
     --teams A:5 && "$LEWIS" workshop open o.lewis &&
-    ! "$LEWIS" workshop purge o.lewis'
+    ! "$LEWIS" workshop purge o.lewis --yes'
+check "a workshop that is not there is said" exits 2 workshop status nowhere.lewis
+check "as one" says "nowhere.lewis: cannot open: No such file"
 
 finish

@@ -8,6 +8,8 @@
 
 #include <lewis/answers.h>
 
+#include "cli/say.h"
+
 /* A word as a shell reads it back. */
 static size_t
 add_word(char *command, size_t used, const char *word)
@@ -27,6 +29,16 @@ add_word(char *command, size_t used, const char *word)
     return used + (size_t)sprintf(command + used, "'");
 }
 
+/* "lewis NAME", as it was started. */
+static size_t
+add_program(char *command, const char *name)
+{
+    size_t used = add_word(command, 0, say_program());
+
+    memmove(command, command + 1, used--); /* the space before it */
+    return add_word(command, used, name);
+}
+
 /* The bank when it was asked for by another name than its own: a draft knows
  * that. */
 static const char *
@@ -36,6 +48,17 @@ bank_to_name(const struct take *take, const struct take_asked *asked)
 
     return asked->bank == NULL || strcmp(asked->bank, id) == 0 ? NULL
                                                                : asked->bank;
+}
+
+/* The language when it is not the bank's first. */
+static const char *
+language_to_name(const struct take *take)
+{
+    const char *lang = lewis_session_language(take->session);
+    const char *first =
+        lewis_bank_language(lewis_session_bank(take->session), 0);
+
+    return strcmp(lang, first) == 0 ? NULL : lang;
 }
 
 static size_t
@@ -50,7 +73,7 @@ void
 take_command_go_on(const struct take *take, const struct take_asked *asked,
                    char command[TAKE_COMMAND])
 {
-    size_t used = (size_t)sprintf(command, "lewis take");
+    size_t used = add_program(command, "take");
 
     used = add_option(command, used, "--bank", bank_to_name(take, asked));
     used = add_option(command, used, "-o", take->output);
@@ -79,7 +102,7 @@ take_command_again(const struct take *take, const struct take_asked *asked,
     size_t used;
 
     if (!handed_in) {
-        used = (size_t)sprintf(command, "lewis take");
+        used = add_program(command, "take");
         used = add_option(command, used, "--bank", bank_to_name(take, asked));
         add_option(command, used, "--resume", lewis_draft_id(take->draft));
         return true;
@@ -87,8 +110,9 @@ take_command_again(const struct take *take, const struct take_asked *asked,
     dot = strrchr(take->output, '.');
     if (dot == NULL || !lewis_text_same(dot, ".csv"))
         return false;
-    used = (size_t)sprintf(command, "lewis score");
+    used = add_program(command, "score");
     used = add_option(command, used, "--bank", bank_to_name(take, asked));
+    used = add_option(command, used, "--lang", language_to_name(take));
     if (*id != '\0')
         used = add_option(command, used, "--person", id);
     else if (is_only_row(take->output, lewis_session_bank(take->session)))

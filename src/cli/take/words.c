@@ -17,7 +17,8 @@ static const struct take_words english = {
     .handed_to = "When you are done, and only then, they are added to %s.",
     .stop_freely = "You may stop whenever you like and go on another day. "
                    "Every answer is kept at once, and you can change it.",
-    .by_key = "One key is one answer; the next question comes by itself.",
+    .by_key = "No need for Enter: one key is enough for every choice, and the "
+              "next question comes by itself.",
     .by_line = "Type the number of your answer, then Enter. Other words: b "
                "for back, h for help, q to stop.",
     .begin = "Press Enter to begin.",
@@ -186,7 +187,8 @@ static const struct take_words dutch = {
     .stop_freely = "Je mag stoppen wanneer je wilt en een andere dag verder "
                    "gaan. Elk antwoord wordt meteen bewaard, en je kunt het "
                    "veranderen.",
-    .by_key = "Eén toets is één antwoord; de volgende vraag komt vanzelf.",
+    .by_key = "Enter is niet nodig: voor elke keuze is één toets genoeg, en de "
+              "volgende vraag komt vanzelf.",
     .by_line = "Typ het nummer van je antwoord en dan Enter. Verder: b voor "
                "terug, h voor hulp, q om te stoppen.",
     .begin = "Druk op Enter om te beginnen.",
