@@ -147,6 +147,15 @@ LEWIS_API bool lewis_answers_bind(struct lewis_answers *answers,
 /* Is there a column that names the person? After lewis_answers_bind(). */
 LEWIS_API bool lewis_answers_has_id(const struct lewis_answers *answers);
 
+/* The column that somebody means by 'name', once bound: a column's name, in any
+ * case; a code as form tools write it ("site" finds "[site] Where do you
+ * work?"); the id of one of the bank's questions about people, whose words a
+ * column has. False with *error set: EUNKNOWN, with a name that comes near;
+ * ENOMEM. */
+LEWIS_API bool lewis_answers_find(const struct lewis_answers *answers,
+                                  const char *name, size_t *column,
+                                  struct lewis_error *error);
+
 /* Reads the next row. False at the end, or with error->code set when reading
  * itself failed (ESYSTEM, ENOMEM). Bad data is not a failure: the sheet comes
  * out refused, and says why. Lines without anything but separators and white

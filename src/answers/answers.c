@@ -6,6 +6,7 @@
 
 #include "answers/answers.h"
 #include "answers/opening.h"
+#include "answers/seek.h"
 #include "answers/sheet.h"
 #include "base/arena.h"
 #include "base/error.h"
@@ -277,6 +278,37 @@ lewis_answers_use(const struct lewis_answers *answers, size_t column)
         : meaning->kind == MEANS_PLACE  ? LEWIS_USE_PLACE
                                         : LEWIS_USE_NONE,
         meaning->item, meaning->part};
+}
+
+static bool
+refuse_column(const struct layout *layout, const char *name,
+              struct lewis_error *error)
+{
+    const char *near;
+
+    if (!seek_nearest(layout, name, NULL, 0, &near, error))
+        return false;
+    if (near != NULL)
+        error_set(error, LEWIS_EUNKNOWN,
+                  "there is no column \"%s\"; did you mean \"%s\"?", name,
+                  near);
+    else
+        error_set(error, LEWIS_EUNKNOWN,
+                  "there is no column \"%s\"", name);
+    return error_at(error, layout->file, 0, NULL);
+}
+
+bool
+lewis_answers_find(const struct lewis_answers *answers, const char *name,
+                   size_t *column, struct lewis_error *error)
+{
+    long found;
+
+    if (!seek_column(&answers->layout, name, &found, error))
+        return false;
+    *column = (size_t)found;
+    return found != LAYOUT_NO_COLUMN ||
+           refuse_column(&answers->layout, name, error);
 }
 
 bool

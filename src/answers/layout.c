@@ -7,6 +7,7 @@
 #include <lewis/spelling.h>
 
 #include "answers/layout.h"
+#include "answers/seek.h"
 #include "answers/ties.h"
 #include "base/error.h"
 #include "base/fold.h"
@@ -254,42 +255,6 @@ find_role(const struct layout_head *head, const char *role, long *column,
     return true;
 }
 
-/* Has a column the question's words, in any language? */
-static enum fold
-asks(const struct layout_head *head, size_t column,
-     const struct lewis_text *stem)
-{
-    struct heading heading = vendor_heading(head->vendor, head->rows, column);
-    enum fold found = FOLD_OTHER;
-
-    for (; stem->lang != NULL && found == FOLD_OTHER; stem++)
-        found = text_fold_compare(heading.text, stem->text);
-    return found;
-}
-
-/* The question about the team, by its words. False with *error set. */
-static bool
-find_team_question(const struct layout_head *head,
-                   const struct lewis_bank *bank, long *column,
-                   struct lewis_error *error)
-{
-    for (size_t a = 0; a < lewis_bank_ask_count(bank); a++) {
-        const struct lewis_ask *ask = lewis_bank_ask(bank, a);
-        if (strcmp(ask->id, "team") != 0)
-            continue;
-        for (size_t c = 0; c < head->column_count; c++) {
-            enum fold found = asks(head, c, ask->stem);
-            if (found == FOLD_LOST)
-                return error_memory(error);
-            if (found == FOLD_OTHER)
-                continue;
-            *column = (long)c;
-            return true;
-        }
-    }
-    return true;
-}
-
 static bool
 find_roles(struct layout *layout, const struct layout_head *head,
            struct lewis_error *error)
@@ -303,7 +268,7 @@ find_roles(struct layout *layout, const struct layout_head *head,
         !find_role(head, id, &layout->id, error))
         return false;
     return layout->team != LAYOUT_NO_COLUMN ||
-           find_team_question(head, layout->bank, &layout->team, error);
+           seek_question(layout, "team", &layout->team, error);
 }
 
 size_t
@@ -358,7 +323,8 @@ layout_make(struct layout *layout, const struct layout_head *head,
                               .column = head->column,
                               .column_count = head->column_count,
                               .head = head->rows,
-                              .header_rows = head->header_rows};
+                              .header_rows = head->header_rows,
+                              .vendor = head->vendor};
     layout->mark_count = vendor_marks(head->vendor, head->rows, layout->mark);
     if (!questions_init(&layout->questions, bank))
         return error_memory(error);

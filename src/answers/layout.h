@@ -81,6 +81,7 @@ struct layout {
     size_t column_count;
     const struct head *head; /* the head's, of so many rows */
     size_t header_rows;
+    enum lewis_vendor vendor;
     long id, team;          /* columns, or LAYOUT_NO_COLUMN */
     struct vendor_mark mark[VENDOR_MARKS];
     size_t mark_count;

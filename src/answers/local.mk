@@ -25,6 +25,8 @@ src_libanswers_la_SOURCES = \
 	src/answers/opening.h \
 	src/answers/record.c \
 	src/answers/record.h \
+	src/answers/seek.c \
+	src/answers/seek.h \
 	src/answers/sheet.c \
 	src/answers/sheet.h \
 	src/answers/source.c \

@@ -3,8 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
-#include <lewis/spelling.h>
-
+#include "answers/seek.h"
 #include "base/error.h"
 #include "batch/columns.h"
 
@@ -70,29 +69,17 @@ add_kept(struct columns *columns, const char *name, struct lewis_error *error)
     return add(columns, &column, error);
 }
 
-static bool
-in_file(const struct layout *layout, const char *name)
-{
-    return layout_find(layout->column, layout->column_count, name) !=
-           LAYOUT_NO_COLUMN;
-}
-
 /* There is no such column; one that comes near is named. */
 static bool
-refuse(struct columns *columns, const struct layout *layout, const char *name,
-       bool own, struct lewis_error *error)
+refuse(const struct layout *layout, const char *name, bool own,
+       struct lewis_error *error)
 {
-    const char **known = arena_array(&columns->arena,
-                                     OURS + layout->column_count,
-                                     sizeof *known);
-    size_t count = 0;
-    const char *near;
+    const char *known[OURS], *near;
 
-    for (size_t i = 0; own && known != NULL && i < OURS; i++)
-        known[count++] = ours[i].name;
-    for (size_t c = 0; known != NULL && c < layout->column_count; c++)
-        known[count++] = layout->column[c];
-    near = lewis_spelling_nearest(name, known, count);
+    for (size_t i = 0; i < OURS; i++)
+        known[i] = ours[i].name;
+    if (!seek_nearest(layout, name, known, own ? OURS : 0, &near, error))
+        return false;
     if (near != NULL && own)
         error_set(error, LEWIS_EUNKNOWN,
                   "there is no column \"%s\" among the scores, nor in the "
@@ -118,11 +105,15 @@ static bool
 add_named(struct columns *columns, const struct layout *layout,
           const char *name, bool own, struct lewis_error *error)
 {
+    long at;
+
     for (size_t i = 0; own && i < OURS; i++)
         if (strcmp(ours[i].name, name) == 0)
             return add(columns, &ours[i], error);
-    if (!in_file(layout, name))
-        return refuse(columns, layout, name, own, error);
+    if (!seek_column(layout, name, &at, error))
+        return false;
+    if (at == LAYOUT_NO_COLUMN)
+        return refuse(layout, name, own, error);
     return add_kept(columns, name, error);
 }
 
@@ -224,10 +215,11 @@ columns_find(struct columns *columns, const struct layout *layout,
              struct lewis_error *error)
 {
     for (size_t k = 0; k < columns->kept_count; k++) {
-        long at = layout_find(layout->column, layout->column_count,
-                              columns->kept[k]);
+        long at;
+        if (!seek_column(layout, columns->kept[k], &at, error))
+            return false;
         if (at == LAYOUT_NO_COLUMN)
-            return refuse(columns, layout, columns->kept[k], false, error);
+            return refuse(layout, columns->kept[k], false, error);
         columns->kept_at[k] = (size_t)at;
     }
     return true;

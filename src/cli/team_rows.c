@@ -7,12 +7,11 @@
 #include <string.h>
 
 #include <lewis/quality.h>
-#include <lewis/spelling.h>
 #include <lewis/text.h>
 
 #include "say.h"
 
-enum { SHOWN = 50, COLUMNS = 256 };
+enum { SHOWN = 50 };
 
 static const size_t TEAM = (size_t)-1; /* the column that names the team */
 
@@ -59,38 +58,17 @@ struct run {
     struct lewis_counts counts;
 };
 
-static void
-report_column(const struct lewis_answers *answers, const char *path,
-              const char *name)
-{
-    const char *known[COLUMNS], *near;
-    size_t count = 0;
-
-    for (size_t i = 0; i < lewis_answers_column_count(answers); i++)
-        if (count < COLUMNS &&
-            lewis_answers_use(answers, i).use != LEWIS_USE_ITEM)
-            known[count++] = lewis_answers_column(answers, i);
-    near = lewis_spelling_nearest(name, known, count);
-    if (near != NULL)
-        say("%s: there is no column \"%s\"; did you mean \"%s\"?", path, name,
-            near);
-    else
-        say("%s: there is no column \"%s\" to group by", path, name);
-}
-
+/* What names the team does so without a heading of that name, too. */
 static bool
-find_column(const struct lewis_answers *answers, const char *path,
-            const char *name, size_t *at)
+find_column(const struct lewis_answers *answers, const char *name, size_t *at)
 {
-    for (size_t i = 0; i < lewis_answers_column_count(answers); i++)
-        if (lewis_text_same(lewis_answers_column(answers, i), name)) {
-            *at = i;
-            return true;
-        }
+    struct lewis_error error;
+
     *at = TEAM;
-    if (lewis_text_same(name, "team"))
+    if (lewis_text_same(name, "team") ||
+        lewis_answers_find(answers, name, at, &error))
         return true;
-    report_column(answers, path, name);
+    say_error(&error);
     return false;
 }
 
@@ -162,7 +140,7 @@ run_file(struct run *run, struct scoring *scoring, const char *path)
     bool ok = scoring_file(scoring, path, &answers);
 
     for (size_t c = 0; ok && c < run->columns->count; c++)
-        ok = find_column(answers, path, run->columns->name[c], &run->at[c]);
+        ok = find_column(answers, run->columns->name[c], &run->at[c]);
     while (ok && lewis_answers_next(answers, &sheet, &error))
         ok = take_row(run, scoring, answers, &sheet);
     if (ok && error.code != LEWIS_OK)

@@ -70,6 +70,22 @@ check "by a column of one's own" reads "South (12 people):"
 run team "$tmp/site.csv" --by sit
 check "a column that is not there is told" says 'did you mean "Site"?'
 
+# The bank's questions about people are found by their id, however a tool
+# heads them.
+for heading in '[country] Where did you grow up?' 'country. Where ...' COUNTRY \
+    'Waar ben je opgegroeid?'; do
+    awk -v heading="$heading" \
+        '{ print (NR == 1 ? heading : NR % 2 ? "Peru" : "Mali") "," $0 }' \
+        "$workshop" >"$tmp/asked.csv"
+    run team "$tmp/asked.csv" --by country
+    check "by country, headed $heading" reads "Peru (12 people):"
+done
+run team "$tmp/asked.csv" --by contry
+check "and its id is what was meant" says 'did you mean "country"?'
+run team "$workshop" --by country
+check "a question that was not asked is no column" says \
+    'workshop.csv: there is no column "country"'
+
 run team "$workshop" --before "$workshop"
 check "nobody moved from a file to itself" reads \
     "The 24 people who answered both times moved 0.00 on average"
