@@ -60,6 +60,8 @@ lewis_SOURCES = \
 	src/cli/recognised.h \
 	src/cli/report_looks.c \
 	src/cli/report_looks.h \
+	src/cli/role_hint.c \
+	src/cli/role_hint.h \
 	src/cli/say.c \
 	src/cli/say.h \
 	src/cli/scoring.c \

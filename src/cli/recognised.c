@@ -5,13 +5,14 @@
 #include <string.h>
 
 #include "recognised.h"
+#include "role_hint.h"
 #include "say.h"
 
 enum { ROWS = 3, SHOWN = 80 }; /* by --dry-run, and bytes of a name */
 
 /* A line that is made bit by bit, cut where it is full. */
 struct line {
-    char text[400];
+    char text[640];
     size_t size;
 };
 
@@ -75,6 +76,30 @@ add_unused(struct line *line, const struct lewis_answers *answers)
     add(line, unused > NAMED ? more : "");
 }
 
+/* What stands in the file but is not taken for it is named with the line that
+ * does. */
+static void
+add_roles(struct line *line, const struct lewis_answers *answers)
+{
+    char hint[ROLE_HINT], words[160];
+    bool likely, has_team = false;
+
+    role_hint(answers, HINT_ID, &likely, hint);
+    snprintf(words, sizeof words,
+             /* TRANSLATORS: %s is a line of the file for --map: "Name,id,". */
+             _("; no column is called id, so rows have no name (--map FILE "
+               "gives them one, with the line %s)"),
+             hint);
+    if (!lewis_answers_has_id(answers))
+        add(line, words);
+    for (size_t c = 0; c < lewis_answers_column_count(answers); c++)
+        has_team |= lewis_answers_use(answers, c).use == LEWIS_USE_TEAM;
+    role_hint(answers, HINT_TEAM, &likely, hint);
+    snprintf(words, sizeof words, _("; no column is called team (--map: %s)"), hint);
+    if (!has_team && likely)
+        add(line, words);
+}
+
 static size_t
 count_used(const struct lewis_answers *answers, enum lewis_use least)
 {
@@ -103,8 +128,7 @@ recognised_say(const struct lewis_answers *answers,
              lewis_vendor_name(r.vendor), separator_name(&r), r.encoding,
              r.header_rows, count_used(answers, LEWIS_USE_ITEM), lewis_bank_item_count(bank));
     add(&line, figures);
-    if (!lewis_answers_has_id(answers))
-        add(&line, _("; no column is called id, so rows have no name"));
+    add_roles(&line, answers);
     add_unused(&line, answers);
     say("%s%s", strcmp(path, "-") == 0 ? _("standard input") : path, line.text);
 }

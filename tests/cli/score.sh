@@ -226,8 +226,29 @@ check "ID and Team are understood in any case" grep -q "^Zoë,Harbour,ok," \
     "$tmp/out"
 sed '1s/^id,team/Naam,Groep/' "$workshop" >"$tmp/naam.csv"
 run score "$tmp/naam.csv"
-check "no id column is told, with what is not used" says \
-    "no column is called id, so rows have no name; not used: Naam, Groep"
+check "no id column is told, with the line that names one" says \
+    "so rows have no name (--map FILE gives them one, with the line Naam,id,)"
+check "no team is told, with its line, and what is not used" says \
+    "no column is called team (--map: Groep,team,); not used: Naam, Groep"
+printf 'column,item,option\nNaam,id,\nGroep,team,\n' >"$tmp/naam.map"
+run score "$tmp/naam.csv" --map "$tmp/naam.map"
+check "these lines do it" grep -q "^Zoë,Harbour,ok," "$tmp/out"
+check "and nothing is told any more" sh -c "! grep -q 'is called' '$tmp/err'"
+sed '1s/^id,team/"Name, or code",Waar/' "$workshop" >"$tmp/comma.csv"
+run score "$tmp/comma.csv"
+check "a heading with a comma is named by its number" says "with the line #1,id,)"
+check "what does not sound like a team is none" sh -c \
+    "! grep -q 'called team' '$tmp/err'"
+sed '1s/^id,team/Wie,Waar/' "$workshop" >"$tmp/wie.csv"
+run score "$tmp/wie.csv"
+check "where no heading sounds like it, none is guessed" says \
+    "with the line COLUMN,id,)"
+google=$LEWIS_PATH/google-forms.csv
+run score "$google" --columns id --keep Country
+check "a question about people is found by its id" grep -qx "id,Country" \
+    "$tmp/out"
+run score "$google" --keep contry
+check "and when it is mistyped" says 'did you mean "country"?'
 { printf 'sep=;\r\n' && tr , ';' <"$workshop"; } >"$tmp/sep.csv"
 run score "$tmp/sep.csv"
 check "a first line sep=; is understood" says "24 rows: 24 scored"
