@@ -109,6 +109,7 @@ struct lewis_team_report {
     const struct lewis_advice *advice; /* or NULL */
     const struct lewis_agenda *agenda; /* of the trainer's page; or NULL */
     enum lewis_edition edition;
+    const char *title; /* NULL or "": the team's name, or "The team" */
 };
 
 /* The team as a document: the triangle and the middle; how far apart people

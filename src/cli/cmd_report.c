@@ -25,7 +25,7 @@
 
 /* What the command's own options say, and what is needed to write. */
 struct report {
-    const char *id, *edition_name;
+    const char *id, *edition_name, *title;
     struct report_looks looks;
     bool me, all;
     enum lewis_edition edition;
@@ -63,7 +63,8 @@ asks_of_team(const struct report *report)
 
     return report->edition_name != NULL || team->by != NULL ||
            team->partner != NULL || team->before_path != NULL ||
-           team->tasks_name != NULL || team->anonymous;
+           team->tasks_name != NULL || team->anonymous ||
+           report->title != NULL;
 }
 
 static int
@@ -86,9 +87,9 @@ settle_whom(const struct report *report)
                          "for everybody as one team, or --each FOLDER for a "
                          "report of everybody");
     if (!is_of_team(report) && asks_of_team(report))
-        return say_usage(&cmd_report, "--edition, --by, --partner, --before, "
-                                      "--tasks and --anonymous go with --team "
-                                      "or --all");
+        return say_usage(&cmd_report, "--edition, --title, --by, --partner, "
+                                      "--before, --tasks and --anonymous go "
+                                      "with --team or --all");
     return -1;
 }
 
@@ -202,7 +203,8 @@ write_figures(const struct report *report,
     struct lewis_team_report team = {.figures = figures,
                                      .atlas = report->scoring->atlas,
                                      .advice = report->advice,
-                                     .edition = report->edition};
+                                     .edition = report->edition,
+                                     .title = report->title};
     struct lewis_agenda *agenda = NULL;
     struct lewis_document *document;
     bool done;
@@ -285,6 +287,7 @@ run(int argc, char **argv)
         {"me", '\0', OPTION_FLAG, &report.me},
         {"all", '\0', OPTION_FLAG, &report.all},
         {"edition", '\0', OPTION_TEXT, &report.edition_name},
+        {"title", '\0', OPTION_TEXT, &report.title},
         {"each", '\0', OPTION_TEXT, &report.each.folder},
         {"overwrite", '\0', OPTION_FLAG, &report.each.overwrite},
         REPORT_LOOKS_OPTIONS(report.looks),
@@ -333,6 +336,7 @@ const struct cmd cmd_report = {
         "      --edition NAME     of a team: team (default, with names), self\n"
         "                         (nobody is named), trainer (with questions\n"
         "                         and a plan)\n"
+        "      --title TEXT       of a team: what stands above the report\n"
         "      --by COLUMN,...    of a team: groups by these columns (site, role)\n"
         "      --partner WHOM     of a team: a page about working with people of\n"
         "                         a country (JP), or with the team or the\n"

@@ -633,7 +633,9 @@ lewis_report_team_document(const struct lewis_team_report *report,
                            const struct lewis_document_options *options,
                            struct lewis_error *error)
 {
-    const char *name = report->figures->name;
+    const char *name = report->title != NULL && *report->title != '\0'
+                           ? report->title
+                           : report->figures->name;
     struct making making = {.report = report,
                             .figures = report->figures,
                             .look = {report->atlas, options->lang},

@@ -125,6 +125,13 @@ run report "$all" --all --edition trainer --partner Japan -o "$tmp/team.html"
 check "with names" grep -q "Chiara" "$tmp/team.html"
 check "a page for the partner" grep -q "The team and Japan" "$tmp/team.html"
 check "questions and a plan" grep -q "Ninety minutes" "$tmp/team.html"
+run report "$all" --all --title "Spring <workshop>" -o "$tmp/title.html"
+check "a team's report has the title asked for" grep -q \
+    "<h1[^>]*>Spring &lt;workshop&gt;</h1>" "$tmp/title.html"
+check "and in the page's head" grep -q \
+    "<title>Spring &lt;workshop&gt;</title>" "$tmp/title.html"
+run report "$all" --me --title x -o "$tmp/title.pdf"
+check "a person's report has the person's name" says "--title, --by"
 run report "$all" --all --edition self -o "$tmp/self.html"
 check "the self edition names nobody" test -z "$(grep Chiara "$tmp/self.html")"
 check "and has no plan" test -z "$(grep 'Ninety minutes' "$tmp/self.html")"
