@@ -204,7 +204,23 @@ LEWIS_API bool lewis_workshop_counts(struct lewis_workshop *workshop,
                                      struct lewis_workshop_count count[],
                                      struct lewis_error *error);
 
-/* Writes all of the above as one JSON object, ended by a line end: title, bank,
+/* What becomes of the people of a team when it is closed now; of a workshop that
+ * is closed, what became of them. It follows from the counts above alone. */
+struct lewis_workshop_fate {
+    size_t named;      /* handed in: shown with the team's name */
+    size_t pooled;     /* handed in: shown, their team untold */
+    size_t withheld;   /* handed in: never shown, too few even together */
+    size_t unfinished; /* joined, not handed in: what they said is not used */
+};
+
+/* For each team. What is shown while a workshop is open stays as it is; in one
+ * with names, 'named' and the others tell of the room, not of the report and
+ * the export, which have everybody and their team. All 0 after a purge. */
+LEWIS_API bool lewis_workshop_fates(struct lewis_workshop *workshop,
+                                    struct lewis_workshop_fate fate[],
+                                    struct lewis_error *error);
+
+/* Writes status and counts as one JSON object, ended by a line end: title, bank,
  * version, sha256, state, revealed, names, minimum, created, opened, closed,
  * purged; teams, an array of objects with team and the counts; all, their
  * sums. */

@@ -169,7 +169,7 @@ const struct cmd cmd_workshop = {
         "      --theme NAME       screen (default), or grey to print in black\n"
         "      --lang LANG        en or nl\n"
         "      --date TEXT        in the report's head (default: today)\n"
-        "purge:\n"
+        "close, purge:\n"
         "  -y, --yes              do not ask\n"
         "\n"
         "Exit status: 0 done; 1 done, but some people's answers may not be\n"

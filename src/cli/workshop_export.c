@@ -17,8 +17,10 @@ say_exported(const struct lewis_workshop *workshop,
     char people[WORKSHOP_PEOPLE];
 
     if (exported->unnamed > 0)
-        say("%s without a team: their teams are too small to be told apart",
-            workshop_people(exported->unnamed, people));
+        say("%s without a team: teams of which fewer than %zu handed in, and "
+            "those that would tell them apart, are one",
+            workshop_people(exported->unnamed, people),
+            lewis_workshop_minimum(workshop));
     if (exported->withheld == 0)
         return EXIT_DONE;
     say("%s left out: they handed in when others were shown already, and are "

@@ -44,6 +44,78 @@ workshop_reveal(const struct workshop_options *options, const char *path)
     return status;
 }
 
+/* Only a person at a terminal is asked. */
+static bool
+asks(const struct workshop_options *options)
+{
+    return !options->yes && isatty(STDIN_FILENO);
+}
+
+static bool
+says_yes(void)
+{
+    char line[16] = "";
+
+    return fgets(line, sizeof line, stdin) != NULL &&
+           strncmp(line, "yes", 3) == 0;
+}
+
+static bool
+is_sure_to_purge(const struct workshop_options *options, const char *path)
+{
+    if (options->yes)
+        return true;
+    if (!isatty(STDIN_FILENO)) {
+        say("this deletes all that anybody said, for good; --yes says that you "
+            "mean it");
+        return false;
+    }
+    fprintf(stderr,
+            _("Delete all that anybody said from %s?\n"
+              "Nobody can bring it back. Type yes: "),
+            path);
+    return says_yes();
+}
+
+/* "Harbour (5), Orchard (4)"; "" when there is none. */
+static void
+list_pooled(const struct lewis_workshop *workshop,
+            const struct lewis_workshop_fate fate[], char *out, size_t size)
+{
+    size_t used = 0;
+
+    *out = '\0';
+    for (size_t t = 0; t < lewis_workshop_team_count(workshop); t++)
+        if (fate[t].pooled > 0 && used < size)
+            used += (size_t)snprintf(
+                out + used, size - used, "%s%s (%zu)", used > 0 ? ", " : "",
+                lewis_workshop_team_name(workshop, t), fate[t].pooled);
+}
+
+/* Who loses by closing: their answers, or the name of their team. */
+static bool
+say_fates(struct lewis_workshop *workshop, struct lewis_error *error)
+{
+    struct lewis_workshop_fate fate[LEWIS_WORKSHOP_TEAMS];
+    size_t unfinished = 0;
+    char people[WORKSHOP_PEOPLE], names[2000];
+
+    if (!lewis_workshop_fates(workshop, fate, error))
+        return false;
+    for (size_t t = 0; t < lewis_workshop_team_count(workshop); t++)
+        unfinished += fate[t].unfinished;
+    if (unfinished > 0)
+        say("joined and not handed in: %s; what they answered is not used",
+            workshop_people(unfinished, people));
+    list_pooled(workshop, fate, names, sizeof names);
+    if (*names != '\0')
+        say("shown as one, without the names of their teams: %s; a team is "
+            "shown by itself when at least %zu of it have handed in, and "
+            "those of smaller teams are not too few without it",
+            names, lewis_workshop_minimum(workshop));
+    return true;
+}
+
 /* Who handed in, and who of them can be shown. */
 static int
 say_closed(struct lewis_workshop *workshop, struct lewis_error *error)
@@ -67,41 +139,45 @@ say_closed(struct lewis_workshop *workshop, struct lewis_error *error)
     return status;
 }
 
+/* What is lost is told before the question, where there is one. */
+static int
+close_it(const struct workshop_options *options, const char *path,
+         struct lewis_workshop *workshop, struct lewis_error *error)
+{
+    struct lewis_workshop_status status;
+    bool asked;
+
+    if (!lewis_workshop_status(workshop, &status, error))
+        return say_error(error);
+    asked = status.state == LEWIS_WORKSHOP_OPEN && asks(options);
+    if (asked && !say_fates(workshop, error))
+        return say_error(error);
+    if (asked) {
+        fprintf(stderr, _("Close %s?\n"
+                          "It cannot be opened again. Type yes: "),
+                path);
+        if (!says_yes()) {
+            say("not closed");
+            return EXIT_TROUBLE;
+        }
+    }
+    if (!lewis_workshop_close(workshop, error) ||
+        (!asked && !say_fates(workshop, error)))
+        return say_error(error);
+    return say_closed(workshop, error);
+}
+
 int
 workshop_close(const struct workshop_options *options, const char *path)
 {
     struct lewis_error error;
     struct lewis_workshop *workshop = lewis_workshop_load(path, &error);
-    int status;
+    int status = workshop != NULL
+                     ? close_it(options, path, workshop, &error)
+                     : say_error(&error);
 
-    (void)options;
-    if (workshop == NULL || !lewis_workshop_close(workshop, &error))
-        status = say_error(&error);
-    else
-        status = say_closed(workshop, &error);
     lewis_workshop_free(workshop);
     return status;
-}
-
-/* Only a person at a terminal can be asked. */
-static bool
-is_sure(const struct workshop_options *options, const char *path)
-{
-    char line[16] = "";
-
-    if (options->yes)
-        return true;
-    if (!isatty(STDIN_FILENO)) {
-        say("this deletes all that anybody said, for good; --yes says that you "
-            "mean it");
-        return false;
-    }
-    fprintf(stderr,
-            _("Delete all that anybody said from %s?\n"
-              "Nobody can bring it back. Type yes: "),
-            path);
-    return fgets(line, sizeof line, stdin) != NULL &&
-           strncmp(line, "yes", 3) == 0;
 }
 
 int
@@ -111,7 +187,7 @@ workshop_purge(const struct workshop_options *options, const char *path)
     struct lewis_workshop *workshop = lewis_workshop_load(path, &error);
     int status = EXIT_DONE;
 
-    if (workshop != NULL && !is_sure(options, path)) {
+    if (workshop != NULL && !is_sure_to_purge(options, path)) {
         say("not purged");
         status = EXIT_TROUBLE;
     } else if (workshop == NULL || !lewis_workshop_purge(workshop, &error)) {

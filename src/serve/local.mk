@@ -24,6 +24,7 @@ src_libserve_la_SOURCES = \
 	src/serve/order.c \
 	src/serve/order.h \
 	src/serve/page.h \
+	src/serve/page_close.c \
 	src/serve/page_join.c \
 	src/serve/page_result.c \
 	src/serve/page_review.c \

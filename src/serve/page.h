@@ -20,13 +20,17 @@
  *   /result      #result; a#pdf; form#take-back: button#change
  *   /trainer     #part: [data-state=draft|open|closed|purged]
  *                [data-revealed=0|1]; table#counts: tr[data-team=NAME]
- *                td.invited td.joined td.handed; form#open, #close, #reveal,
- *                #hide, #link: one button each; a#wall; #qr
+ *                td.invited td.joined td.handed; form#open, #reveal, #hide,
+ *                #link: one button each; a#close-button; a#wall; #qr;
+ *                ul#fates: li#unfinished, #pooled, #kept-back, what closing
+ *                does with whom, when there is anything to say
+ *   /trainer/close  #part: ul#fates; form#close: button#close-sure;
+ *                a#not-yet
  *   /wall        #part; #joined, #handed (data-count), #qr, #triangle, or
  *                p#withheld
  *
- * "#part" is what the script fetches anew (/trainer/part, /wall/part) when the
- * stream /events says so.
+ * "#part" is what the script fetches anew (/trainer/part, /trainer/close/part,
+ * /wall/part) when the stream /events says so.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef SERVE_PAGE_H
@@ -47,6 +51,7 @@ exchange_handler page_review, page_hand_in_do, page_take_back_do;
 exchange_handler page_result, page_result_pdf;
 exchange_handler page_trainer, page_trainer_part, page_open_do, page_close_do,
     page_reveal_do, page_hide_do, page_link_do;
+exchange_handler page_close, page_close_part;
 exchange_handler page_wall, page_wall_part, page_events;
 
 /* Where a person is to go on: consent, the first topic with an open question,
@@ -55,6 +60,11 @@ void page_go_on(struct exchange *exchange);
 
 /* Are there questions about the person to be asked here? */
 bool page_asks(const struct exchange *exchange);
+
+/* Adds what closing would do with whom, or has done: a sentence before, and a
+ * list; or, when there is nothing to say, 'otherwise'. Both may be NULL. */
+void page_fates(struct exchange *exchange, const char *before,
+                const char *otherwise);
 
 /* What was not saved, and why. */
 void page_unsaved(struct exchange *exchange, enum lewis_saved saved);

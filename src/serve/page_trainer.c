@@ -124,6 +124,22 @@ add_act(struct exchange *exchange, const char *action, const char *id,
     html_add(exchange, "</div>\n");
 }
 
+/* A link, not a button: a page of its own asks first. */
+static void
+add_close(struct exchange *exchange)
+{
+    const struct words *words = exchange->words;
+
+    html_add(exchange, "<div class=\"act\">\n");
+    html_element(exchange,
+                 "<a class=\"button main\" id=\"close-button\" "
+                 "href=\"/trainer/close\">",
+                 words->close);
+    html_element(exchange, "<p class=\"quiet\">", words->close_how);
+    page_fates(exchange, words->closing_now, NULL);
+    html_add(exchange, "</div>\n");
+}
+
 static void
 add_acts(struct exchange *exchange, const struct lewis_workshop_status *status)
 {
@@ -134,8 +150,7 @@ add_acts(struct exchange *exchange, const struct lewis_workshop_status *status)
                 words->open_how, true);
     if (status->state != LEWIS_WORKSHOP_OPEN)
         return;
-    add_act(exchange, "/trainer/close", "close", "close-button", words->close,
-            words->close_how, true);
+    add_close(exchange);
     if (status->revealed)
         add_act(exchange, "/trainer/hide", "hide", "hide-button", words->hide,
                 words->hide_how, false);
@@ -194,9 +209,11 @@ add_after_close(struct exchange *exchange,
 {
     const struct words *words = exchange->words;
 
-    if (status->state == LEWIS_WORKSHOP_CLOSED)
-        add_command(exchange, "notice", words->after_close,
-                    "lewis workshop report", words->report_file);
+    if (status->state != LEWIS_WORKSHOP_CLOSED)
+        return;
+    page_fates(exchange, NULL, NULL);
+    add_command(exchange, "notice", words->after_close,
+                "lewis workshop report", words->report_file);
 }
 
 static void

@@ -33,6 +33,8 @@ static const struct route routes[] = {
     {METHOD_GET, "/trainer", ACCESS_ALL, page_trainer},
     {METHOD_GET, "/trainer/part", ACCESS_TRAINER, page_trainer_part},
     {METHOD_POST, "/trainer/open", ACCESS_TRAINER, page_open_do},
+    {METHOD_GET, "/trainer/close", ACCESS_TRAINER, page_close},
+    {METHOD_GET, "/trainer/close/part", ACCESS_TRAINER, page_close_part},
     {METHOD_POST, "/trainer/close", ACCESS_TRAINER, page_close_do},
     {METHOD_POST, "/trainer/reveal", ACCESS_TRAINER, page_reveal_do},
     {METHOD_POST, "/trainer/hide", ACCESS_TRAINER, page_hide_do},

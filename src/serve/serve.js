@@ -132,7 +132,7 @@
     let version = '', asking = false, again = false;
 
     if (document.getElementById('part') === null ||
-        (page !== '/trainer' && page !== '/wall'))
+        !['/trainer', '/trainer/close', '/wall'].includes(page))
         return;
 
     /* The focus stays where it was. */

@@ -144,6 +144,22 @@ static const struct words english = {
                   "may look at it: closing first is better.",
     .hide = "Hide the triangle",
     .hide_how = "Nobody new is shown until you show it again, or close.",
+    .close_sure = "Close the workshop?",
+    .closing_now = "If you close it now:",
+    .not_yet = "Not yet",
+    .fate_unfinished = "Joined and not handed in: %zu. What they answered is "
+                       "not used, and they get no result.",
+    .fate_pooled = "Shown as one, without the names of their teams: %s.",
+    .fate_why = "A team is shown by itself when at least %zu of it have handed "
+                "in. Smaller ones are put together; if they are still too "
+                "few, the smallest of the other teams goes with them, for "
+                "they could be told from the rest.",
+    .fate_withheld = "Handed in and never shown: %zu. Even together they are "
+                     "fewer than %zu.",
+    .fate_names = "Only the room does not see it: your report and your export "
+                  "have everybody, with name and team.",
+    .fate_fine = "Everybody who joined has handed in, and every team can be "
+                 "shown.",
     .team = "Team",
     .invited = "Codes",
     .joined = "Joined",
@@ -321,6 +337,22 @@ static const struct words dutch = {
                   "kan ernaar kijken: eerst sluiten is beter.",
     .hide = "Verberg de driehoek",
     .hide_how = "Er komt niemand bij tot je hem weer toont, of sluit.",
+    .close_sure = "De workshop sluiten?",
+    .closing_now = "Als je nu sluit:",
+    .not_yet = "Nog niet",
+    .fate_unfinished = "Doet mee en heeft niet ingeleverd: %zu. Die antwoorden "
+                       "tellen niet mee, en er komt geen uitslag bij.",
+    .fate_pooled = "Als één groep getoond, zonder de namen van hun teams: %s.",
+    .fate_why = "Een team wordt apart getoond als er minstens %zu van hebben "
+                "ingeleverd. Kleinere teams gaan samen; zijn ze dan nog met "
+                "te weinig, dan gaat het kleinste van de andere teams mee, "
+                "want anders zijn ze uit de rest af te leiden.",
+    .fate_withheld = "Ingeleverd en nooit getoond: %zu. Ook samen zijn het er "
+                     "minder dan %zu.",
+    .fate_names = "Alleen de zaal ziet het niet: in je rapport en je export "
+                  "staat iedereen, met naam en team.",
+    .fate_fine = "Iedereen die meedoet heeft ingeleverd, en elk team kan "
+                 "worden getoond.",
     .team = "Team",
     .invited = "Codes",
     .joined = "Doet mee",

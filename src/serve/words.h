@@ -56,6 +56,12 @@ struct words {
         *state_closed, *state_purged;
     const char *open, *open_how, *close, *close_how, *reveal, *reveal_how,
         *hide, *hide_how;
+    const char *close_sure, *closing_now, *not_yet;
+    const char *fate_unfinished; /* %zu people */
+    const char *fate_pooled;     /* %s: names of teams, people of each */
+    const char *fate_why;        /* %zu people */
+    const char *fate_withheld;   /* %zu people, %zu would be enough */
+    const char *fate_names, *fate_fine;
     const char *team, *invited, *joined, *handed, *total;
     const char *never_answers; /* %zu people */
     const char *wall, *wall_how, *join_at, *link, *link_how, *link_made;

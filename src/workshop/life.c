@@ -220,3 +220,64 @@ lewis_workshop_counts(struct lewis_workshop *workshop,
                     count);
     return database_commit(database, error);
 }
+
+/* Those who are in a cell already. */
+static void
+read_released(struct lewis_workshop *workshop,
+              struct lewis_workshop_fate fate[])
+{
+    struct query query =
+        query_begin(&workshop->database,
+                    "SELECT team, sum(named), sum(NOT named) FROM respondent "
+                    "WHERE cell IS NOT NULL GROUP BY team");
+
+    while (query_row(&query)) {
+        size_t team = (size_t)query_get(&query, 0);
+        if (team >= workshop->teams)
+            continue;
+        fate[team].named = (size_t)query_get(&query, 1);
+        fate[team].pooled = (size_t)query_get(&query, 2);
+    }
+    query_end(&query);
+}
+
+/* Of a closed one: those who are in no cell, which nothing changes any more. */
+static void
+read_left(struct lewis_workshop *workshop, struct lewis_workshop_fate fate[])
+{
+    struct query query = query_begin(
+        &workshop->database,
+        "SELECT team, sum(handed_in AND cell IS NULL), "
+        "sum(consented <> '' AND NOT handed_in) FROM respondent "
+        "GROUP BY team");
+
+    while (query_row(&query)) {
+        size_t team = (size_t)query_get(&query, 0);
+        if (team >= workshop->teams)
+            continue;
+        fate[team].withheld = (size_t)query_get(&query, 1);
+        fate[team].unfinished = (size_t)query_get(&query, 2);
+    }
+    query_end(&query);
+}
+
+bool
+lewis_workshop_fates(struct lewis_workshop *workshop,
+                     struct lewis_workshop_fate fate[],
+                     struct lewis_error *error)
+{
+    struct database *database = &workshop->database;
+    enum lewis_workshop_state state;
+
+    for (size_t t = 0; t < workshop->teams; t++)
+        fate[t] = (struct lewis_workshop_fate){0};
+    database_begin_reading(database);
+    state = workshop_standing(database).state;
+    if (state != LEWIS_WORKSHOP_PURGED)
+        read_released(workshop, fate);
+    if (state == LEWIS_WORKSHOP_CLOSED)
+        read_left(workshop, fate);
+    else if (state == LEWIS_WORKSHOP_OPEN)
+        release_foresee(workshop, fate);
+    return database_commit(database, error);
+}

@@ -123,24 +123,54 @@ count_pool(const struct tally tally[], size_t teams)
     return pool;
 }
 
-void
-release_rest(struct lewis_workshop *workshop)
+/* Which teams get a cell of their own at closing. Returns how many people are
+ * left to be together, in one cell if they are enough. */
+static size_t
+decide_rest(const struct lewis_workshop *workshop, struct tally tally[])
 {
-    struct tally tally[LEWIS_WORKSHOP_TEAMS] = {0};
-    bool released[LEWIS_WORKSHOP_TEAMS];
     size_t pool, join, teams = workshop->teams;
 
-    read_tallies(workshop, tally);
     for (size_t t = 0; t < teams; t++)
         tally[t].named = tally[t].waiting >= workshop->minimum;
     for (;;) {
         pool = count_pool(tally, teams);
         join = smallest(tally, teams);
         if (pool == 0 || pool >= workshop->minimum || join == teams)
-            break;
+            return pool;
         tally[join].named = false;
     }
-    for (size_t t = 0; t < teams; t++)
+}
+
+void
+release_rest(struct lewis_workshop *workshop)
+{
+    struct tally tally[LEWIS_WORKSHOP_TEAMS] = {0};
+    bool released[LEWIS_WORKSHOP_TEAMS];
+    size_t pool;
+
+    read_tallies(workshop, tally);
+    pool = decide_rest(workshop, tally);
+    for (size_t t = 0; t < workshop->teams; t++)
         released[t] = tally[t].named || pool >= workshop->minimum;
     release_cells(workshop, tally, released);
+}
+
+void
+release_foresee(struct lewis_workshop *workshop,
+                struct lewis_workshop_fate fate[])
+{
+    struct tally tally[LEWIS_WORKSHOP_TEAMS] = {0};
+    size_t pool;
+
+    read_tallies(workshop, tally);
+    pool = decide_rest(workshop, tally);
+    for (size_t t = 0; t < workshop->teams; t++) {
+        fate[t].unfinished += tally[t].busy;
+        if (tally[t].named)
+            fate[t].named += tally[t].waiting;
+        else if (pool >= workshop->minimum)
+            fate[t].pooled += tally[t].waiting;
+        else
+            fate[t].withheld += tally[t].waiting;
+    }
 }

@@ -339,6 +339,10 @@ async function closing(server, trainer, wall, late) {
     await page.waitForURL('**/topic/1');
     await answer(page, WAYS[0], 'P01', late.answers.P01);
     await trainer.click('#close-button');
+    await point('closing asks first, and says who would be lost', async () =>
+        assert.match(await trainer.innerText('#unfinished'), /: 1\./));
+    await look(trainer, {name: 'trainer'}, 'close');
+    await trainer.click('#close-sure');
     await trainer.waitForSelector('#part[data-state="closed"]');
     await look(trainer, {name: 'trainer'}, 'closed');
     await point('a late answer is refused, and that is said', async () => {
@@ -620,6 +624,7 @@ async function everyForm() {
     await withScript(server, people[0]);
     await withForms(server, people[1]);
     await trainers[1].click('#close-button');
+    await trainers[1].click('#close-sure');
     await point('one closes, the other sees it', () =>
         trainers[0].waitForSelector('#part[data-state="closed"]'));
     for (const page of trainers)

@@ -145,8 +145,11 @@ check "nothing came out" test ! -s out
 make_workshop small.lewis
 { cat "$people" | head -n 9; grep -E ',Orchard,' "$people" | head -n 3; } >eleven.csv
 "$FILL" small.lewis eleven.csv
-run workshop close small.lewis
+check "closing with a small team" exits 0 workshop close small.lewis
+check "names the teams that are shown as one" \
+    says "without the names of their teams: Harbour (8), Orchard (3)"
 run workshop export small.lewis
+check "and so does the export" says "11 people without a team"
 check "a team of three is not told apart, nor what is left without it" test \
     "$(cut -d, -f2 out | sort | uniq -c | tr -s ' \n' ' ')" = " 11 1 team "
 

@@ -799,6 +799,42 @@ test_the_trainer_sees_how_many_and_the_room_from_five_on(void **state)
     hang_up(&trainer);
 }
 
+/* Five of one team, one of the other, and one who is still answering. */
+static void
+test_closing_asks_and_says_what_it_does(void **state)
+{
+    static const char one[] = "without the names of their teams: Harbour (5), "
+                              "C (1).";
+    struct client trainer = {0}, person = {0};
+
+    (void)state;
+    enter(&trainer);
+    assert_false(holds(&trainer, "id=\"fates\""));
+    for (size_t i = 0; i < 6; i++) {
+        take_part(&person, i < 5 ? codes[0][i] : codes[2][0], "abcabc"[i]);
+        hang_up(&person);
+        person = (struct client){0};
+    }
+    agree(&person, codes[0][5]);
+    get(&trainer, "/trainer");
+    assert_true(holds(&trainer, "href=\"/trainer/close\""));
+    assert_false(holds(&trainer, "action=\"/trainer/close\""));
+    assert_int_equal(get(&trainer, "/trainer/close"), 200);
+    assert_true(holds(&trainer, "not handed in: 1."));
+    assert_true(holds(&trainer, one));
+    assert_int_equal(get(&trainer, "/trainer/close/part"), 200);
+    assert_true(holds(&trainer, one));
+    assert_false(holds(&trainer, "<html"));
+    assert_int_equal(get(&trainer, "/trainer/close"), 200);
+    post(&trainer, "/trainer/close", "");
+    get(&trainer, "/trainer");
+    assert_true(holds(&trainer, "not handed in: 1."));
+    assert_true(holds(&trainer, one));
+    assert_int_equal(get(&person, "/trainer/close"), 403);
+    hang_up(&person);
+    hang_up(&trainer);
+}
+
 static void
 test_closing_ends_it(void **state)
 {
@@ -809,7 +845,10 @@ test_closing_ends_it(void **state)
     get(&ann, "/topic/1");
     enter(&trainer);
     assert_true(holds(&trainer, "data-state=\"open\""));
+    assert_int_equal(get(&trainer, "/trainer/close"), 200);
     post(&trainer, "/trainer/close", "");
+    assert_leads_to(&trainer, "/trainer");
+    get(&trainer, "/trainer/close");
     assert_leads_to(&trainer, "/trainer");
     post(&ann, "/answer", "&item=P01&value=a");
     assert_int_equal(ann.status, 409);
@@ -1014,6 +1053,7 @@ main(void)
         WITH(test_the_link_opens_once),
         WITH(test_people_are_no_trainers),
         WITH(test_the_trainer_sees_how_many_and_the_room_from_five_on),
+        WITH(test_closing_asks_and_says_what_it_does),
         WITH(test_closing_ends_it),
         WITH(test_who_watches_is_told),
         WITH(test_what_is_under_way_is_answered_at_the_end),

@@ -258,6 +258,101 @@ test_nobody_can_be_subtracted(void **state)
         walk(seed);
 }
 
+/* --- what closing will do --- */
+
+/* What it does, as those see it who look at the people before and after. */
+static void
+count_fates(struct room *room, struct lewis_workshop_fate fate[])
+{
+    size_t handed[4] = {0}, joined[4] = {0};
+    struct lewis_workshop_count count[4];
+
+    memset(fate, 0, 4 * sizeof *fate);
+    for (size_t who = 0; who < room->people; who++) {
+        fate[room->team[who]].named += room->name[who] >= 0;
+        fate[room->team[who]].pooled += room->name[who] == LEWIS_NO_TEAM;
+    }
+    assert_true(lewis_workshop_counts(room->workshop, count, NULL));
+    for (size_t t = 0; t < room->teams; t++) {
+        handed[t] = count[t].handed_in;
+        joined[t] = count[t].joined;
+        fate[t].withheld = handed[t] - fate[t].named - fate[t].pooled;
+        fate[t].unfinished = joined[t] - handed[t];
+    }
+}
+
+/* What was foretold is what is seen, and what is told afterwards. */
+static void
+expect_fates(struct room *room, const struct lewis_workshop_fate foretold[])
+{
+    struct lewis_workshop_fate seen[4], told[4] = {{0}};
+
+    look(room);
+    count_fates(room, seen);
+    assert_true(lewis_workshop_fates(room->workshop, told, NULL));
+    assert_memory_equal(foretold, seen, room->teams * sizeof *seen);
+    assert_memory_equal(told, seen, room->teams * sizeof *seen);
+}
+
+static void
+close_after(uint64_t seed)
+{
+    struct lewis_workshop_fate foretold[4] = {{0}};
+    struct room room;
+    size_t size[4], teams = 1 + seed % 4;
+    uint64_t chance = seed;
+    int steps = 10 + (int)(next(&chance) % 150);
+
+    for (size_t t = 0; t < teams; t++)
+        size[t] = 1 + next(&chance) % 10;
+    open_room(&room, teams, size, seed);
+    for (int i = 0; i < steps; i++)
+        step(&room, &chance);
+    assert_true(lewis_workshop_fates(room.workshop, foretold, NULL));
+    assert_true(lewis_workshop_close(room.workshop, NULL));
+    expect_fates(&room, foretold);
+    lewis_workshop_free(room.workshop);
+    remove_file(NULL);
+}
+
+static void
+test_closing_does_what_was_foretold(void **state)
+{
+    (void)state;
+    for (uint64_t seed = 1; seed <= WALKS; seed++)
+        close_after(seed);
+}
+
+/* Two teams, of which the small one takes the other with it. */
+static void
+test_what_is_foretold(void **state)
+{
+    struct lewis_workshop_fate fate[2];
+    struct room room;
+
+    (void)state;
+    open_room(&room, 2, (size_t[]){6, 5}, 0);
+    for (size_t who = 0; who < room.people; who++)
+        answer_as(&room, who);
+    for (size_t who = 0; who < room.people - 1; who++)
+        if (who != 0)
+            save(room.workshop, room.number[who], LEWIS_CHANGE_HAND_IN, NULL,
+                 NULL);
+    assert_true(lewis_workshop_fates(room.workshop, fate, NULL));
+    assert_memory_equal(fate,
+                        ((struct lewis_workshop_fate[]){{0, 5, 0, 1},
+                                                        {0, 4, 0, 1}}),
+                        sizeof fate);
+    save(room.workshop, room.number[room.people - 1], LEWIS_CHANGE_HAND_IN,
+         NULL, NULL);
+    assert_true(lewis_workshop_fates(room.workshop, fate, NULL));
+    assert_memory_equal(fate,
+                        ((struct lewis_workshop_fate[]){{5, 0, 0, 1},
+                                                        {5, 0, 0, 0}}),
+                        sizeof fate);
+    lewis_workshop_free(room.workshop);
+}
+
 /* Everybody hands in, then it is closed: what is shown? */
 static struct lewis_workshop_people *
 closed(struct room *room, size_t teams, const size_t size[])
@@ -368,6 +463,9 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(test_closing, remove_file),
         cmocka_unit_test_teardown(test_revealed_while_open, remove_file),
+        cmocka_unit_test_teardown(test_what_is_foretold, remove_file),
+        cmocka_unit_test_teardown(test_closing_does_what_was_foretold,
+                                  remove_file),
         cmocka_unit_test_teardown(test_nobody_can_be_subtracted, remove_file),
     };
 
