@@ -86,6 +86,9 @@ beginning(struct layout *layout, const struct block *block, size_t left)
         height += space_before(layout, &block[i]);
         if (block[i].kind == BLOCK_FIGURE)
             return height + scene_height_pt(block[i].scene);
+        if (block[i].kind == BLOCK_TABLE)
+            return fmin(height + layout_table_need(layout, &block[i]),
+                        layout->bottom - layout->top);
         if (block[i].kind == BLOCK_BARS)
             return height + 3.6 * LAYOUT_BODY * layout->scale;
         height +=

@@ -86,4 +86,9 @@ void layout_text(struct layout *layout, const struct block *block);
 void layout_rows(struct layout *layout, const struct block *block);
 void layout_table(struct layout *layout, const struct block *block);
 
+/* What a table wants to stand in: all of it where a page holds that, so that a
+ * few rows do not make a page of their own; else its head and two rows. Where
+ * pages are counted, always the latter. */
+double layout_table_need(struct layout *layout, const struct block *block);
+
 #endif

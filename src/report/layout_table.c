@@ -130,18 +130,45 @@ draw_row(struct layout *layout, const struct table *table, size_t row)
     draw_cells(layout, table, row, lines, height);
 }
 
-void
-layout_table(struct layout *layout, const struct block *block)
+static struct table
+table_of(const struct layout *layout, const struct block *block)
 {
     struct table table = {
         .block = block,
         .type = layout_type(layout, 9, false, layout->colour->ink, "TD")};
-    double few = layout_leading(&table.type) * 3;
+
+    set_columns(layout, &table);
+    return table;
+}
+
+double
+layout_table_need(struct layout *layout, const struct block *block)
+{
+    struct type type =
+        layout_type(layout, 9, false, layout->colour->ink, "TD");
+    double few = layout_leading(&type) * 3, height = 0;
+    double room = layout->bottom - layout->top;
+    struct lines lines[COLUMNS];
+    struct table table;
+
+    if (block->columns > COLUMNS || layout->document->pages_wanted > 0)
+        return few;
+    table = table_of(layout, block);
+    for (size_t row = 0;
+         row < block->count && height < room && !layout_broken(layout); row++)
+        height += row_lines(layout, &table, row, lines);
+    return height < 0.9 * room ? height : few;
+}
+
+void
+layout_table(struct layout *layout, const struct block *block)
+{
+    struct table table;
 
     if (block->columns > COLUMNS)
         return;
-    set_columns(layout, &table);
-    layout_need(layout, few);
+    table = table_of(layout, block);
+    layout_need(layout, layout_table_need(layout, block));
     if (layout_broken(layout))
         return;
     scene_group(layout->scene, "Table", NULL);

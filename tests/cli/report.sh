@@ -121,6 +121,13 @@ run report "$all" --all --edition trainer --partner Japan -o "$tmp/team.pdf"
 check "a team's report is written" test "$status" -eq 0
 run report "$all" --all --edition trainer --partner Japan -o "$tmp/team2.pdf"
 check "twice the same bytes, too" cmp "$tmp/team.pdf" "$tmp/team2.pdf"
+run report "$all" --all --edition trainer -o "$tmp/team3.pdf"
+if has_tool pdftotext "a table stands on one page"; then
+    pdftotext "$tmp/team3.pdf" "$tmp/out"
+    check "a table that a page can hold stands on one page" awk '
+        BEGIN { RS = "\f" } /Who is in it/ { whole = /Zoë/ && /Anneke/ }
+        END { exit !whole }' "$tmp/out"
+fi
 run report "$all" --all --edition trainer --partner Japan -o "$tmp/team.html"
 check "with names" grep -q "Chiara" "$tmp/team.html"
 check "a page for the partner" grep -q "The team and Japan" "$tmp/team.html"
