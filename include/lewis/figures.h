@@ -172,6 +172,12 @@ struct lewis_member {
     struct lewis_point then;
 };
 
+/* Somebody without a profile; of a team that is not anonymous. */
+struct lewis_absentee {
+    const char *id;        /* may be "" */
+    enum lewis_status why; /* not LEWIS_SCORED */
+};
+
 /* People who stand apart from the others. */
 struct lewis_outliers {
     enum lewis_presence presence;
@@ -296,6 +302,13 @@ struct lewis_team_figures {
     struct lewis_spread spread;
     struct lewis_member *member; /* in the order added; NULL: anonymous */
     size_t members;
+    struct lewis_absentee *absent; /* without a profile, in the order added;
+                                      NULL: anonymous */
+    size_t absents;
+    const char **repeated; /* ids that stand more than once, with and without
+                              a profile, in the order of their bytes; NULL:
+                              anonymous */
+    size_t repeats;
     size_t medoid; /* the member with the least sum of distances to the others;
                       == members: not said */
     struct lewis_outliers outliers;

@@ -13,6 +13,7 @@
 #include <lewis/spelling.h>
 #include <lewis/text.h>
 
+#include "absent.h"
 #include "cmd.h"
 #include "content.h"
 #include "each.h"
@@ -231,6 +232,7 @@ report_team(struct report *report, char **paths, int count)
 
     if (status == EXIT_TROUBLE)
         return status;
+    absent_say(figures, report->edition != LEWIS_EDITION_SELF);
     if (figures->people == 0) {
         say("there are no rows with answers, so there is nothing to report");
         status = EXIT_DATA;

@@ -6,6 +6,7 @@
 #include <lewis/output.h>
 #include <lewis/team_text.h>
 
+#include "absent.h"
 #include "cleanup.h"
 #include "content.h"
 #include "language.h"
@@ -78,6 +79,7 @@ run_team(struct scoring *scoring, char **paths, int count,
         team_request_figures(&request->team, scoring, paths, count, &figures);
     if (status == EXIT_TROUBLE)
         return status;
+    absent_say(figures, true);
     written = write_figures(figures, request, scoring);
     lewis_team_figures_free(figures);
     return written > status ? written : status;

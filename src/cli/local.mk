@@ -6,6 +6,8 @@
 
 bin_PROGRAMS += lewis
 lewis_SOURCES = \
+	src/cli/absent.c \
+	src/cli/absent.h \
 	src/cli/bank_check.c \
 	src/cli/bank_export.c \
 	src/cli/bank_items.c \

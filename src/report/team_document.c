@@ -57,6 +57,72 @@ named(const struct making *making)
            making->report->edition != LEWIS_EDITION_SELF;
 }
 
+/* " (Ann, Bob)": those who have no profile for that reason. */
+static void
+add_absent_names(const struct making *making, enum lewis_status why,
+                 struct text *text)
+{
+    const struct lewis_team_figures *f = making->figures;
+    size_t names = 0;
+
+    for (size_t i = 0; named(making) && i < f->absents; i++) {
+        if (f->absent[i].why != why || *f->absent[i].id == '\0')
+            continue;
+        if (names++ <= CODED)
+            text_add(text, names == 1 ? " (" : ", ");
+        if (names <= CODED)
+            text_add(text, f->absent[i].id);
+        else if (names == CODED + 1)
+            text_add(text, "...");
+    }
+    text_add(text, names > 0 ? ")" : "");
+}
+
+static void
+add_absent(const struct making *making)
+{
+    static const struct {
+        enum lewis_status why;
+        enum phrase words;
+    } part[] = {{LEWIS_INCOMPLETE, SAY_TEAM_ABSENT_INCOMPLETE},
+                {LEWIS_REFUSED, SAY_TEAM_ABSENT_REFUSED},
+                {LEWIS_EXCLUDED, SAY_TEAM_ABSENT_EXCLUDED}};
+    const struct lewis_team_figures *f = making->figures;
+    struct text text = {0};
+
+    for (size_t p = 0; p < sizeof part / sizeof part[0]; p++) {
+        size_t count = 0;
+
+        for (size_t i = 0; i < f->absents; i++)
+            count += f->absent[i].why == part[p].why;
+        if (count == 0)
+            continue;
+        text_add(&text, text.size == 0 ? phrase(making->lang, SAY_TEAM_ABSENT)
+                                       : "; ");
+        text_print(&text, phrase(making->lang, part[p].words), count);
+        add_absent_names(making, part[p].why, &text);
+    }
+    text_add(&text, text.size > 0 ? "." : "");
+    finish(making, TONE_QUIET, &text);
+}
+
+static void
+add_repeated(const struct making *making)
+{
+    const struct lewis_team_figures *f = making->figures;
+    struct text text = {0}, names = {0};
+
+    for (size_t i = 0; i < f->repeats && i <= CODED; i++) {
+        text_add(&names, i == 0 ? "" : ", ");
+        text_add(&names, i == CODED ? "..." : f->repeated[i]);
+    }
+    if (named(making) && f->repeats > 0)
+        text_print(&text, phrase(making->lang, SAY_TEAM_REPEATED),
+                   text_string(&names));
+    text_release_into(&names, &text);
+    finish(making, TONE_QUIET, &text);
+}
+
 static void
 add_origin(const struct making *making)
 {
@@ -615,6 +681,8 @@ static bool
 write_all(const struct making *making, struct lewis_error *error)
 {
     add_origin(making);
+    add_absent(making);
+    add_repeated(making);
     if (making->figures->presence != LEWIS_PRESENT) {
         write_withheld(making);
         return true;

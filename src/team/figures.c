@@ -100,6 +100,53 @@ add_members(struct whole *whole, const struct lewis_team *team)
                                                : whole->crowd.member[medoid];
 }
 
+static int
+by_bytes(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Each id that stands more than once; one that is empty names nobody. */
+static void
+add_repeated(struct whole *whole)
+{
+    struct lewis_team_figures *figures = &whole->figures;
+    size_t n = figures->members + figures->absents;
+    const char **id = arena_array(&whole->arena, n + 1, sizeof *id);
+
+    if (arena_failed(&whole->arena))
+        return;
+    for (size_t i = 0; i < n; i++)
+        id[i] = i < figures->members
+                    ? figures->member[i].id
+                    : figures->absent[i - figures->members].id;
+    qsort(id, n, sizeof *id, by_bytes);
+    figures->repeated = id;
+    for (size_t i = 1; i < n; i++) {
+        size_t k = figures->repeats;
+
+        if (*id[i] != '\0' && strcmp(id[i], id[i - 1]) == 0 &&
+            (k == 0 || strcmp(id[k - 1], id[i]) != 0))
+            id[figures->repeats++] = id[i];
+    }
+}
+
+static void
+add_absent(struct whole *whole, const struct lewis_team *team)
+{
+    struct lewis_team_figures *figures = &whole->figures;
+    size_t n = team->people - team->count;
+
+    figures->absent =
+        arena_array(&whole->arena, n + 1, sizeof *figures->absent);
+    if (figures->absent == NULL)
+        return;
+    figures->absents = n;
+    for (size_t i = 0; i < n; i++)
+        figures->absent[i] = (struct lewis_absentee){
+            copy_text(&whole->arena, team->absent[i].id), team->absent[i].why};
+}
+
 /* Those above the cutoff, farthest first. */
 static void
 list_outliers(struct lewis_outliers *outliers,
@@ -187,8 +234,11 @@ compute(struct whole *whole, const struct lewis_team *team,
     figures->styles = center_counts(&whole->crowd, NULL, 0);
     figures->spread =
         spread_of(&whole->crowd, &whole->cloud, figures->level);
-    if (!figures->anonymous)
+    if (!figures->anonymous) {
         add_members(whole, team);
+        add_absent(whole, team);
+        add_repeated(whole);
+    }
     if (!figures->anonymous && figures->members > 0)
         add_outliers(whole);
     else

@@ -46,6 +46,7 @@ lewis_team_free(struct lewis_team *team)
         return;
     arena_release(&team->arena);
     free(team->person);
+    free(team->absent);
     free(team);
 }
 
@@ -72,6 +73,28 @@ grow(struct lewis_team *team)
     return true;
 }
 
+static bool
+add_absent(struct lewis_team *team, struct lewis_label id,
+           enum lewis_status why, struct lewis_error *error)
+{
+    size_t at = team->people - team->count;
+
+    if (at == team->absent_room) {
+        size_t room = at == 0 ? 16 : 2 * at;
+        struct lewis_absentee *absent =
+            realloc(team->absent, room * sizeof *absent);
+        if (absent == NULL)
+            return error_memory(error);
+        team->absent = absent;
+        team->absent_room = room;
+    }
+    team->absent[at] = (struct lewis_absentee){copy_label(team, id), why};
+    if (arena_failed(&team->arena))
+        return error_memory(error);
+    team->people++;
+    return true;
+}
+
 bool
 lewis_team_add(struct lewis_team *team, struct lewis_label id,
                const struct lewis_score *score,
@@ -80,9 +103,8 @@ lewis_team_add(struct lewis_team *team, struct lewis_label id,
 {
     struct person *person;
 
-    team->people++;
     if (score->status != LEWIS_SCORED)
-        return true;
+        return add_absent(team, id, score->status, error);
     person = arena_alloc(&team->arena, sizeof *person);
     if (person == NULL || !grow(team))
         return error_memory(error);
@@ -98,6 +120,7 @@ lewis_team_add(struct lewis_team *team, struct lewis_label id,
     if (arena_failed(&team->arena))
         return error_memory(error);
     team->person[team->count++] = person;
+    team->people++;
     return true;
 }
 

@@ -24,6 +24,8 @@ struct lewis_team {
     struct person **person; /* with a profile */
     size_t count, room;
     size_t people; /* without one, too */
+    struct lewis_absentee *absent; /* people - count of them */
+    size_t absent_room;
     size_t gone, beside;
 };
 

@@ -132,6 +132,27 @@ run report "$all" --all --edition trainer --partner Japan -o "$tmp/team.html"
 check "with names" grep -q "Chiara" "$tmp/team.html"
 check "a page for the partner" grep -q "The team and Japan" "$tmp/team.html"
 check "questions and a plan" grep -q "Ninety minutes" "$tmp/team.html"
+# Who is missing and why, and who shares a name.
+awk -F, 'BEGIN { OFS = "," }
+    NR == 4 { for (i = 3; i <= NF - 9; i++) $i = "" } NR == 6 { $4 = "zzz" }
+    NR == 8 || NR == 9 { $1 = "Jan" } { print }' "$all" >"$tmp/jan.csv"
+run report "$tmp/jan.csv" --all -o "$tmp/jan.html"
+check "who has no profile is told" says "without a profile: 2 (P03, Mateo)"
+check "and an id of two people" says "more than one row has the id Jan"
+check "the report says who is missing and why" grep -q \
+    "1 with too few answers (P03); 1 with an answer that could not be read (Mateo)" \
+    "$tmp/jan.html"
+check "and that two have one name" grep -q "More than one person is called Jan" \
+    "$tmp/jan.html"
+run report "$tmp/jan.csv" --all --edition self -o "$tmp/jan.html"
+check "the edition without names says how many" grep -q \
+    "1 with too few answers; 1 with an answer" "$tmp/jan.html"
+check "and names nobody" sh -c "! grep -q 'P03\|Mateo\|Jan' '$tmp/jan.html'"
+check "nor are they named on standard error" sh -c \
+    "! grep -q 'P03\|Mateo\|Jan' '$tmp/err'"
+run report "$tmp/jan.csv" --all --anonymous -o "$tmp/jan.html"
+check "an anonymous one says not even why" sh -c \
+    "! grep -q 'P03\|Mateo\|Jan\|too few answers' '$tmp/jan.html'"
 run report "$all" --all --title "Spring <workshop>" -o "$tmp/title.html"
 check "a team's report has the title asked for" grep -q \
     "<h1[^>]*>Spring &lt;workshop&gt;</h1>" "$tmp/title.html"
