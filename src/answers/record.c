@@ -330,20 +330,34 @@ record_wholes(const char *bytes, size_t size, char separator, bool last)
     return (size_t)(s.start - bytes);
 }
 
+static const char candidate[] = ",;\t";
+
+static const char *
+find_candidate(char c)
+{
+    return c == '\0' ? NULL : strchr(candidate, c);
+}
+
+/* A quote opens where a field begins, and when it is the second of two; inside
+ * a plain field it is a character like others. */
 char
 record_separator(const char *bytes, size_t size)
 {
-    static const char candidate[] = ",;\t";
-    const char *p = bytes, *end = bytes + size;
+    const char *p = bytes, *end = bytes + size, *closed = NULL;
     size_t seen[3] = {0}, best = 0;
     bool quoted = false;
 
     for (; p < end && (quoted || (*p != '\n' && *p != '\r')); p++) {
-        const char *at = *p == '\0' ? NULL : strchr(candidate, *p);
-        if (*p == '"')
-            quoted = !quoted;
-        else if (!quoted && at != NULL)
+        const char *at = find_candidate(*p);
+        if (*p == '"' && quoted) {
+            quoted = false;
+            closed = p;
+        } else if (*p == '"') {
+            quoted = p == bytes || closed == p - 1 ||
+                     find_candidate(p[-1]) != NULL;
+        } else if (!quoted && at != NULL) {
             seen[at - candidate]++;
+        }
     }
     for (size_t i = 1; i < 3; i++)
         if (seen[i] > seen[best])

@@ -157,6 +157,17 @@ test_the_separator_is_the_one_the_header_has_most_of(void **state)
 }
 
 static void
+test_a_quote_inside_a_heading_says_nothing_about_the_separator(void **state)
+{
+    struct source s = open_text("a;2\"b;c\n1;\"x,y,z,,,\";3\n");
+
+    (void)state;
+    assert_string_equal(next(&s), "a|2\"b|c");
+    assert_string_equal(next(&s), "1|x,y,z,,,|3");
+    finish(&s);
+}
+
+static void
 test_an_open_quote_costs_one_line_not_the_file(void **state)
 {
     struct source s = open_text("a,b\n1,\"oops\n3,4\n5,6\n");
@@ -291,6 +302,8 @@ main(void)
             test_a_byte_order_mark_is_passed_over_even_before_a_quote),
         cmocka_unit_test(test_blank_lines_are_no_rows),
         cmocka_unit_test(test_the_separator_is_the_one_the_header_has_most_of),
+        cmocka_unit_test(
+            test_a_quote_inside_a_heading_says_nothing_about_the_separator),
         cmocka_unit_test(test_an_open_quote_costs_one_line_not_the_file),
         cmocka_unit_test(test_text_behind_a_closing_quote_costs_one_line),
         cmocka_unit_test(test_a_quote_inside_a_plain_field_is_a_quote),
