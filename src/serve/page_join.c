@@ -170,6 +170,7 @@ add_terms(struct exchange *exchange)
     const struct words *words = exchange->words;
     const struct lewis_bank *bank = lewis_workshop_bank(exchange->workshop);
     double minutes = lewis_bank_minutes(bank, exchange->lang);
+    char code[LEWIS_CODE + 1]; /* as on the slip of paper */
 
     html_counts(exchange, "<p>", words->consent_size,
                 lewis_bank_item_count(bank), (size_t)(minutes + 0.5));
@@ -182,8 +183,10 @@ add_terms(struct exchange *exchange)
     html_element(exchange, "<p>", words->kept_where);
     html_element(exchange, "<p>", words->may_stop);
     html_element(exchange, "<p>", words->saved_at_once);
+    snprintf(code, sizeof code, "%.3s %s", exchange->person.code,
+             exchange->person.code + 3);
     html_with(exchange, "<p class=\"notice\" id=\"your-code\">",
-              words->your_code, exchange->person.code);
+              words->your_code, code);
 }
 
 static void
@@ -249,7 +252,8 @@ show_consent(struct exchange *exchange, const char *trouble)
         frame.refresh = LOOK_AGAIN;
     html_begin_frame(exchange, &frame);
     html_trouble(exchange, trouble);
-    add_terms(exchange);
+    if (status.state < LEWIS_WORKSHOP_CLOSED)
+        add_terms(exchange);
     add_state(exchange, status.state);
     html_button_form(exchange, "/leave", "leave-form", "leave",
                      exchange->words->leave, false);

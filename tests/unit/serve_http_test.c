@@ -838,7 +838,7 @@ test_closing_asks_and_says_what_it_does(void **state)
 static void
 test_closing_ends_it(void **state)
 {
-    struct client trainer = {0}, ann = {0};
+    struct client trainer = {0}, ann = {0}, late = {0};
 
     (void)state;
     agree(&ann, codes[0][0]);
@@ -848,6 +848,11 @@ test_closing_ends_it(void **state)
     assert_int_equal(get(&trainer, "/trainer/close"), 200);
     post(&trainer, "/trainer/close", "");
     assert_leads_to(&trainer, "/trainer");
+    join(&late, codes[0][1]);
+    get(&late, "/consent");
+    assert_true(holds(&late, "id=\"closed\""));
+    assert_false(holds(&late, "id=\"your-code\""));
+    hang_up(&late);
     get(&trainer, "/trainer/close");
     assert_leads_to(&trainer, "/trainer");
     post(&ann, "/answer", "&item=P01&value=a");
