@@ -2,6 +2,7 @@
  * taking back.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
 #include <string.h>
 
 #include "bank/controls.h"
@@ -265,6 +266,26 @@ add_hand_in(struct exchange *exchange)
                      words->hand_in, true);
 }
 
+/* What is open, and how many answers a result needs. At least: of ratings it
+ * needs that part of each style. */
+static void
+add_open(struct exchange *exchange, size_t open)
+{
+    const struct lewis_bank *bank = lewis_workshop_bank(exchange->workshop);
+    size_t all = 0;
+
+    for (size_t i = 0; i < lewis_bank_item_count(bank); i++)
+        all += lewis_bank_item(bank, i)->form != LEWIS_CHECK;
+    if (open == 0)
+        html_element(exchange, "<p id=\"left\">",
+                     exchange->words->all_answered);
+    else
+        html_counts(exchange, "<p id=\"left\">", exchange->words->some_left,
+                    (size_t)ceil(lewis_bank_min_answered(bank) * (double)all -
+                                 1e-9),
+                    all);
+}
+
 static void
 add_review(struct exchange *exchange, const struct lewis_workshop_sheet *sheet,
            const char *trouble)
@@ -284,8 +305,7 @@ add_review(struct exchange *exchange, const struct lewis_workshop_sheet *sheet,
     if (page_asks(exchange))
         html_element(exchange, "<a class=\"button apart\" href=\"/about\">",
                      words->about_title);
-    html_element(exchange, "<p id=\"left\">",
-                 open == 0 ? words->all_answered : words->some_left);
+    add_open(exchange, open);
     add_hand_in(exchange);
     html_button_form(exchange, "/leave", "leave-form", "leave", words->leave,
                      false);

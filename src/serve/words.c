@@ -84,7 +84,8 @@ static const struct words english = {
     .review_title = "All topics",
     .answered = "%zu of %zu answered",
     .all_answered = "You have answered everything.",
-    .some_left = "Some questions are still open. You may hand in without them.",
+    .some_left = "Some questions are still open. You may leave some out; a "
+                 "result needs at least %zu of the %zu answers.",
     .too_few = "There are not enough answers for a result yet. Please answer "
                "some more.",
     .lowest = "All your answers are the lowest there is: that points in no "
@@ -274,8 +275,9 @@ static const struct words dutch = {
     .review_title = "Alle onderwerpen",
     .answered = "%zu van %zu beantwoord",
     .all_answered = "Je hebt alles beantwoord.",
-    .some_left = "Sommige vragen staan nog open. Je mag zonder die antwoorden "
-                 "inleveren.",
+    .some_left = "Sommige vragen staan nog open. Je mag er een paar overslaan; "
+                 "voor een uitslag zijn minstens %zu van de %zu antwoorden "
+                 "nodig.",
     .too_few = "Er zijn nog niet genoeg antwoorden voor een uitslag. "
                "Beantwoord er nog een paar.",
     .lowest = "Al je antwoorden zijn de laagste die er zijn: dat wijst geen "

@@ -41,7 +41,9 @@ struct words {
     const char *about_title, *about_intro;
     /* review */
     const char *review_title, *answered; /* %zu of %zu */
-    const char *all_answered, *some_left, *too_few, *lowest, *required;
+    const char *all_answered;
+    const char *some_left; /* %zu of %zu */
+    const char *too_few, *lowest, *required;
     const char *hand_in, *hand_in_how, *hand_in_how_names;
     /* result */
     const char *result_title, *handed_in, *result_key, *pdf, *take_back,

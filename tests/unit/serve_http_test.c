@@ -431,6 +431,7 @@ test_what_is_not_an_answer_is_not_saved(void **state)
     post(&ann, "/answer", "&item=nothing&value=a");
     assert_true(holds(&ann, "\"why\":\"question\""));
     get(&ann, "/review");
+    assert_true(holds(&ann, "a result needs at least 10 of the 12 answers"));
     assert_int_equal(post(&ann, "/hand-in", ""), 422);
     assert_true(holds(&ann, "not enough answers"));
     hang_up(&ann);
