@@ -41,8 +41,9 @@ expect all is done
 absent a second
 wait 0
 END
-    # Enter goes to a shell beside the run.
-    "$PTY" 80x24 sh -c "sh slow $jobs rows.csv & read -r line; : >seen; wait" \
+    # Enter goes to a shell beside the run; shown, it would push the bar up.
+    "$PTY" 80x24 sh -c "stty -echo; sh slow $jobs rows.csv &
+        read -r line; : >seen; wait" \
         <script >seen-$jobs 2>&1
     check "-j $jobs: a terminal sees how far it is, and then no more" \
         test $? -eq 0
