@@ -36,7 +36,8 @@ text_ok(const struct text *text)
     return !text->failed;
 }
 
-const char text_lost[] = "";
+/* No other bytes are like these, so that no compiler gives "" their place. */
+const char text_lost[] = "\0lost";
 
 const char *
 text_string(const struct text *text)
