@@ -175,7 +175,8 @@ coverage:
 	cd build-coverage && $(MAKE) $(AM_MAKEFLAGS) -k check; \
 		'$(abs_top_srcdir)/build-aux/coverage.sh' '$(abs_top_srcdir)'
 
-noinst_HEADERS = tests/unit/bfi.h tests/unit/charting.h tests/unit/near.h \
+noinst_HEADERS = tests/unit/bfi.h tests/unit/charting.h tests/unit/conversions.h \
+	tests/unit/near.h \
 	tests/unit/teams.h tests/unit/workshops.h
 
 # A person at a terminal, for shell tests: $PTY.

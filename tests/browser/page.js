@@ -24,6 +24,11 @@ const next = (page) => page.click('#lewis-next');
 const row = (page) => page.inputValue('#lewis-row');
 const heading = (page) => page.innerText('.step.now h2');
 
+/* The step that begins with this heading is there. Links and the browser's own
+ * buttons lead to it after the event that follows them, not at once. */
+const arrive = (page, name) => page.locator('.step.now h2', {hasText: name})
+    .first().waitFor();
+
 async function toEnd(page) {
     while (await page.isVisible('#lewis-next'))
         await next(page);
@@ -150,15 +155,15 @@ async function phone() {
     });
     await point('the browser goes back a step, and on', async () => {
         await page.goBack();
-        assert.equal(await heading(page), 'In conversation');
+        await arrive(page, 'In conversation');
         await page.goForward();
-        assert.equal(await heading(page), 'Your answers');
+        await arrive(page, 'Your answers');
     });
     await point('an answer can be changed from the list, and taken back',
         async () => {
             await page.click('summary >> nth=0');
             await page.click('#lewis-review a >> nth=2');
-            assert.equal(await heading(page), 'At work together');
+            await arrive(page, 'At work together');
             await page.click('#P03 .take-back');
             await toEnd(page);
             assert.equal(fields(await row(page)).P03, '');
@@ -194,7 +199,9 @@ async function forms() {
             assert.ok(await page.isVisible('#lewis-wanted'));
             assert.ok(await page.isDisabled('#lewis-save'));
             await page.click('#lewis-wanted a');
-            assert.equal(await heading(page), 'About you');
+            await arrive(page, 'About you');
+            await page.waitForFunction(() =>
+                document.activeElement.closest('.step.now') !== null);
         });
     await point('desktop, dark, questions about the person: axe-core finds ' +
         'nothing', () => accessible(page));

@@ -100,12 +100,12 @@ examples() {
     bare "$1" | sed -n '/^.SH EXAMPLES/,/^.SH SEE/p' |
         sed -n '/^.nf/,/^.fi/p' | sed '/^\.[nf][fi]$/d'
 }
-mkdir "$tmp/bin" "$tmp/work"
+mkdir "$tmp/bin" "$tmp/place"
 ln -s "$LEWIS" "$tmp/bin/lewis"
 PATH=$tmp/bin:$PATH
 XDG_STATE_HOME=$tmp/state
 export PATH XDG_STATE_HOME
-cd "$tmp/work" || exit 99
+cd "$tmp/place" || exit 99
 examples "$written/lewis-bank.5" >mine.xml
 check "lewis-bank(5): the example is a bank" lewis bank check mine.xml
 examples "$written/lewis-answers.5" >answers.csv

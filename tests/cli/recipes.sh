@@ -63,9 +63,12 @@ else
     skip "GNU parallel" "it is not installed"
 fi
 
-# The same command line with a shell of this machine in the place of ssh.
+# The same command line with a shell of this machine in the place of ssh, which
+# says, as sshd does, what shell it is.
 cat >"$tmp/bin/ssh" <<'END'
 #!/bin/sh
+SHELL=/bin/sh
+export SHELL
 while [ "${1#-}" != "$1" ]; do
     case $1 in -o | -l | -p | -i | -S) shift ;; esac
     shift

@@ -57,14 +57,14 @@ mkdir "$tmp/base"
 
 # once N: the way at hand in a fresh folder, its N-th call of that kind failing.
 once() {
-    rm -rf "$tmp/work"
-    cp -R "$tmp/base" "$tmp/work"
-    cd "$tmp/work" || exit 99
+    rm -rf "$tmp/place"
+    cp -R "$tmp/base" "$tmp/place"
+    cd "$tmp/place" || exit 99
     cp -f before "$out" 2>/dev/null
     status=0
     # shellcheck disable=SC2086 # options of the shim
     printf '%b' "$typed" | env LD_PRELOAD="$shim" FAULT_KIND=$kind FAULT_AT="$1" \
-        $2 FAULT_COUNT="$tmp/count" XDG_STATE_HOME="$tmp/work/state" \
+        $2 FAULT_COUNT="$tmp/count" XDG_STATE_HOME="$tmp/place/state" \
         "$LEWIS" $words >"$tmp/out" 2>"$tmp/err" || status=$?
     case $out in
     stdout | verdict | listed) cp "$tmp/out" "$out" ;;
@@ -97,7 +97,7 @@ same() {
 
 # What a fault may come to. Temporary files are taken away in any case.
 sound() {
-    [ -z "$(find "$tmp/work" -name '.lewis-*')" ] ||
+    [ -z "$(find "$tmp/place" -name '.lewis-*')" ] ||
         { echo "a temporary file is left"; return 1; }
     case $status in
     0 | 1)

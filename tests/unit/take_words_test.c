@@ -11,34 +11,14 @@
 
 #include "cli/take/words.h"
 
+#include "conversions.h"
+
 enum { WORDS = sizeof(struct take_words) / sizeof(const char *) };
 
 static const char *
 word(const struct take_words *words, size_t index)
 {
     return ((const char *const *)words)[index];
-}
-
-/* The next conversion of a format, up to and with its letter; "" at the end. */
-static size_t
-conversion(const char **format)
-{
-    *format += strcspn(*format, "%");
-    return **format == '\0' ? 0 : strcspn(*format, "sud") + 1;
-}
-
-static void
-assert_same_conversions(const char *a, const char *b)
-{
-    size_t size;
-
-    do {
-        size = conversion(&a);
-        assert_int_equal(conversion(&b), size);
-        assert_memory_equal(a, b, size);
-        a += size;
-        b += size;
-    } while (size > 0);
 }
 
 static void
