@@ -22,7 +22,7 @@ bench-peers: lewis$(EXEEXT)
 
 # 300 people on this machine, for up to some minutes; needs Linux and workshops.
 .PHONY: bench-serve
-bench-serve: lewis$(EXEEXT) bench/serve$(EXEEXT)
+bench-serve: lewis$(EXEEXT) lewis-full$(EXEEXT) bench/serve$(EXEEXT)
 	LEWIS='$(abs_top_builddir)/lewis$(EXEEXT)' \
 	LEWIS_PATH='$(abs_top_srcdir)/questionnaires' \
 	    $(SHELL) '$(srcdir)/bench/serve.sh' ./bench/serve$(EXEEXT)

@@ -2,16 +2,20 @@
 #
 # Layers never list each other as libraries: only the final link names them, the
 # higher ones first. tests/lint/layers.sh holds who may include whom. Every file
-# is compiled with config.h in front of it.
+# is compiled with config.h in front of it. The plain layers and libraries are
+# those of the program lewis itself (src/cli/full.h).
 
-layers = $(serve_layers) $(workshop_layers) src/librender.la src/libreport.la src/libbatch.la \
-	src/libchart.la \
-	src/libteam.la src/libscore.la src/libsession.la src/libanswers.la src/libcountry.la \
-	src/libadvice.la src/libbank.la src/libbase.la
+layers = $(serve_layers) $(workshop_layers) $(high_layers) $(xlsx_layers) $(low_layers)
+plain_layers = $(high_layers) src/libxlsx_none.la $(low_layers)
+high_layers = src/librender.la src/libreport.la src/libbatch.la
+low_layers = src/libchart.la src/libteam.la src/libscore.la src/libsession.la \
+	src/libanswers.la src/libcountry.la src/libadvice.la src/libbank.la \
+	src/libbase.la
 program_cppflags = -include config.h -I$(top_srcdir)/include
 layer_cppflags = $(program_cppflags) -I$(top_srcdir)/src
-foreign_libs = $(RENDER_LIBS) $(GSL_LIBS) $(LIBXML_LIBS) $(GLIB_LIBS) \
-	$(JANSSON_LIBS) $(ZIP_LIBS) $(XLSX_LIBS) $(WORKSHOP_LIBS) $(SERVE_LIBS) -lm
+foreign_libs = $(plain_libs) $(XLSX_LIBS) $(WORKSHOP_LIBS) $(SERVE_LIBS) -lm
+plain_libs = $(RENDER_LIBS) $(GSL_LIBS) $(LIBXML_LIBS) $(GLIB_LIBS) $(JANSSON_LIBS) \
+	$(ZIP_LIBS) -lm
 
 # A file as a C string: $(embed) name=NAME $(embed_to), in a rule whose first
 # prerequisite is the file; list NAME.c in nodist_..._SOURCES and the file in

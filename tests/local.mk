@@ -97,6 +97,7 @@ shell_tests = \
 	tests/cli/country.sh \
 	tests/cli/embed.sh \
 	tests/cli/export.sh \
+	tests/cli/full.sh \
 	tests/cli/person.sh \
 	tests/cli/interrupt.sh \
 	tests/cli/items.sh \

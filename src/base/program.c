@@ -1,16 +1,24 @@
 /* program.c - where the running program stands.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include <stddef.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/program.h"
 
+/* Where 'end' ends the folder, the folder ends in 'instead'. */
+static void
+replace_end(char *folder, const char *end, const char *instead)
+{
+    size_t size = strlen(folder), tail = strlen(end);
+
+    if (size >= tail && strcmp(folder + size - tail, end) == 0)
+        strcpy(folder + size - tail, instead);
+}
+
 bool
 program_folder(char out[PATH_MAX])
 {
-    static const char libs[] = "/.libs";
     ssize_t got = readlink("/proc/self/exe", out, PATH_MAX - 1);
     char *end;
 
@@ -21,8 +29,7 @@ program_folder(char out[PATH_MAX])
     if (end == NULL)
         return false;
     *end = '\0';
-    if (end - out >= (ptrdiff_t)(sizeof libs - 1) &&
-        strcmp(end - (sizeof libs - 1), libs) == 0)
-        end[-(ptrdiff_t)(sizeof libs - 1)] = '\0';
+    replace_end(out, "/.libs", "");
+    replace_end(out, "/libexec/lewis", "/bin");
     return true;
 }

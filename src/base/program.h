@@ -8,8 +8,8 @@
 #include <stdbool.h>
 
 /* The directory of the program's file, without a "/" at its end; that of the
- * build tree for a program that libtool keeps in .libs. False where the system
- * does not tell. */
+ * build tree for a program that libtool keeps in .libs, and of bin for one that
+ * stands in libexec/lewis beside it. False where the system does not tell. */
 bool program_folder(char out[PATH_MAX]);
 
 #endif

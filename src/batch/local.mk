@@ -32,9 +32,16 @@ src_libbatch_la_SOURCES = \
 	src/batch/writer.h \
 	src/batch/writer_rows.c \
 	src/batch/writer_table.c
-if HAVE_XLSXWRITER
-src_libbatch_la_SOURCES += src/batch/writer_xlsx.c
-else
-src_libbatch_la_SOURCES += src/batch/writer_xlsx_none.c
-endif
 src_libbatch_la_CPPFLAGS = $(layer_cppflags) $(JANSSON_CFLAGS)
+
+# A workbook's writer is linked by who wants its library, or else its stand-in.
+src_libxlsx_none_la_SOURCES = src/batch/writer_xlsx_none.c
+src_libxlsx_none_la_CPPFLAGS = $(layer_cppflags)
+if HAVE_XLSXWRITER
+src_libxlsx_la_SOURCES = src/batch/writer_xlsx.c
+src_libxlsx_la_CPPFLAGS = $(layer_cppflags)
+xlsx_layers = src/libxlsx.la
+noinst_LTLIBRARIES += src/libxlsx_none.la
+else
+xlsx_layers = src/libxlsx_none.la
+endif

@@ -8,6 +8,7 @@
 
 #include <lewis/text.h>
 
+#include "full.h"
 #include "outputs.h"
 #include "person.h"
 #include "recognised.h"
@@ -328,6 +329,8 @@ run(int argc, char **argv)
     status = check_person(&scoring, &target, &person, me, format_name);
     if (status < 0)
         status = settle_picture(&person, me, picture);
+    if (status < 0 && target.format == LEWIS_XLSX)
+        status = full_become(argv);
     if (status >= 0)
         return status;
     me = me || person.id != NULL;

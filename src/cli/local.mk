@@ -1,11 +1,13 @@
 # src/cli/local.mk - the program. It sees the public headers only, and carries
-# liblewis in itself: no run-time path, and it may be moved (lewis/shelf.h).
+# liblewis in itself: no run-time path, and it may be moved (lewis/shelf.h). It is
+# two programs, of which a person sees one: lewis becomes lewis-full for what
+# wants more libraries (full.h).
 # What is larger than a few files has a folder, and is included by its path:
 # "cli/take/take.h". (That it includes nothing else of src/, tests/lint/layers.sh
 # sees to.)
 
-bin_PROGRAMS += lewis
-lewis_SOURCES = \
+noinst_LIBRARIES += src/libcli.a
+src_libcli_a_SOURCES = \
 	src/cli/absent.c \
 	src/cli/absent.h \
 	src/cli/bank_check.c \
@@ -35,13 +37,13 @@ lewis_SOURCES = \
 	src/cli/content.h \
 	src/cli/each.c \
 	src/cli/each.h \
+	src/cli/full.h \
 	src/cli/people_page.c \
 	src/cli/people_page.h \
 	src/cli/left_out.c \
 	src/cli/left_out.h \
 	src/cli/language.c \
 	src/cli/language.h \
-	src/cli/main.c \
 	src/cli/option.c \
 	src/cli/option.h \
 	src/cli/outputs.c \
@@ -107,23 +109,33 @@ lewis_SOURCES = \
 	src/cli/topics.c \
 	src/cli/topics.h
 if HAVE_WORKSHOP
-lewis_SOURCES += \
+src_libcli_a_SOURCES += \
 	src/cli/cmd_workshop.c \
 	src/cli/workshop_codes.c \
 	src/cli/workshop_export.c \
 	src/cli/workshop_life.c \
 	src/cli/workshop_new.c \
 	src/cli/workshop_report.c \
+	src/cli/workshop_run.c \
 	src/cli/workshop_status.c \
 	src/cli/workshop_verb.h
 else
-lewis_SOURCES += src/cli/cmd_workshop_none.c
+src_libcli_a_SOURCES += src/cli/cmd_workshop_none.c
 endif
-lewis_CPPFLAGS = $(program_cppflags) -I$(top_srcdir)/src $(GSL_CFLAGS)
-lewis_LDFLAGS = $(AM_LDFLAGS) -static-libtool-libs
-lewis_LDADD = src/liblewis.la
 if HAVE_SERVE
-lewis_SOURCES += src/cli/cmd_serve.c
+src_libcli_a_SOURCES += src/cli/cmd_serve.c src/cli/serve_run.c
 else
-lewis_SOURCES += src/cli/cmd_serve_none.c
+src_libcli_a_SOURCES += src/cli/cmd_serve_none.c
 endif
+cli_cppflags = $(program_cppflags) -I$(top_srcdir)/src $(GSL_CFLAGS)
+src_libcli_a_CPPFLAGS = $(cli_cppflags)
+
+bin_PROGRAMS += lewis
+lewis_SOURCES = src/cli/full.c src/cli/main.c
+lewis_CPPFLAGS = $(cli_cppflags) -DLEWIS_LIBEXECDIR='"$(pkglibexecdir)"'
+lewis_LDADD = src/libcli.a $(plain_layers) $(plain_libs)
+
+pkglibexec_PROGRAMS += lewis-full
+lewis_full_SOURCES = src/cli/full_here.c src/cli/main.c
+lewis_full_CPPFLAGS = $(cli_cppflags)
+lewis_full_LDADD = src/libcli.a $(layers) $(foreign_libs)

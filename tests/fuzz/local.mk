@@ -34,9 +34,10 @@ EXTRA_PROGRAMS += tests/fuzz/fuzz tests/fuzz/commands
 tests_fuzz_fuzz_SOURCES = tests/fuzz/libfuzzer.c $(fuzz_targets)
 tests_fuzz_fuzz_CPPFLAGS = $(fuzz_cppflags)
 tests_fuzz_fuzz_LDFLAGS = $(AM_LDFLAGS) $(LIBFUZZER)
-tests_fuzz_commands_SOURCES = tests/fuzz/commands.c $(lewis_SOURCES)
-tests_fuzz_commands_CPPFLAGS = $(lewis_CPPFLAGS) -Dmain=lewis_main
+tests_fuzz_commands_SOURCES = tests/fuzz/commands.c $(lewis_full_SOURCES)
+tests_fuzz_commands_CPPFLAGS = $(cli_cppflags) -Dmain=lewis_main
 tests_fuzz_commands_CFLAGS = $(AM_CFLAGS) -Wno-missing-prototypes
+tests_fuzz_commands_LDADD = $(lewis_full_LDADD)
 tests_fuzz_commands_LDFLAGS = $(AM_LDFLAGS) $(LIBFUZZER)
 
 EXTRA_DIST += tests/fuzz/bank.dict tests/fuzz/content.dict tests/fuzz/corpus \
