@@ -28,7 +28,7 @@ libcairo2-dev       cairo-devel         cairo        cairo
 libpango1.0-dev     pango-devel         pango        pango
 libjansson-dev      jansson-devel       jansson      jansson
 libpng-dev          libpng-devel        libpng       libpng
-libzip-dev          libzip-devel        libzip       libzip
+libminizip-dev      minizip-ng-compat-devel minizip  minizip
 libxlsxwriter-dev   libxlsxwriter-devel -          libxlsxwriter
 libsqlite3-dev      sqlite-devel        sqlite       sqlite
 libmicrohttpd-dev   libmicrohttpd-devel libmicrohttpd libmicrohttpd

@@ -1,5 +1,5 @@
 /* parts.h - the parts of an Open Packaging file (ISO/IEC 29500-2): a ZIP
- * archive of XML files that name one another. The door to libzip.
+ * archive of XML files that name one another. The door to minizip.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef ANSWERS_PARTS_H

@@ -1,27 +1,39 @@
-/* parts_zip.c - the parts of an Open Packaging file, read with libzip.
+/* parts_zip.c - the parts of an Open Packaging file, read with minizip.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <limits.h>
+#include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <zip.h>
+#include <unzip.h>
 
 #include <lewis/text.h>
 
 #include "answers/parts.h"
+#include "base/arena.h"
 #include "base/error.h"
 
 /* A bomb: larger than SOME and more than MOST_TIMES what it takes. */
-static const zip_uint64_t some = 64 << 20, too_large = 8ull << 30;
-enum { MOST_TIMES = 200 };
+static const uint64_t some = 64 << 20, too_large = 8ull << 30;
+enum { MOST_TIMES = 200, MOST_PARTS = 65535, LONGEST_NAME = 1024 };
+enum { FLAG_ENCRYPTED = 1 };
+
+struct part {
+    const char *name;
+    unz64_file_pos place;
+};
 
 struct package {
     char *bytes;
-    zip_t *zip;
-    zip_file_t *file;
-    zip_uint64_t left; /* of the part at hand, by its own word */
-    const char *name;  /* of the source that a part is; its own */
+    unzFile zip;
+    struct arena names;
+    struct part *part;
+    size_t count;
+    bool reading;
+    uint64_t left;    /* of the part at hand, by its own word */
+    const char *name; /* of the source that a part is; its own */
 };
 
 static bool
@@ -32,11 +44,88 @@ no_package(struct lewis_error *error)
                      "damaged");
 }
 
+/* Does it end with its directory's end, whole (APPNOTE 4.3.16)? What is missing
+ * there minizip takes for zeros. */
+static bool
+is_whole(const char *bytes, size_t size)
+{
+    enum { END = 22, COMMENT = 65535 };
+
+    for (size_t back = END; back <= size && back <= END + COMMENT; back++)
+        if (memcmp(bytes + size - back, "PK\5\6", 4) == 0)
+            return true;
+    return false;
+}
+
+/* The stream is there already. */
+static voidpf
+give_stream(voidpf opaque, const void *path, int mode)
+{
+    (void)path;
+    (void)mode;
+    return opaque;
+}
+
+static unzFile
+open_bytes(char *bytes, size_t size)
+{
+    zlib_filefunc64_def calls;
+    FILE *stream =
+        is_whole(bytes, size) ? fmemopen(bytes, size, "r") : NULL;
+
+    if (stream == NULL)
+        return NULL;
+    fill_fopen64_filefunc(&calls);
+    calls.zopen64_file = give_stream;
+    calls.opaque = stream;
+    return unzOpen2_64("", &calls);
+}
+
+/* The entry at hand; one whose name nobody would ask for is passed over. */
+static bool
+list_part(struct package *package)
+{
+    struct part *part = &package->part[package->count];
+    char name[LONGEST_NAME];
+    unz_file_info64 info;
+
+    if (unzGetCurrentFileInfo64(package->zip, &info, name, sizeof name, NULL, 0,
+                                NULL, 0) != UNZ_OK ||
+        unzGetFilePos64(package->zip, &part->place) != UNZ_OK)
+        return false;
+    if (info.size_filename >= sizeof name)
+        return true;
+    part->name = arena_copy(&package->names, name, strlen(name));
+    package->count += part->name != NULL;
+    return part->name != NULL;
+}
+
+static bool
+list_parts(struct package *package)
+{
+    unz_global_info64 info;
+    size_t left;
+    int next;
+
+    if (unzGetGlobalInfo64(package->zip, &info) != UNZ_OK ||
+        info.number_entry > MOST_PARTS)
+        return false;
+    left = (size_t)info.number_entry;
+    package->part = calloc(left + 1, sizeof *package->part);
+    next = package->part == NULL ? UNZ_INTERNALERROR
+                                 : unzGoToFirstFile(package->zip);
+    for (; left > 0 && next == UNZ_OK; left--) {
+        if (!list_part(package))
+            return false;
+        next = unzGoToNextFile(package->zip);
+    }
+    return left == 0 && package->part != NULL;
+}
+
 struct package *
 package_open(char *bytes, size_t size, struct lewis_error *error)
 {
     struct package *package = calloc(1, sizeof *package);
-    zip_source_t *source;
 
     if (package == NULL) {
         free(bytes);
@@ -44,15 +133,22 @@ package_open(char *bytes, size_t size, struct lewis_error *error)
         return NULL;
     }
     package->bytes = bytes;
-    source = zip_source_buffer_create(bytes, size, 0, NULL);
-    package->zip =
-        source == NULL ? NULL : zip_open_from_source(source, ZIP_RDONLY, NULL);
-    if (package->zip != NULL)
+    package->zip = open_bytes(bytes, size);
+    if (package->zip != NULL && list_parts(package))
         return package;
-    zip_source_free(source);
     package_free(package);
     no_package(error);
     return NULL;
+}
+
+/* Is what was read what was put in? */
+static bool
+end_part(struct package *package)
+{
+    bool reading = package->reading;
+
+    package->reading = false;
+    return !reading || unzCloseCurrentFile(package->zip) == UNZ_OK;
 }
 
 void
@@ -60,10 +156,11 @@ package_free(struct package *package)
 {
     if (package == NULL)
         return;
-    if (package->file != NULL)
-        zip_fclose(package->file);
+    end_part(package);
     if (package->zip != NULL)
-        zip_discard(package->zip);
+        unzClose(package->zip);
+    arena_release(&package->names);
+    free(package->part);
     free(package->bytes);
     free(package);
 }
@@ -72,31 +169,47 @@ static int
 read_part(void *state, char *bytes, int size)
 {
     struct package *package = state;
-    zip_int64_t n = zip_fread(package->file, bytes, (zip_uint64_t)size);
+    int n;
 
-    if (n < 0 || (zip_uint64_t)n > package->left)
+    if (!package->reading || size <= 0)
+        return 0;
+    n = unzReadCurrentFile(package->zip, bytes, (unsigned)size);
+    if (n < 0 || (uint64_t)n > package->left)
         return -1;
-    package->left -= (zip_uint64_t)n;
-    return (int)n;
+    package->left -= (uint64_t)n;
+    if (n == 0 && (package->left > 0 || !end_part(package)))
+        return -1;
+    return n;
 }
 
 static bool
-is_bomb(const zip_stat_t *stat)
+is_bomb(const unz_file_info64 *info)
 {
-    return stat->size > too_large ||
-           (stat->size > some && stat->size / MOST_TIMES > stat->comp_size);
+    return info->uncompressed_size > too_large ||
+           (info->uncompressed_size > some &&
+            info->uncompressed_size / MOST_TIMES > info->compressed_size);
+}
+
+/* NULL: there is none. */
+static const struct part *
+find_part(const struct package *package, const char *path)
+{
+    for (size_t i = 0; i < package->count; i++)
+        if (lewis_text_same(package->part[i].name, path))
+            return &package->part[i];
+    return NULL;
 }
 
 bool
 part_exists(const struct package *package, const char *path)
 {
-    return zip_name_locate(package->zip, path, ZIP_FL_NOCASE) >= 0;
+    return find_part(package, path) != NULL;
 }
 
 const char *
 package_first(const struct package *package)
 {
-    return zip_get_name(package->zip, 0, 0);
+    return package->count > 0 ? package->part[0].name : NULL;
 }
 
 static bool
@@ -110,13 +223,11 @@ has_ending(const char *name, const char *ending)
 const char *
 package_only(const struct package *package, const char *ending)
 {
-    zip_int64_t count = zip_get_num_entries(package->zip, 0);
     const char *found = NULL;
 
-    for (zip_int64_t i = 0; i < count; i++) {
-        const char *name = zip_get_name(package->zip, (zip_uint64_t)i, 0);
-        if (name == NULL || strncmp(name, "__MACOSX/", 9) == 0 ||
-            !has_ending(name, ending))
+    for (size_t i = 0; i < package->count; i++) {
+        const char *name = package->part[i].name;
+        if (strncmp(name, "__MACOSX/", 9) == 0 || !has_ending(name, ending))
             continue;
         if (found != NULL)
             return NULL;
@@ -129,31 +240,31 @@ static bool
 begin_part(struct package *package, const char *path,
            struct lewis_error *error)
 {
-    zip_int64_t index = zip_name_locate(package->zip, path, ZIP_FL_NOCASE);
-    zip_stat_t stat;
+    const struct part *part = find_part(package, path);
+    unz_file_info64 info;
 
-    if (index < 0 ||
-        zip_stat_index(package->zip, (zip_uint64_t)index, 0, &stat) != 0) {
-        error_set(error, LEWIS_ESYNTAX, "this is no workbook: it has no %.80s",
-                  path);
-        return false;
-    }
-    if (is_bomb(&stat)) {
-        error_set(error, LEWIS_EINVALID,
-                  "%.80s in this archive would take %llu MiB; it is not "
-                  "read",
-                  path, (unsigned long long)(stat.size >> 20));
-        return false;
-    }
-    package->left = stat.size;
-    package->file = zip_fopen_index(package->zip, (zip_uint64_t)index, 0);
-    if (package->file == NULL) {
-        error_set(error, LEWIS_ESYNTAX,
-                  "%.80s in this archive cannot be read (%s)", path,
-                  zip_strerror(package->zip));
-        return false;
-    }
-    return true;
+    if (part == NULL)
+        return error_set(error, LEWIS_ESYNTAX,
+                         "this is no workbook: it has no %.80s", path);
+    if (unzGoToFilePos64(package->zip, &part->place) != UNZ_OK ||
+        unzGetCurrentFileInfo64(package->zip, &info, NULL, 0, NULL, 0, NULL,
+                                0) != UNZ_OK)
+        return no_package(error);
+    if (is_bomb(&info))
+        return error_set(error, LEWIS_EINVALID,
+                         "%.80s in this archive would take %llu MiB; it is not "
+                         "read",
+                         path, (unsigned long long)(info.uncompressed_size >> 20));
+    if ((info.flag & FLAG_ENCRYPTED) != 0)
+        return error_set(error, LEWIS_EINVALID,
+                         "%.80s in this archive is encrypted; save it without a "
+                         "password",
+                         path);
+    package->left = info.uncompressed_size;
+    package->reading = unzOpenCurrentFile(package->zip) == UNZ_OK;
+    return package->reading ||
+           error_set(error, LEWIS_ESYNTAX, "%.80s in this archive is damaged",
+                     path);
 }
 
 struct xml_stream *
@@ -175,9 +286,7 @@ void
 part_close(struct package *package, struct xml_stream *stream)
 {
     xml_stream_free(stream);
-    if (package->file != NULL)
-        zip_fclose(package->file);
-    package->file = NULL;
+    end_part(package);
 }
 
 static ssize_t

@@ -1,5 +1,5 @@
 /* workbook.h - a sheet of an Excel workbook (XLSX, ISO/IEC 29500) as a source
- * of CSV: the door to libzip.
+ * of CSV: the door to minizip.
  *
  * Every row of the sheet is a line, those that are empty or left out too, so
  * that the number of a line is that of the row. Line ends in a cell become
@@ -23,7 +23,7 @@ bool workbook_begins(const char *bytes, size_t size);
  * hidden. An archive that is no workbook and holds one file *.csv, as Google
  * Forms hands out, gives that file as it is, and *packed. 'inner' holds the file
  * from its start and is taken over. NULL with *error set: neither, no such sheet
- * (with the names there are), or the program was built without libzip. */
+ * (with the names there are), or the program was built without minizip. */
 struct source *workbook_source(struct source *inner, const char *sheet,
                                bool *packed, struct lewis_error *error);
 

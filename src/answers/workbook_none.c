@@ -1,4 +1,4 @@
-/* workbook_none.c - in place of workbook.c where there is no libzip.
+/* workbook_none.c - in place of workbook.c where there is no minizip.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
@@ -14,7 +14,7 @@ workbook_source(struct source *inner, const char *sheet, bool *packed,
     *packed = false;
     error_set(error, LEWIS_EINVALID,
               "this is an Excel workbook or another ZIP file, and lewis was "
-              "built without libzip; save the sheet as \"CSV UTF-8\"");
+              "built without minizip; save the sheet as \"CSV UTF-8\"");
     error_at(error, source_name(inner), 0, NULL);
     source_free(inner);
     return NULL;

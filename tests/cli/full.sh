@@ -73,7 +73,7 @@ fi
 # Of the libraries that few runs use, none.
 linked() {
     ! readelf -d "$LEWIS" | grep NEEDED |
-        grep -E 'sqlite|microhttpd|qrencode|xlsxwriter'
+        grep -E 'sqlite|microhttpd|qrencode|xlsxwriter|libzip'
 }
 if readelf -d "$LEWIS" >/dev/null 2>&1; then
     check "lewis does without the libraries of few commands" linked

@@ -59,8 +59,8 @@ twin lmr-12 SurveyMonkey "commas" surveymonkey-expanded-nl.csv
 twin lmr-ratings SurveyMonkey "commas" surveymonkey-matrix-old.csv
 
 run score "$fixtures/msforms.xlsx"
-if says "built without libzip" >/dev/null; then
-    skip "workbooks" "built without libzip"
+if says "built without minizip" >/dev/null; then
+    skip "workbooks" "built without minizip"
 else
     twin lmr-30 "Microsoft Forms" "workbook" msforms.xlsx
     twin lmr-ratings "Microsoft Forms" "workbook" msforms-ratings-nl.xlsx
@@ -124,7 +124,7 @@ if command -v zip >/dev/null && [ -n "$(sed -n \
     check "Google: the ZIP file is scored as what is in it" cmp "$tmp/plain" \
         "$tmp/out"
 else
-    skip "Google: the ZIP file is scored as what is in it" "no zip, or no libzip"
+    skip "Google: the ZIP file is scored as what is in it" "no zip, or no minizip"
 fi
 
 # Encodings are never guessed.

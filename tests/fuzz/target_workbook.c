@@ -6,6 +6,7 @@
  * is reached.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,11 +26,10 @@ next_part(const char *from, const char *end)
 }
 
 static void
-add_part(zip_t *zip, const char *from, const char *end)
+add_part(zipFile zip, const char *from, const char *end)
 {
     const char *line = memchr(from, '\n', (size_t)(end - from));
-    zip_source_t *source;
-    zip_int64_t index;
+    const zip_fileinfo info = {0};
     char path[256];
     size_t size;
 
@@ -39,40 +39,42 @@ add_part(zip_t *zip, const char *from, const char *end)
                                                : sizeof path - 1;
     memcpy(path, from, size);
     path[size] = '\0';
-    source = zip_source_buffer(zip, line + 1, (size_t)(end - line - 1), 0);
-    index = zip_file_add(zip, path, source, ZIP_FL_OVERWRITE);
-    if (index < 0)
-        zip_source_free(source);
-    else
-        zip_set_file_compression(zip, (zip_uint64_t)index, ZIP_CM_STORE, 0);
+    if (zipOpenNewFileInZip(zip, path, &info, NULL, 0, NULL, 0, NULL, 0, 0) !=
+        ZIP_OK)
+        return;
+    zipWriteInFileInZip(zip, line + 1, (unsigned)(end - line - 1));
+    zipCloseFileInZip(zip);
 }
 
-/* The archive's bytes, to be freed; NULL when there are no parts. */
+static voidpf
+give_stream(voidpf opaque, const void *path, int mode)
+{
+    (void)path;
+    (void)mode;
+    return opaque;
+}
+
+/* The archive's bytes, to be freed. */
 static char *
 pack(const char *bytes, size_t size, size_t *packed)
 {
-    zip_source_t *target = zip_source_buffer_create(NULL, 0, 0, NULL);
-    zip_t *zip = zip_open_from_source(target, ZIP_TRUNCATE, NULL);
     const char *end = bytes + size, *at = next_part(bytes, end);
     char *out = NULL;
-    zip_stat_t stat;
+    zlib_filefunc64_def calls;
+    zipFile zip;
 
-    zip_source_keep(target);
+    fill_fopen64_filefunc(&calls);
+    calls.zopen64_file = give_stream;
+    calls.opaque = open_memstream(&out, packed);
+    zip = zipOpen2_64("", APPEND_STATUS_CREATE, NULL, &calls);
+    if (zip == NULL)
+        return NULL;
     while (at < end) {
         const char *from = at + sizeof mark - 1;
         at = next_part(from, end);
         add_part(zip, from, at);
     }
-    if (zip_close(zip) != 0)
-        zip_discard(zip);
-    else if (zip_source_stat(target, &stat) == 0 && stat.size > 0 &&
-             zip_source_open(target) == 0) {
-        out = malloc(stat.size);
-        *packed = out != NULL ? (size_t)zip_source_read(target, out, stat.size)
-                              : 0;
-        zip_source_close(target);
-    }
-    zip_source_free(target);
+    zipClose(zip, NULL);
     return out;
 }
 

@@ -52,7 +52,7 @@ vendor     answers
 
 doors='
 libxml/    src/base/document_xml.c src/base/xml_stream.c
-zip.h      src/answers/parts_zip.c
+unzip.h    src/answers/parts_zip.c
 xlsxwriter.h  src/batch/writer_xlsx.c
 iconv.h    src/answers/encoding.c
 libintl.h  src/base/translation.c
