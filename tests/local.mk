@@ -41,6 +41,7 @@ unit_tests = \
 	tests/unit/items_test \
 	tests/unit/label_layout_test \
 	tests/unit/labels_test \
+	tests/unit/lane_test \
 	tests/unit/language_test \
 	tests/unit/legend_test \
 	tests/unit/markers_test \

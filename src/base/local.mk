@@ -22,6 +22,7 @@ src_libbase_la_SOURCES = \
 	src/base/fold.h \
 	src/base/grammar.c \
 	src/base/grammar.h \
+	src/base/lane.h \
 	src/base/language.c \
 	src/base/number.c \
 	src/base/number.h \
