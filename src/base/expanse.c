@@ -8,7 +8,14 @@
 
 #include "base/expanse.h"
 
-enum { LARGE = 1024 * 1024 };
+enum { LARGE = 1024 * 1024, HUGE = 2 * LARGE };
+
+/* Whole large pages: newer Linux puts such a mapping where they begin. */
+static size_t
+rounded(size_t bytes)
+{
+    return (bytes + HUGE - 1) / HUGE * HUGE;
+}
 
 void *
 expanse_new(size_t bytes)
@@ -17,7 +24,7 @@ expanse_new(size_t bytes)
 
     if (bytes < LARGE)
         return calloc(1, bytes);
-    expanse = mmap(NULL, bytes, PROT_READ | PROT_WRITE,
+    expanse = mmap(NULL, rounded(bytes), PROT_READ | PROT_WRITE,
                    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (expanse == MAP_FAILED)
         return NULL;
@@ -33,5 +40,5 @@ expanse_free(void *expanse, size_t bytes)
     if (bytes < LARGE)
         free(expanse);
     else if (expanse != NULL)
-        munmap(expanse, bytes);
+        munmap(expanse, rounded(bytes));
 }

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/expanse.h"
+#include "base/lane.h"
 #include "batch/ids.h"
 
 enum {
@@ -42,17 +43,6 @@ mix(uint64_t a, uint64_t b)
     return (uint64_t)product ^ (uint64_t)(product >> 64);
 }
 
-/* The first byte is the low end, on every machine. */
-static uint64_t
-load(const char *bytes, size_t size)
-{
-    uint64_t x = 0;
-
-    for (size_t i = size; i-- > 0;)
-        x = x << 8 | (unsigned char)bytes[i];
-    return x;
-}
-
 /* Folded products, as in Wang Yi's wyhash; the constants are from the digits of
  * the golden ratio and of pi. The last 12 bits are not kept. */
 uint64_t
@@ -62,9 +52,9 @@ ids_hash(const char *id, size_t size)
     const uint64_t b = UINT64_C(0x243f6a8885a308d3);
     uint64_t h = mix(a ^ size, b);
 
-    for (; size > 8; size -= 8, id += 8)
-        h = mix(h ^ load(id, 8), a);
-    h = mix(mix(h ^ load(id, size), a), h ^ b);
+    for (; size > LANE; size -= LANE, id += LANE)
+        h = mix(h ^ lane_load(id), a);
+    h = mix(mix(h ^ lane_load_part(id, size), a), h ^ b);
     return (h & ~UINT64_C(0xfff)) | 1;
 }
 
@@ -154,12 +144,18 @@ is_kept(const struct ids *ids, uint64_t hash)
     return ids->kept[i] == wanted;
 }
 
+static uint64_t *
+young_home(const struct ids *ids, uint64_t hash)
+{
+    return &ids->young[hash >> (64 - ids->young_bits)];
+}
+
 /* Its place among the young, or the free one where it belongs; NULL when it
  * would be behind the last, which comes of no hash that spreads. */
 static uint64_t *
 young_place(const struct ids *ids, uint64_t hash)
 {
-    uint64_t *place = &ids->young[hash >> (64 - ids->young_bits)];
+    uint64_t *place = young_home(ids, hash);
 
     while (*place != 0 && *place != hash)
         place++;
@@ -273,29 +269,27 @@ make_room(struct ids *ids)
                                                           : settle(ids);
 }
 
-/* Fetches what will be asked for: later, where it stands; soon, what stands
- * there. */
-static void
-announce(const struct ids *ids, uint64_t soon, uint64_t later)
-{
+/* Asks for what stands there, and does not wait. A macro: of a function that
+ * only does this gcc thinks that it does nothing, and leaves its calls out. */
 #if defined __GNUC__
-    __builtin_prefetch(&ids->young[later >> (64 - ids->young_bits)]);
-    if (ids->count > 0) {
-        __builtin_prefetch(&ids->begin[part_of(later)]);
-        __builtin_prefetch(&ids->kept[guess(ids, soon)]);
-    }
+#define FETCH(place) __builtin_prefetch(place)
 #else
-    (void)ids, (void)soon, (void)later;
+#define FETCH(place) ((void)(place))
 #endif
-}
 
 bool
 ids_add(struct ids *ids, const uint64_t hash[], bool before[], size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         uint64_t *place;
-        if (i + 2 * AHEAD < count)
-            announce(ids, hash[i + AHEAD], hash[i + 2 * AHEAD]);
+        if (i + 2 * AHEAD < count) {
+            uint64_t soon = hash[i + AHEAD], later = hash[i + 2 * AHEAD];
+            FETCH(young_home(ids, later));
+            if (ids->count > 0) {
+                FETCH(&ids->begin[part_of(later)]);
+                FETCH(&ids->kept[guess(ids, soon)]);
+            }
+        }
         before[i] = false;
         if (hash[i] == 0)
             continue;
