@@ -335,9 +335,13 @@ static bool
 begin(const struct lewis_key *key, const struct lewis_choices *choices,
       struct lewis_score *score)
 {
-    score->region.choices = *choices;
-    for (int s = 0; s < N; s++)
-        score->region.choices.first[s] += key->prior;
+    struct lewis_choices *sum = &score->region.choices;
+
+    for (int i = 0; i < N; i++) {
+        sum->first[i] = choices->first[i] + key->prior;
+        for (int j = 0; j < N; j++)
+            sum->win[i][j] = choices->win[i][j];
+    }
     if (score->answered >= key->needed_all)
         return true;
     score_drop(score, LEWIS_TOO_FEW_ANSWERS);

@@ -86,7 +86,8 @@ void choice_announce(const size_t order[SCORE_ORDERS],
                      const struct score_memo *memo);
 
 /* rating.c: one answer's number, steps and steps squared, side by side in 16,
- * 20 and 28 bits; never 0. */
+ * 20 and 28 bits. RATING_ONE is in each of them. */
+#define RATING_ONE (UINT64_C(1) << 48)
 uint64_t rating_sum(const struct key_step *step, int value);
 struct quality_sum rating_half(const struct lewis_key *key, uint64_t sum);
 void rating_score_sums(const struct lewis_key *key,

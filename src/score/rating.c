@@ -142,7 +142,7 @@ rating_sum(const struct key_step *step, int value)
 {
     uint64_t x = (uint64_t)(step->times * value + step->plus);
 
-    return UINT64_C(1) << 48 | x << 28 | x * x;
+    return RATING_ONE | x << 28 | x * x;
 }
 
 static double
@@ -158,21 +158,26 @@ rating_half(const struct lewis_key *key, uint64_t sum)
                                 (double)(sum >> 48)};
 }
 
-/* The same as tally_items() from whole numbers. */
+/* The same as tally_items() from whole numbers; without 'region' only what shares
+ * are made from. */
 static void
 tally_sums(const struct lewis_key *key, const uint64_t sums[N],
-           struct tally tally[N], struct lewis_score *score)
+           struct tally tally[N], struct lewis_score *score, bool region)
 {
     const double part = 1 / key->steps; /* a power of two */
 
     for (int s = 0; s < N; s++) {
         struct tally *t = &tally[s];
         t->n = sums[s] >> 48;
-        t->weight = t->weight2 = (double)t->n;
+        t->weight = (double)t->n;
         t->sum = steps_of(sums[s]) * part;
+        score->answered += t->n;
+    }
+    for (int s = 0; s < N && region; s++) {
+        struct tally *t = &tally[s];
+        t->weight2 = t->weight;
         t->squares = (double)(sums[s] & 0xfffffff) * part * part;
         t->rounding = key->rounding[t->n];
-        score->answered += t->n;
     }
 }
 
@@ -203,9 +208,9 @@ void
 rating_score_sums(const struct lewis_key *key, const uint64_t sums[N],
                   struct lewis_score *score, bool region)
 {
-    struct tally tally[N] = {{0}};
+    struct tally tally[N];
 
-    tally_sums(key, sums, tally, score);
+    tally_sums(key, sums, tally, score, region);
     score_tally(key, tally, score, region);
 }
 
