@@ -96,7 +96,7 @@ number_parse(const char *string, double *value)
  * 15625 * m * 2^(7 - shift) only, whose product is made in two halves of 27
  * bits so that it fits. Ties exist: they are the odd multiples of 1/128. */
 static uint64_t
-millionths(double x)
+exact_millionths(double x)
 {
     const uint64_t hidden = UINT64_C(1) << 52;
     const uint64_t low = (UINT64_C(1) << 27) - 1;
@@ -110,6 +110,19 @@ millionths(double x)
         return 0;
     m = (m >> 27) * 15625 + ((m & low) * 15625 >> 27);
     return ((m >> shift) + 1) / 2;
+}
+
+/* The same. The product is no further than 2e-9 from the exact one, so that the
+ * floor is certain where it is further from the next whole number. */
+static uint32_t
+millionths(double x)
+{
+    const double near = 1e-8;
+    double y = x * 1e6 + 0.5;
+    uint32_t n = (uint32_t)y;
+    double part = y - n;
+
+    return part > near && part < 1 - near ? n : (uint32_t)exact_millionths(x);
 }
 
 /* Two digits at a time. */
@@ -131,7 +144,7 @@ number_print_share(double x, char out[NUMBER_SHARE])
     uint32_t n, whole, low;
 
     assert(x >= 0 && x <= 9);
-    n = (uint32_t)millionths(x);
+    n = millionths(x);
     whole = n / 1000000;
     n -= whole * 1000000;
     low = n % 10000;
