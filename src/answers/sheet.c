@@ -6,6 +6,7 @@
 
 #include "answers/sheet.h"
 #include "base/error.h"
+#include "base/lane.h"
 #include "base/text.h"
 #include "base/translation.h"
 
@@ -37,13 +38,7 @@ is_text(struct csv_field field)
 static bool
 is_plain(struct csv_field field)
 {
-    unsigned char odd = 0;
-
-    for (size_t i = 0; i < field.size; i++) {
-        unsigned char c = (unsigned char)field.bytes[i];
-        odd |= (unsigned char)(c <= ' ' || c >= 0x7f);
-    }
-    return odd == 0;
+    return lane_text_within(field.bytes, field.size, '!', '~');
 }
 
 /* The id or the team of a row, "" where there is no such column. */

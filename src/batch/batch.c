@@ -454,7 +454,8 @@ set_express(struct lewis_batch *batch)
 {
     const struct lewis_batch_options *options = &batch->options;
     const struct express_file file = {
-        batch->plan.layout, &batch->columns, batch->plan.separator};
+        batch->plan.layout, &batch->columns, batch->plan.separator,
+        batch->plan.quality};
     struct express *express =
         options->scored != NULL ? NULL : express_new(&file, options->key);
 

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/lane.h"
 #include "batch/express.h"
 #include "score/quality.h"
 
@@ -13,20 +14,15 @@ enum { N = LEWIS_STYLES, BYTES = 256, LETTERS = 3, RANKINGS = 6 };
 /* Orders are counted side by side. */
 enum { COUNT_BITS = 10, COUNT_MOST = (1 << COUNT_BITS) - 1, WORD = 64 };
 
-/* What one cell adds. */
-struct mark {
-    uint64_t sum; /* 0: no answer */
-    uint8_t code; /* 0: the same, or not told */
-};
-
-/* An item: the marks of a rating's byte, or (first 64) of a ranking's three
- * options, two bits each. */
+/* An item, and what a cell of it adds: by a rating's byte, or (first 64) by a
+ * ranking's three options, two bits each. */
 struct stop {
     size_t column, index;  /* index: of the item in the bank */
-    size_t sum;            /* of the row, that it adds to */
+    size_t place;          /* in the row's sums */
     const uint8_t *option; /* of a byte */
-    const uint64_t *kind;  /* of a code */
-    struct mark mark[BYTES];
+    uint64_t sum[BYTES];   /* 0: no answer */
+    uint64_t kind[BYTES];  /* one more of its kind; 0: not told, or not scored */
+    uint8_t code[BYTES];   /* 0: no answer, or not told */
 };
 
 /* Columns next to each other: answers, or one of another kind. */
@@ -48,7 +44,6 @@ struct express {
     bool told;
     size_t kinds;   /* different ones */
     unsigned bits;  /* of how often one was given */
-    uint64_t kind[BYTES], unkind[BYTES]; /* by code; of what is not scored */
     size_t *scored; /* places of these items in the bank */
 };
 
@@ -94,8 +89,6 @@ set_kinds(struct express *express)
     express->bits = WORD / (unsigned)express->kinds;
     express->told = express->bits > 0 && has_codes(key) &&
                     key->count < UINT64_C(1) << express->bits;
-    for (size_t k = 0; k < express->kinds && express->told; k++)
-        express->kind[k + 1] = UINT64_C(1) << express->bits * k;
 }
 
 /* ---- what cells mean ---- */
@@ -106,6 +99,18 @@ can_stand(const struct express *express, size_t byte)
 {
     return byte != (unsigned char)express->separator && byte != '"' &&
            byte != '\n' && byte != '\r';
+}
+
+/* Which answer it is, where that is told. */
+static void
+tell_code(const struct express *express, struct stop *stop, size_t mark,
+          size_t code)
+{
+    if (!express->told)
+        return;
+    stop->code[mark] = (uint8_t)code;
+    if (!express->key->item[stop->index].passed)
+        stop->kind[mark] = UINT64_C(1) << express->bits * (code - 1);
 }
 
 static void
@@ -119,11 +124,10 @@ set_rating(const struct express *express, struct stop *stop,
         const struct lewis_answer *answer = &shorts->one[b];
         if (answer->count == 0 || !can_stand(express, b))
             continue;
-        stop->mark[b].sum = rating_sum(step, answer->value);
-        if (express->told)
-            stop->mark[b].code = (uint8_t)(answer->value - item->lo + 1);
+        stop->sum[b] = rating_sum(step, answer->value);
+        tell_code(express, stop, b, (size_t)(answer->value - item->lo) + 1);
     }
-    stop->sum = step->style;
+    stop->place = step->style;
 }
 
 /* One more of an order; of items that are passed over, one where nobody looks.
@@ -146,14 +150,13 @@ set_ranking(const struct express *express, struct stop *stop,
     stop->option = shorts->option;
     for (size_t first = 0; first < LETTERS; first++)
         for (size_t next = 0; next < LETTERS; next++) {
-            struct mark *mark;
+            size_t mark =
+                first << 4 | next << 2 | (LETTERS - first - next);
             if (first == next)
                 continue;
-            mark = &stop->mark[first << 4 | next << 2 |
-                               (LETTERS - first - next)];
-            mark->sum = order_sum(item, first, next);
-            mark->code =
-                (uint8_t)(1 + 2 * first + (next > first ? next - 1 : next));
+            stop->sum[mark] = order_sum(item, first, next);
+            tell_code(express, stop, mark,
+                      1 + 2 * first + (next > first ? next - 1 : next));
         }
 }
 
@@ -170,10 +173,9 @@ set_halves(struct express *express)
         size_t style = express->letters == 1 ? item->style : 0;
         while (stop->index != i)
             stop++;
-        stop->kind = item->passed ? express->unkind : express->kind;
         if (item->passed)
             continue;
-        stop->sum += EXPRESS_HALF * (seen[style]++ % 2);
+        stop->place += EXPRESS_HALF * (seen[style]++ % 2);
         express->scored[scored++] = i;
     }
 }
@@ -274,6 +276,7 @@ express_new(const struct express_file *file, const struct lewis_key *key)
     express->separator = file->separator;
     express->columns = layout->column_count;
     set_kinds(express);
+    express->told = express->told && file->answers;
     set_stops(express, layout);
     set_halves(express);
     set_legs(express, file->columns);
@@ -313,15 +316,33 @@ express_row_release(struct express_row *row)
 
 /* ---- a row ---- */
 
+/* Where a field ends that does not begin with a quote. */
+static inline const char *
+pass_plain(const char *p, const char *end, char separator)
+{
+    while (end - p >= LANE) {
+        uint64_t lane = lane_load(p);
+        uint64_t ends = lane_below(lane, '\r' + 1) |
+                        lane_equal(lane, (unsigned char)separator);
+        if (ends != 0) {
+            p += lane_first(ends);
+            break;
+        }
+        p += LANE;
+    }
+    return record_plain_end(p, separator);
+}
+
 /* A field that is no answer; NULL when it is not plain. */
 static const char *
-pass_text(const char *p, char separator, struct csv_field *field)
+pass_text(const char *p, const char *end, char separator,
+          struct csv_field *field)
 {
     const char *from = p;
     bool quoted = *p == '"';
 
     if (!quoted) {
-        p = record_plain_end(p, separator);
+        p = pass_plain(p, end, separator);
         *field = (struct csv_field){from, (size_t)(p - from)};
         return p;
     }
@@ -332,61 +353,112 @@ pass_text(const char *p, char separator, struct csv_field *field)
     return p + 1;
 }
 
+enum { NO_MARK = 0x3f }; /* of a ranking: nobody has a fourth option thrice */
+
 /* The mark of the cell at p, which may be none. */
-static inline const struct mark *
+static inline size_t
 mark_of(const struct stop *stop, const char *p, const char *end,
         size_t letters)
 {
-    static const struct mark none;
     const unsigned char *b = (const unsigned char *)p;
 
     if (letters == 1)
-        return &stop->mark[*b];
+        return *b;
     if (end - p < LETTERS)
-        return &none;
-    return &stop->mark[stop->option[b[0]] << 4 | stop->option[b[1]] << 2 |
-                       stop->option[b[2]]];
+        return NO_MARK;
+    return (size_t)(stop->option[b[0]] << 4 | stop->option[b[1]] << 2 |
+                    stop->option[b[2]]);
 }
 
 /* The same in quotes: what is behind it, or NULL. */
 static const char *
 pass_quoted(const struct stop *stop, const char *p, const char *end,
-            size_t letters, const struct mark **mark)
+            size_t letters, size_t *mark)
 {
     if (p[1] == '"')
         return p + 2;
     *mark = mark_of(stop, p + 1, end, letters);
     p += 1 + letters;
-    return (*mark)->sum != 0 && *p == '"' ? p + 1 : NULL;
+    return stop->sum[*mark] != 0 && *p == '"' ? p + 1 : NULL;
 }
 
-/* The cells of a leg's answers, and what they add. */
-static inline const char *
-pass_answers(const struct leg *leg, const char *p, const char *end,
-             char separator, size_t letters, struct express_row *row)
+static inline void
+add_answer(struct express_row *row, const struct stop *stop, size_t mark)
 {
-    const struct stop *stop = leg->from, *last = leg->end;
-    uint8_t *code = row->code;
-    uint64_t kinds = row->kinds;
+    row->kinds += stop->kind[mark];
+    row->code[stop->index] = stop->code[mark];
+}
+
+enum { FOUR = 4 }; /* ratings, each with a separator behind it: a lane */
+
+/* Ratings with nothing about them, four at a time, as long as there are more
+ * behind them. */
+static const char *
+pass_fours(const struct express *express, const struct stop **at,
+           const struct stop *last, const char *p, const char *end,
+           struct express_row *row)
+{
+    const uint64_t gaps = UINT64_C(0xff00ff00ff00ff00);
+    const uint64_t separators =
+        lane_of((unsigned char)express->separator) & gaps;
+    const struct stop *stop = *at;
+
+    for (; last - stop > FOUR && end - p >= LANE; stop += FOUR, p += LANE) {
+        const uint64_t lane = lane_load(p);
+        const size_t m0 = lane & 0xff, m1 = lane >> 16 & 0xff,
+                     m2 = lane >> 32 & 0xff, m3 = lane >> 48 & 0xff;
+        const uint64_t s0 = stop[0].sum[m0], s1 = stop[1].sum[m1],
+                       s2 = stop[2].sum[m2], s3 = stop[3].sum[m3];
+        if ((lane & gaps) != separators || (s0 & s1 & s2 & s3) == 0)
+            break;
+        row->sum[stop[0].place] += s0;
+        row->sum[stop[1].place] += s1;
+        row->sum[stop[2].place] += s2;
+        row->sum[stop[3].place] += s3;
+        if (!express->told)
+            continue;
+        add_answer(row, &stop[0], m0);
+        add_answer(row, &stop[1], m1);
+        add_answer(row, &stop[2], m2);
+        add_answer(row, &stop[3], m3);
+    }
+    *at = stop;
+    return p;
+}
+
+/* The cell of an answer, and what it adds; what is behind it, or NULL. */
+static inline const char *
+pass_answer(const struct express *express, const struct stop *stop,
+            const char *p, const char *end, struct express_row *row)
+{
+    size_t mark = mark_of(stop, p, end, express->letters);
+
+    if (stop->sum[mark] != 0)
+        p += express->letters;
+    else if (*p == '"')
+        p = pass_quoted(stop, p, end, express->letters, &mark);
+    row->sum[stop->place] += stop->sum[mark];
+    if (express->told)
+        add_answer(row, stop, mark);
+    return p;
+}
+
+/* The cells of a leg's answers. */
+static const char *
+pass_answers(const struct express *express, const struct leg *leg,
+             const char *p, const char *end, struct express_row *row)
+{
+    const struct stop *stop = leg->from;
 
     for (;;) {
-        const struct mark *mark = mark_of(stop, p, end, letters);
-        if (mark->sum != 0)
-            p += letters;
-        else if (*p == '"')
-            p = pass_quoted(stop, p, end, letters, &mark);
-        if (p == NULL)
-            return NULL;
-        row->sum[stop->sum] += mark->sum;
-        kinds += stop->kind[mark->code];
-        code[stop->index] = mark->code;
-        if (++stop == last)
-            break;
-        if (*p++ != separator)
+        if (express->letters == 1)
+            p = pass_fours(express, &stop, leg->end, p, end, row);
+        p = pass_answer(express, stop, p, end, row);
+        if (p == NULL || ++stop == leg->end)
+            return p;
+        if (*p++ != express->separator)
             return NULL;
     }
-    row->kinds = kinds;
-    return p;
 }
 
 static const char *
@@ -397,12 +469,10 @@ pass_leg(const struct express *express, const struct leg *leg, const char *p,
     const char *from = p;
 
     if (leg->from == leg->end)
-        return pass_text(p, separator, &record->field[leg->column]);
-    p = express->letters == 1
-            ? pass_answers(leg, p, end, separator, 1, row)
-            : pass_answers(leg, p, end, separator, LETTERS, row);
+        return pass_text(p, end, separator, &record->field[leg->column]);
+    p = pass_answers(express, leg, p, end, row);
     if (p != NULL && leg->kept)
-        pass_text(from, separator, &record->field[leg->column]);
+        pass_text(from, end, separator, &record->field[leg->column]);
     return p;
 }
 

@@ -27,6 +27,7 @@ struct express_file {
     const struct layout *layout;
     const struct columns *columns; /* those kept need their fields */
     char separator;
+    bool answers; /* are wanted: codes and kinds, for quality and summaries */
 };
 
 /* NULL when the bank or the layout is not like that, or out of memory: it can
@@ -45,8 +46,9 @@ struct express_row {
     /* of either half: of each style, and of what is not scored; of rankings the
      * orders stand in the first */
     uint64_t sum[2 * EXPRESS_HALF];
-    uint64_t kinds; /* how often each answer was given, side by side */
-    /* of each item of the bank, as counted_item_add_code() has it */
+    /* where answers are known: how often each was given, side by side; of each
+     * item of the bank, as counted_item_add_code() has it */
+    uint64_t kinds;
     uint8_t *code;
 };
 

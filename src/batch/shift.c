@@ -99,20 +99,15 @@ static void
 note_row(struct shift *shift, const struct shift_plan *plan)
 {
     const struct lewis_sheet *sheet = &shift->now->sheet;
-    struct shift_row *row;
 
     if (shift->row_count == shift->row_room && !grow_rows(shift)) {
         shift->failed = true;
         return;
     }
-    row = &shift->row[shift->row_count];
-    row->out_end = shift->out.size;
-    row->line = sheet->line;
-    row->at = (size_t)(shift->now->record.bytes - shift->block.bytes);
-    if (plan->places) {
-        row->team_size = sheet->team_size;
-        row->team = keep_text(shift, sheet->team, sheet->team_size);
-    }
+    if (plan->places)
+        shift->row[shift->row_count] = (struct shift_row){
+            shift->out.size, keep_text(shift, sheet->team, sheet->team_size),
+            sheet->team_size};
     shift->hash[shift->row_count++] =
         sheet->id_size == 0 ? 0 : ids_hash(sheet->id, sheet->id_size);
 }
@@ -199,7 +194,10 @@ shift_event_sheet(const struct shift *shift, const struct shift_event *event,
 static void
 count(struct lewis_counts *counts, const struct lewis_score *score)
 {
-    counts->scored += score->status == LEWIS_SCORED;
+    if (score->status == LEWIS_SCORED) {
+        counts->scored++;
+        return;
+    }
     counts->incomplete += score->status == LEWIS_INCOMPLETE;
     counts->refused += score->status == LEWIS_REFUSED;
     counts->excluded += score->status == LEWIS_EXCLUDED;

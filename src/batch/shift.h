@@ -49,10 +49,8 @@ struct shift_event {
 
 /* A row of those that are counted; empty ones are not. */
 struct shift_row {
-    size_t out_end;          /* behind it in shift->out */
-    size_t team, team_size;  /* in shift->texts; when places are wanted */
-    long line;
-    size_t at; /* in the block */
+    size_t out_end;         /* behind it in shift->out */
+    size_t team, team_size; /* in shift->texts */
 };
 
 /* A row that was read. */
@@ -81,9 +79,9 @@ struct shift {
     long lines; /* read */
     struct shift_event *event;
     size_t event_count, event_room;
-    struct shift_row *row; /* when hashes or places are wanted */
+    size_t row_count, row_room; /* when hashes or places are wanted */
+    struct shift_row *row;      /* of places */
     uint64_t *hash;
-    size_t row_count, row_room;
     bool *before;     /* room for each row */
     unsigned char *fate; /* the same: enum shift_fate */
     bool failed; /* out of memory */

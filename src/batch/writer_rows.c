@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "base/lane.h"
 #include "base/number.h"
 #include "batch/writer.h"
 
@@ -173,17 +174,12 @@ put_figure(char *p, const struct writer_table *table,
     return isnan(x) ? put_string(p, missing) : put_number(p, x, table->digits);
 }
 
-/* Would a spreadsheet run it? A number it would not. */
 static bool
-is_formula(const char *bytes, size_t size)
+is_no_number(const char *bytes, size_t size)
 {
     char number[LONG_NUMBER];
     double x;
 
-    if (size == 0 ||
-        (bytes[0] != '=' && bytes[0] != '+' && bytes[0] != '-' &&
-         bytes[0] != '@' && bytes[0] != '\t' && bytes[0] != '\r'))
-        return false;
     if (size >= sizeof number)
         return true;
     memcpy(number, bytes, size);
@@ -191,9 +187,29 @@ is_formula(const char *bytes, size_t size)
     return strlen(number) < size || !number_parse(number, &x);
 }
 
+/* Would a spreadsheet run it? A number it would not. */
+static inline bool
+is_formula(const char *bytes, size_t size)
+{
+    switch (size > 0 ? bytes[0] : 0) {
+    case '=':
+    case '+':
+    case '-':
+    case '@':
+    case '\t':
+    case '\r':
+        return is_no_number(bytes, size);
+    default:
+        return false;
+    }
+}
+
+/* Letters and digits stand behind what needs them. */
 static bool
 needs_quotes(const char *bytes, size_t size)
 {
+    if (lane_text_within(bytes, size, ',' + 1, 0x7f))
+        return false;
     for (size_t i = 0; i < size; i++)
         if (bytes[i] == ',' || bytes[i] == '"' || bytes[i] == '\n' ||
             bytes[i] == '\r')

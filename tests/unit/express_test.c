@@ -85,7 +85,7 @@ open_file(struct file *file, const char *name)
     file->columns.kept_count = 1;
     file->express = express_new(
         &(struct express_file){answers_layout(file->answers), &file->columns,
-                               ','},
+                               ',', true},
         file->key);
     assert_non_null(file->express);
     assert_true(express_has_answers(file->express));
