@@ -128,7 +128,7 @@ shell_tests = \
 check_LTLIBRARIES = tests/faults/shim.la
 tests_faults_shim_la_SOURCES = tests/faults/shim.c
 tests_faults_shim_la_CPPFLAGS = $(program_cppflags)
-tests_faults_shim_la_LDFLAGS = -module -avoid-version -shared -rpath /nowhere
+tests_faults_shim_la_LDFLAGS = -module -avoid-version -rpath /nowhere
 tests_faults_shim_la_LIBADD =
 FAULTS = places
 FAULT_WAYS =
@@ -168,14 +168,16 @@ check-analyzer: all
 	done; exit $$status
 analyzed = `find '$(srcdir)/src' -name '*.c' ! -name '*_none.c'`
 
-# Which lines the tests run, by layer: in a build of its own.
+# Which lines the tests run, by layer: in a build of its own, from a copy of the
+# sources, because these may be configured themselves.
 .PHONY: coverage
-coverage:
-	$(MKDIR_P) build-coverage
-	cd build-coverage && '$(abs_top_srcdir)/configure' --quiet \
-		--disable-shared CFLAGS='-O0 -g --coverage'
+coverage: distdir
+	rm -rf build-coverage && $(MKDIR_P) build-coverage
+	mv '$(distdir)' build-coverage/source
+	cd build-coverage && source/configure --quiet --disable-shared \
+		CFLAGS='-O0 -g --coverage'
 	cd build-coverage && $(MAKE) $(AM_MAKEFLAGS) -k check; \
-		'$(abs_top_srcdir)/build-aux/coverage.sh' '$(abs_top_srcdir)'
+		$(SHELL) source/build-aux/coverage.sh source
 
 noinst_HEADERS = tests/unit/bfi.h tests/unit/charting.h tests/unit/conversions.h \
 	tests/unit/near.h \

@@ -1,6 +1,7 @@
 /* controls.c - a question as controls of an HTML form.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -299,6 +300,7 @@ add_points(const struct controls *controls, const struct lewis_item *item,
 {
     int points[LEWIS_OPTIONS], left = item->total;
 
+    assert(item->option_count <= LEWIS_OPTIONS);
     read_points(raw, points);
     for (size_t i = 0; i < item->option_count; i++) {
         size_t o = in_order(order, i);

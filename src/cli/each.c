@@ -119,7 +119,8 @@ grow(struct each *each)
         if (each->name[i].text != NULL)
             larger.name[slot_of(&larger, each->name[i].text)] = each->name[i];
     free(each->name);
-    *each = larger;
+    each->name = larger.name;
+    each->room = larger.room;
     return true;
 }
 

@@ -61,7 +61,7 @@ settle_size(const struct cmd *cmd, const struct paper *paper, double *width_pt,
             double *height_pt)
 {
     const char *at = paper->size;
-    double width, height, unit = NAN;
+    double width = NAN, height = NAN, unit = NAN;
 
     if (read_side(&at, &width) && *at == 'x' &&
         (at++, read_side(&at, &height)))

@@ -227,7 +227,7 @@ lewis_sixel_write(const unsigned char *rgb, size_t width, size_t height,
                          "no terminal shows a picture of %zu x %zu pixels",
                          width, height);
     sixel.colour_of = calloc(KINDS, sizeof *sixel.colour_of);
-    band = malloc(BAND * width * sizeof *band);
+    band = calloc(BAND * width, sizeof *band);
     done = sixel.colour_of != NULL && band != NULL && choose_colours(&sixel);
     if (done)
         add_picture(&sixel, band);

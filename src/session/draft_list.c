@@ -84,8 +84,9 @@ glance_at(struct lines *lines, struct lewis_draft_info *info,
     copy_head(&head, info);
     tally.room = head.items < lines->size ? head.items : lines->size;
     tally.item = calloc(tally.room, sizeof *tally.item);
-    sound = tally.item != NULL || error_memory(error);
-    sound = sound && glance_all(lines, &tally, info, error);
+    if (tally.item == NULL)
+        return error_memory(error);
+    sound = glance_all(lines, &tally, info, error);
     free(tally.item);
     return sound;
 }
@@ -138,7 +139,9 @@ lewis_draft_list(const char *directory, struct lewis_draft_info **list,
     *list = NULL;
     if (done && *count > 0) {
         *list = calloc(*count, sizeof **list);
-        done = *list != NULL || error_memory(error);
+        done = *list != NULL;
+        if (!done)
+            error_memory(error);
     }
     const char *id = text_string(&ids);
     for (size_t i = 0; done && i < *count; i++, id += strlen(id) + 1)

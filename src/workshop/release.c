@@ -145,7 +145,7 @@ void
 release_rest(struct lewis_workshop *workshop)
 {
     struct tally tally[LEWIS_WORKSHOP_TEAMS] = {0};
-    bool released[LEWIS_WORKSHOP_TEAMS];
+    bool released[LEWIS_WORKSHOP_TEAMS] = {false};
     size_t pool;
 
     read_tallies(workshop, tally);

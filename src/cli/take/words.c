@@ -364,7 +364,7 @@ take_words_in(const char *lang)
 {
     const char *tag = lewis_text_in(tags, lang);
 
-    for (size_t i = 1; tags[i].lang != NULL; i++)
+    for (size_t i = 1; i < sizeof tables / sizeof tables[0]; i++)
         if (strcmp(tags[i].lang, tag) == 0)
             return tables[i];
     return tables[0];
