@@ -174,8 +174,8 @@ analyzed = `find '$(srcdir)/src' -name '*.c' ! -name '*_none.c'`
 coverage: distdir
 	rm -rf build-coverage && $(MKDIR_P) build-coverage
 	mv '$(distdir)' build-coverage/source
-	cd build-coverage && source/configure --quiet --disable-shared \
-		CFLAGS='-O0 -g --coverage'
+	cd build-coverage && source/configure --quiet --disable-shared CC='$(CC) --coverage' \
+		CFLAGS='-O0 -g'
 	cd build-coverage && $(MAKE) $(AM_MAKEFLAGS) -k check; \
 		$(SHELL) source/build-aux/coverage.sh source
 

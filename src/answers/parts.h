@@ -25,7 +25,6 @@ void package_free(struct package *package);
 struct xml_stream *part_open(struct package *package, const char *path,
                              struct lewis_error *error);
 void part_close(struct package *package, struct xml_stream *stream);
-bool part_exists(const struct package *package, const char *path);
 
 /* What the first file in the archive is called; NULL when it is empty. A
  * view. */

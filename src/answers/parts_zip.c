@@ -200,12 +200,6 @@ find_part(const struct package *package, const char *path)
     return NULL;
 }
 
-bool
-part_exists(const struct package *package, const char *path)
-{
-    return find_part(package, path) != NULL;
-}
-
 const char *
 package_first(const struct package *package)
 {

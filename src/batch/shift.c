@@ -1,6 +1,7 @@
 /* shift.c - what one thread does with one block of records.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -286,6 +287,7 @@ score_row(const struct shift *shift, const struct shift_plan *plan,
         score_sums_of(shift, plan, score, quality);
     else
         score_sheet(shift, plan, score, quality);
+    assert(plan->quality || !plan->options->exclude);
     if (plan->options->exclude && score->status == LEWIS_SCORED &&
         quality->caution)
         lewis_score_exclude(score);

@@ -24,13 +24,6 @@ box_grown(struct box box, double by)
     return (struct box){box.x0 - by, box.y0 - by, box.x1 + by, box.y1 + by};
 }
 
-struct box
-box_union(struct box a, struct box b)
-{
-    return (struct box){fmin(a.x0, b.x0), fmin(a.y0, b.y0), fmax(a.x1, b.x1),
-                        fmax(a.y1, b.y1)};
-}
-
 struct scene_point
 box_nearest(struct box box, struct scene_point point)
 {

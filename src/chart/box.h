@@ -21,9 +21,6 @@ bool box_within(struct box inner, struct box outer);
 /* The same box with 'by' more on every side. */
 struct box box_grown(struct box box, double by);
 
-/* The smallest box that holds both. */
-struct box box_union(struct box a, struct box b);
-
 /* The point of the box that is nearest to 'point'. */
 struct scene_point box_nearest(struct box box, struct scene_point point);
 

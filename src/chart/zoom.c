@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "chart/zoom.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -111,6 +112,7 @@ tightest(const struct zoom_need *need, const int percent[LEWIS_STYLES])
             best = i;
         }
     }
+    assert(best >= 0);
     return best;
 }
 

@@ -119,8 +119,10 @@ read_list(struct lewis_selection *selection, const char *list,
 {
     const struct lewis_atlas *atlas = selection->atlas;
     char *name = malloc(strlen(list) + 1);
-    bool ok = name != NULL || error_memory(error), any = false;
+    bool ok = true, any = false;
 
+    if (name == NULL)
+        return error_memory(error);
     while (ok && *list != '\0') {
         const struct lewis_country *country;
         bool more = strchr(list, ',') != NULL;

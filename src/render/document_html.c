@@ -62,14 +62,14 @@ percent(struct text *text, const char *attribute, double part)
 /* Everything is an attribute: where a page may have no style of its own
  * elements, bars stay bars. */
 static void
-add_part(struct text *text, const struct palette *colour, int style,
-         double from, double part)
+add_share(struct text *text, const struct palette *colour,
+          const struct bar *bar)
 {
     text_add(text, "<rect height=\"100%\"");
-    percent(text, "x", from);
-    percent(text, "width", part);
+    percent(text, "x", 0);
+    percent(text, "width", bar->share);
     text_print(text, " fill=\"#%06X\" fill-opacity=\".6\"/>",
-               (unsigned)colour->corner[style]);
+               (unsigned)colour->corner[bar->style]);
 }
 
 static void
@@ -100,30 +100,10 @@ add_bars(const struct block *block, const struct palette *colour,
 
         element(text, "<tr><th scope=\"row\">", bar->label,
                 bar_open);
-        add_part(text, colour, (int)bar->style, 0, bar->share);
+        add_share(text, colour, bar);
         if (!isnan(bar->low))
             add_range(text, bar->low, bar->high);
         element(text, "</svg></td><td>", bar->words, "</td></tr>\n");
-    }
-    text_add(text, "</table>\n");
-}
-
-static void
-add_stacks(const struct block *block, const struct palette *colour,
-           struct text *text)
-{
-    text_add(text, "<table class=\"bars\">\n");
-    for (size_t i = 0; i < block->count; i++) {
-        const struct stack *stack = &block->stack[i];
-        double from = 0;
-
-        element(text, "<tr><th scope=\"row\">", stack->label,
-                bar_open);
-        for (int s = 0; s < LEWIS_STYLES; s++) {
-            add_part(text, colour, s, from, stack->share[s]);
-            from += stack->share[s];
-        }
-        element(text, "</svg></td><td>", stack->words, "</td></tr>\n");
     }
     text_add(text, "</table>\n");
 }
@@ -224,9 +204,6 @@ add_block(const struct block *block, const struct palette *colour,
         break;
     case BLOCK_BARS:
         add_bars(block, colour, text);
-        break;
-    case BLOCK_STACKS:
-        add_stacks(block, colour, text);
         break;
     case BLOCK_TABLE:
         add_table(block, text);

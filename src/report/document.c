@@ -4,7 +4,6 @@
 #include "report/document.h"
 
 #include <math.h>
-#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -115,7 +114,6 @@ lewis_document_free(struct lewis_document *document)
 
         lewis_scene_free(block->scene);
         free(block->bar);
-        free(block->stack);
         free(block->cell);
     }
     for (size_t i = 0; i < document->pages; i++)
@@ -152,20 +150,6 @@ document_text(struct lewis_document *document, enum tone tone, const char *text)
 
     if (block != NULL)
         block->tone = tone;
-}
-
-void
-document_print(struct lewis_document *document, enum tone tone,
-               const char *format, ...)
-{
-    char line[LONGEST];
-    va_list arguments;
-
-    va_start(arguments, format);
-    vsnprintf(line, sizeof line, format, arguments);
-    va_end(arguments);
-    line[utf8_cut(line, strlen(line))] = '\0';
-    document_text(document, tone, line);
 }
 
 void
@@ -248,30 +232,6 @@ document_bar(struct lewis_document *document, enum lewis_style style,
                      .low = low,
                      .high = high};
     text_release(&words);
-}
-
-void
-document_stack(struct lewis_document *document, const char *label,
-               const double share[LEWIS_STYLES])
-{
-    struct block *block = same(document, BLOCK_STACKS);
-    struct stack *stack =
-        block == NULL ? NULL
-                      : grow(document, block, block->stack, sizeof *stack);
-    struct stack new = {.label = ""};
-    struct text words = {0};
-
-    if (stack == NULL)
-        return;
-    for (int s = 0; s < LEWIS_STYLES; s++) {
-        new.share[s] = fmin(fmax(share[s], 0), 1);
-        text_print(&words, "%s%.0f", s == 0 ? "" : " / ", 100 * new.share[s]);
-    }
-    new.label = document_keep(document, label);
-    new.words = document_keep(document, text_string(&words));
-    text_release(&words);
-    block->stack = stack;
-    stack[block->count++] = new;
 }
 
 static void

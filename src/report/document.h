@@ -24,7 +24,6 @@ enum block_kind {
     BLOCK_TEXT,
     BLOCK_ITEM,       /* of a list: those that follow each other */
     BLOCK_BARS,
-    BLOCK_STACKS,
     BLOCK_TABLE,
     BLOCK_FIGURE,
     BLOCK_PAGE        /* what follows begins a page; text: its name */
@@ -44,19 +43,12 @@ struct bar {
     double share, low, high;
 };
 
-/* A person's or group's three shares one after the other. */
-struct stack {
-    const char *label, *words;
-    double share[LEWIS_STYLES];
-};
-
 struct block {
     enum block_kind kind;
     enum tone tone;
     const char *label; /* in bold before the text; or NULL */
     const char *text;
-    struct bar *bar;     /* 'count' of them */
-    struct stack *stack; /* the same */
+    struct bar *bar;   /* 'count' of them */
     size_t count, room;
     const char **cell; /* count x columns; the first row is the head */
     size_t columns;
@@ -105,18 +97,14 @@ void document_heading(struct lewis_document *document, const char *text);
 void document_subheading(struct lewis_document *document, const char *text);
 void document_text(struct lewis_document *document, enum tone tone,
                    const char *text);
-void document_print(struct lewis_document *document, enum tone tone,
-                    const char *format, ...) LEWIS_PRINTF(3, 4);
 void document_labelled(struct lewis_document *document, const char *label,
                        const char *text);
 void document_item(struct lewis_document *document, const char *label,
                    const char *text);
 
-/* Adds to the bars or stacks that are the last block, or begins new ones. */
+/* Adds to the bars that are the last block, or begins new ones. */
 void document_bar(struct lewis_document *document, enum lewis_style style,
                   const char *label, double share, double low, double high);
-void document_stack(struct lewis_document *document, const char *label,
-                    const double share[LEWIS_STYLES]);
 
 /* Begins a table by its head; then adds rows of as many cells. */
 void document_table(struct lewis_document *document, size_t columns,

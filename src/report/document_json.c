@@ -11,8 +11,8 @@ static const char *const kinds[] = {
     [BLOCK_TITLE] = "title",     [BLOCK_HEADING] = "heading",
     [BLOCK_SUBHEADING] = "subheading", [BLOCK_TEXT] = "paragraph",
     [BLOCK_ITEM] = "item",       [BLOCK_BARS] = "bars",
-    [BLOCK_STACKS] = "stacks",   [BLOCK_TABLE] = "table",
-    [BLOCK_FIGURE] = "figure",   [BLOCK_PAGE] = "page",
+    [BLOCK_TABLE] = "table",     [BLOCK_FIGURE] = "figure",
+    [BLOCK_PAGE] = "page",
 };
 
 static const char *const tones[] = {
@@ -60,23 +60,6 @@ add_bars(const struct block *block, struct text *text)
 }
 
 static void
-add_stacks(const struct block *block, struct text *text)
-{
-    text_add(text, ", \"stacks\": [");
-    for (size_t i = 0; i < block->count; i++) {
-        const struct stack *stack = &block->stack[i];
-
-        text_add(text, i == 0 ? "{\"label\": " : ", {\"label\": ");
-        text_add_json(text, stack->label, strlen(stack->label));
-        for (int s = 0; s < LEWIS_STYLES; s++)
-            add_number(text, lewis_style_keyword((enum lewis_style)s),
-                       stack->share[s]);
-        text_add(text, "}");
-    }
-    text_add(text, "]");
-}
-
-static void
 add_row(const struct block *block, size_t row, struct text *text)
 {
     text_add(text, "[");
@@ -112,8 +95,6 @@ add_block(const struct block *block, struct text *text)
     add(text, block->kind == BLOCK_FIGURE ? "caption" : "text", block->text);
     if (block->kind == BLOCK_BARS)
         add_bars(block, text);
-    if (block->kind == BLOCK_STACKS)
-        add_stacks(block, text);
     if (block->kind == BLOCK_TABLE)
         add_table(block, text);
     if (block->kind == BLOCK_FIGURE)

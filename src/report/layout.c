@@ -122,7 +122,7 @@ draw_block(struct layout *layout, size_t index)
         add_outline(layout, block->text, 1);
     if (layout_broken(layout))
         return;
-    if (block->kind == BLOCK_BARS || block->kind == BLOCK_STACKS)
+    if (block->kind == BLOCK_BARS)
         layout_rows(layout, block);
     else if (block->kind == BLOCK_TABLE)
         layout_table(layout, block);

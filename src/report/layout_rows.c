@@ -1,5 +1,4 @@
-/* layout_rows.c - bars, and shares one after the other: rows with a label on
- * the left and numbers on the right.
+/* layout_rows.c - bars: rows with a label on the left and numbers on the right.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
@@ -7,7 +6,7 @@
 #include "report/layout.h"
 
 /* In points, at scale 1. */
-static const double bar_height = 8, stack_height = 9;
+static const double bar_height = 8;
 
 /* A row of label, bar and numbers, as a row of a table. */
 struct bar_row {
@@ -57,10 +56,7 @@ widest_label(const struct layout *layout, const struct type *type,
     double widest = 0;
 
     for (size_t i = 0; i < block->count; i++)
-        widest = fmax(widest, layout_width(layout, type,
-                                           block->kind == BLOCK_BARS
-                                               ? block->bar[i].label
-                                               : block->stack[i].label));
+        widest = fmax(widest, layout_width(layout, type, block->bar[i].label));
     return fmin(widest, 0.4 * (layout->right - layout->left));
 }
 
@@ -71,10 +67,7 @@ widest_words(const struct layout *layout, const struct type *type,
     double widest = 0;
 
     for (size_t i = 0; i < block->count; i++)
-        widest = fmax(widest, layout_width(layout, type,
-                                           block->kind == BLOCK_BARS
-                                               ? block->bar[i].words
-                                               : block->stack[i].words));
+        widest = fmax(widest, layout_width(layout, type, block->bar[i].words));
     return widest;
 }
 
@@ -115,32 +108,13 @@ draw_bar(struct layout *layout, const struct bar *bar,
     scene_end(layout->scene);
 }
 
-static void
-draw_stack(struct layout *layout, const struct stack *stack,
-           const struct bar_row *row)
-{
-    double half = stack_height * layout->scale / 2, x = row->bar;
-
-    scene_group(layout->scene, "Artifact", NULL);
-    for (int s = 0; s < LEWIS_STYLES; s++) {
-        double end = x + (row->end - row->bar) * stack->share[s];
-
-        rectangle(layout, x, row->middle - half, end, row->middle + half,
-                  fill_of(layout, (enum lewis_style)s));
-        x = end;
-    }
-    scene_end(layout->scene);
-}
-
 void
 layout_rows(struct layout *layout, const struct block *block)
 {
-    bool bars = block->kind == BLOCK_BARS;
-    struct type type = layout_type(layout, bars ? LAYOUT_BODY : 9, bars,
-                                   layout->colour->ink, "P");
-    struct type plain =
-        layout_type(layout, bars ? LAYOUT_BODY : 9, false, 0, "P");
-    double pitch = layout_leading(&type) * (bars ? 1.15 : 1);
+    struct type type =
+        layout_type(layout, LAYOUT_BODY, true, layout->colour->ink, "P");
+    struct type plain = layout_type(layout, LAYOUT_BODY, false, 0, "P");
+    double pitch = layout_leading(&type) * 1.15;
     struct bar_row row;
 
     row.bar = layout->left + widest_label(layout, &type, block) + type.size;
@@ -158,16 +132,10 @@ layout_rows(struct layout *layout, const struct block *block)
         }
         row.middle = layout->y + 0.62 * type.size;
         scene_group(layout->scene, "TR", NULL);
-        if (bars) {
-            type.colour = layout->colour->corner_text[block->bar[i].style];
-            draw_row_words(layout, type, block->bar[i].label,
-                           block->bar[i].words, &row);
-            draw_bar(layout, &block->bar[i], &row);
-        } else {
-            draw_row_words(layout, type, block->stack[i].label,
-                           block->stack[i].words, &row);
-            draw_stack(layout, &block->stack[i], &row);
-        }
+        type.colour = layout->colour->corner_text[block->bar[i].style];
+        draw_row_words(layout, type, block->bar[i].label, block->bar[i].words,
+                       &row);
+        draw_bar(layout, &block->bar[i], &row);
         scene_end(layout->scene);
         layout->y += pitch;
     }

@@ -163,7 +163,7 @@ address_of(int fd, struct address *address, struct lewis_error *error)
     struct sockaddr_storage bound = {0};
     struct sockaddr *name = (struct sockaddr *)&bound;
     socklen_t size = sizeof bound;
-    char host[HOST];
+    char host[HOST] = "";
 
     if (getsockname(fd, name, &size) != 0)
         return error_system(error, NULL, "listen");
