@@ -115,6 +115,7 @@ shell_tests = \
 	tests/cli/take.sh \
 	tests/cli/take-lines.sh \
 	tests/cli/team.sh \
+	tests/cli/usage.sh \
 	tests/cli/vendors.sh \
 	tests/cli/vocabulary.sh \
 	tests/cli/workbook.sh \

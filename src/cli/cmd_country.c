@@ -179,7 +179,9 @@ find_verb(const char *word)
         say_usage(&cmd_country, "there is no \"%s\"; did you mean \"%s\"?",
                   word, near);
     else
-        say_usage(&cmd_country, "there is no \"%s\"", word);
+        say_usage(&cmd_country,
+                  "there is no \"%s\"; there are list, show and compare",
+                  word);
     return NULL;
 }
 

@@ -90,6 +90,83 @@ run team "$workshop" --before "$workshop"
 check "nobody moved from a file to itself" reads \
     "The 24 people who answered both times moved 0.00 on average"
 
+# Half a year ago they answered the questions one further on. How far Harbour
+# has moved, and how far it is to Japan, by the shares of lewis score.
+awk -F, 'BEGIN { OFS = "," } NR > 1 { last = $NF
+    for (i = NF; i > 3; i--) $i = $(i - 1); $3 = last } { print }' \
+    "$workshop" >"$tmp/spring.csv"
+means() {
+    "$LEWIS" score "$1" --columns team,linear,multi,reactive 2>/dev/null |
+        awk -F, '$1 == "Harbour" { n++; l += $2; m += $3; r += $4 }
+            END { print l / n, m / n, r / n }'
+}
+# near LINES FIGURE: the values of FIGURE.linear, .multi, .reactive in the table,
+# to five digits, are the words of LINES.
+near() {
+    for style in linear multi reactive; do
+        awk -F'\t' -v of="$2.$style" '$1 == of { print $3 }' "$tmp/out"
+    done | paste -s -d ' ' - | paste -d ' ' "$1" - | awk '{
+        for (i = 1; i <= 3; i++)
+            bad += !($(i + 3) - $i < 1e-5 && $i - $(i + 3) < 1e-5)
+        print
+        exit bad > 0 || NF != 6 }'
+}
+means "$workshop" >"$tmp/now"
+means "$tmp/spring.csv" | paste -d ' ' "$tmp/now" - |
+    awk '{ print $1 - $4, $2 - $5, $3 - $6 }' >"$tmp/moved"
+run team "$workshop" --team Harbour --before "$tmp/spring.csv" --partner JP \
+    --tasks tasks --format table
+cp "$tmp/out" "$tmp/table"
+check "a table has the move of the means" near "$tmp/moved" move
+check "the team stands where its people do" near "$tmp/now" center
+check "who bridges, the nearest first" sh -c \
+    "awk -F'\t' '\$1 == \"bridge\" { if (\$3 < last) exit 1; last = \$3; n++ }
+        END { exit n < 1 }' '$tmp/table'"
+check "each of the eight has one task, each task one of them" sh -c \
+    "grep '^task' '$tmp/table' | cut -f 2 | sort -u | wc -l | grep -q 8 &&
+     grep '^task' '$tmp/table' | cut -f 1 | sort -u | wc -l | grep -q 8"
+
+# JSON has the numbers of the table.
+run team "$workshop" --team Harbour --before "$tmp/spring.csv" --partner JP \
+    --tasks tasks --format json
+awk -f "$top_srcdir/tests/cli/flatten.awk" "$tmp/out" >"$tmp/flat"
+awk '$1 ~ /^gap.partner/ { print $2 }' "$tmp/flat" | paste -s -d ' ' - |
+    paste -d ' ' - "$tmp/now" |
+    awk '{ print $1 - $4, $2 - $5, $3 - $6 }' >"$tmp/gap"
+cp "$tmp/table" "$tmp/out"
+check "the gap is Japan less the team" near "$tmp/gap" gap
+same_numbers() {
+    awk -F'\t' '
+        function value(path) {
+            return path in json ? sprintf("%.6g", json[path]) : "none"
+        }
+        function equal(path, cell) {
+            print path, value(path), cell
+            bad += value(path) + 0 != cell + 0 || value(path) == "none"
+        }
+        NR == FNR { split($0, w, " "); json[w[1]] = w[2]; next }
+        split($1, part, ".") == 2 && part[1] ~ /^(move|gap)$/ {
+            if (part[2] ~ /^(linear|multi|reactive)$/) {
+                equal(part[1] ".share." part[2], $3)
+                equal(part[1] ".low." part[2], $4)
+                equal(part[1] ".high." part[2], $5)
+            } else
+                equal($1, $3)
+            if ($1 == "gap.distance") {
+                equal("gap.distance_low", $4)
+                equal("gap.distance_high", $5)
+            }
+            rows++
+        }
+        $1 == "move.t2" { equal("move.p", $7) }
+        $1 == "bridge" { equal("gap.bridges." bridges++ ".distance", $3) }
+        END { exit bad > 0 || rows != 9 || bridges < 1 }' "$tmp/flat" \
+        "$tmp/table"
+}
+check "JSON has the numbers of the table" same_numbers
+check "of the move it says how many were there both times" \
+    grep -q '^move.n 8$' "$tmp/flat"
+
 run team "$workshop" --team Harbour --partner "$tmp/site.csv"
 check "another team as partner" reads "The team and site.csv"
 run team "$workshop" --partner Jpan
