@@ -56,8 +56,10 @@ says_yes(void)
 {
     char line[16] = "";
 
-    return fgets(line, sizeof line, stdin) != NULL &&
-           strncmp(line, "yes", 3) == 0;
+    if (fgets(line, sizeof line, stdin) == NULL)
+        return false;
+    line[strcspn(line, "\r\n")] = '\0';
+    return strcmp(line, "yes") == 0;
 }
 
 static bool

@@ -511,6 +511,33 @@ send q
 send q
 wait 3
 END
+check "keys of other keyboards" at 80x12 --bank lmr-12 --new --lang en <<'END'
+expect Press Enter to begin
+send \r
+expect 1 of 12
+send ?
+expect What you can do
+send \e[B
+send \eOB
+send \e[A
+send \eOA
+send \eOA
+expect What you can do
+send \e]0;a title\x07
+send \ePnothing\e\\
+send \e[99~
+send \x0c
+expect What you can do
+send \r
+expect 1 of 12
+send \xff\xc3\x28
+send 1
+expect 2 of 12
+narrow
+send q
+send q
+wait 3
+END
 check "stopped and continued" at 80x24 --bank lmr-12 --new --lang en <<'END'
 expect Press Enter to begin
 send \r

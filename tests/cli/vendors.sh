@@ -210,6 +210,33 @@ check "a column that is not there is told with the line of the mapping" says \
 sed 's/T07/T77/' "$tmp/map.csv" >"$tmp/bad.csv"
 run score --map "$tmp/bad.csv" --bank lmr-30 "$tmp/own.csv"
 check "an item that is not there is told" says 'bank lmr-30 has no item "T77"'
+# maps_to NAME SCRIPT MESSAGE: the mapping, edited by sed, is told MESSAGE.
+maps_to() {
+    sed "$2" "$tmp/map.csv" >"$tmp/bad.csv"
+    run score --map "$tmp/bad.csv" --bank lmr-30 "$tmp/own.csv"
+    check "$1" says "$3"
+}
+maps_to "a number that is no column" 's/^#2,/#99,/' \
+    'bad.csv:3: the answers have no column "#99"'
+maps_to "an option that the item has not" 's/,T07,/,T07,d/' \
+    'bad.csv:10: item T07 has no option or rank "d": a letter for a column of'
+maps_to "one option of three" 's/,T07,/,T07,a/' \
+    'own.csv:1: column "vraag 7": item T07 has a column for 1 of its 3 options'
+maps_to "a whole answer and an option" 's/^Wie,id/Wie,T07,a/' \
+    'item T07 has columns of several kinds (whole answers, options, ranks)'
+maps_to "an item twice" 's/,T08,/,T07,/' 'column "T07": this column stands twice'
+maps_to "a row of one cell" '10s/,.*//' \
+    'bad.csv:10: a row of a mapping is a column, an item (or id, team, ignore)'
+maps_to "no row at all" d 'bad.csv: the mapping is empty'
+sed '1s/Afdeling/Wie/' "$tmp/own.csv" >"$tmp/twice.csv"
+run score --map "$tmp/map.csv" --bank lmr-30 "$tmp/twice.csv"
+check "a name that two columns have" says \
+    'map.csv:2: the answers have 2 columns "Wie"; name one by its number'
+sed '1s/team/id/' "$fixtures/lmr-30.csv" >"$tmp/twice.csv"
+run score --bank lmr-30 "$tmp/twice.csv"
+check "two columns of ids" says \
+    'column "id": this column stands twice, as number 1 and 2'
+
 awk -F, 'BEGIN { OFS = "," } NR > 6 { $5 = "Person " $1 } 1' \
     "$fixtures/msforms-comma.csv" >"$tmp/named.csv"
 printf 'column,item,option\nName,id,\n' >"$tmp/map.csv"

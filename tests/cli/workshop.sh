@@ -74,6 +74,25 @@ check "and makes none" test ! -e early.pdf
 check "people answer" "$FILL" spring.lewis "$people"
 check "status as JSON" exits 0 workshop status spring.lewis --format json
 check "counts" prints '"team": "Orchard", "invited": 8, "joined": 8, "handed_in": 8, "released": 0}'
+check "revealing" exits 0 workshop reveal spring.lewis
+check "says who is shown from now on" says \
+    "shown from now on: teams whose people have all handed in, 5 together"
+check "and no more" exits 0 workshop reveal spring.lewis --off
+check "which is said, too" says "nothing is shown now"
+check "who is asked can say no" "$PTY" 80x24 "$LEWIS" workshop close \
+    spring.lewis <<'END'
+expect It cannot be opened again. Type yes:
+send n\r
+expect not closed
+wait 2
+END
+check "yes is that word alone" "$PTY" 80x24 "$LEWIS" workshop close \
+    spring.lewis <<'END'
+expect Type yes:
+send yesterday\r
+expect not closed
+wait 2
+END
 check "watching ends when it closes" sh -c '"$LEWIS" workshop status \
     spring.lewis --watch >watched & sleep 1;
     "$LEWIS" workshop close spring.lewis 2>said; wait'
