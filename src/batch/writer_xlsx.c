@@ -7,6 +7,7 @@
  * until it is whole, since the library wants to write it by name.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <assert.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -348,6 +349,7 @@ block_xlsx(struct text *rows, struct text *out, void *state,
     (void)out;
     if (book->workbook == NULL && !open_book(book, error))
         return false;
+    assert(book->sheet != NULL);
     while (rows->size > 0 && *p != '\0')
         if (!put_row(book, &p, error))
             return false;

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "serve/form.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -106,8 +107,10 @@ form_release(struct form *form)
 const char *
 form_value(const struct form *form, const char *name)
 {
-    for (size_t i = 0; i < form->count; i++)
+    for (size_t i = 0; i < form->count; i++) {
+        assert(form->field[i].name != NULL);
         if (strcmp(form->field[i].name, name) == 0)
             return form->field[i].value;
+    }
     return NULL;
 }
