@@ -160,18 +160,19 @@ find_reachable(char out[], size_t size)
 bool
 address_of(int fd, struct address *address, struct lewis_error *error)
 {
-    struct sockaddr_storage bound = {0};
-    struct sockaddr *name = (struct sockaddr *)&bound;
+    union {
+        struct sockaddr any;
+        struct sockaddr_in v4;
+        struct sockaddr_in6 v6;
+    } bound = {.v6 = {0}};
     socklen_t size = sizeof bound;
-    char host[HOST] = "";
+    char host[HOST];
 
-    if (getsockname(fd, name, &size) != 0)
+    if (getsockname(fd, &bound.any, &size) != 0)
         return error_system(error, NULL, "listen");
-    address_print(name, host, sizeof host);
-    address->port = ntohs(
-        name->sa_family == AF_INET6
-            ? ((struct sockaddr_in6 *)(void *)&bound)->sin6_port
-            : ((struct sockaddr_in *)(void *)&bound)->sin_port);
+    address_print(&bound.any, host, sizeof host);
+    address->port = ntohs(bound.any.sa_family == AF_INET6 ? bound.v6.sin6_port
+                                                          : bound.v4.sin_port);
     address->local = is_loopback(host);
     if (is_any(host) && !find_reachable(host, sizeof host))
         snprintf(host, sizeof host, "127.0.0.1");
