@@ -68,7 +68,7 @@ struct exchange {
     struct lewis_change *change;
     enum lewis_saved *saved;
     size_t changes;
-    struct lewis_error error; /* of saving, when it failed */
+    struct lewis_error error; /* of saving or changing, when it failed */
     bool site_changed;   /* the room may see something new */
 
     /* The answer. */
@@ -83,6 +83,8 @@ struct exchange {
     unsigned retry_after; /* seconds; 0: none */
     bool lasting;        /* the same for everybody, until the next version */
     bool failed;         /* out of memory somewhere */
+    const char *refusal; /* what was not accepted: stands above the content of
+                            the page that comes instead; or NULL */
 
     struct arena arena;
     struct exchange *following; /* in a queue */

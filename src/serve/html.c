@@ -103,12 +103,21 @@ html_button_form(struct exchange *exchange, const char *action,
 }
 
 void
-html_trouble(struct exchange *exchange, const char *sentence)
+html_leave(struct exchange *exchange)
 {
-    if (sentence != NULL)
-        html_element(exchange,
-                     "<p class=\"warning\" id=\"trouble\" role=\"alert\">",
-                     sentence);
+    html_button_form(exchange, "/leave", "leave-form", "leave",
+                     exchange->words->leave, false);
+}
+
+void
+html_notice(struct exchange *exchange, const char *id, const char *first,
+            const char *second)
+{
+    text_print(&exchange->body, "<p class=\"notice\" id=\"%s\"><strong>", id);
+    html_text(exchange, first);
+    html_add(exchange, "</strong> ");
+    html_text(exchange, second);
+    html_add(exchange, "</p>\n");
 }
 
 /* --- the frame --- */
@@ -203,6 +212,10 @@ html_begin_frame(struct exchange *exchange, const struct html_frame *frame)
     add_languages(exchange, frame->language_buttons);
     html_add(exchange, "</header>\n<main id=\"main\" tabindex=\"-1\">\n");
     html_element(exchange, "<h1>", frame->title);
+    if (exchange->refusal != NULL)
+        html_element(exchange,
+                     "<p class=\"warning\" id=\"trouble\" role=\"alert\">",
+                     exchange->refusal);
 }
 
 void

@@ -9,8 +9,9 @@
 
 #include "serve/exchange.h"
 
-/* The frame of a page: everything up to its heading, and everything after its
- * content. Between them the handlers write into exchange->body. */
+/* The frame of a page: everything up to its heading and what was refused, and
+ * everything after its content. Between them the handlers write into
+ * exchange->body. */
 void html_begin(struct exchange *exchange, const char *title);
 void html_end(struct exchange *exchange);
 
@@ -54,12 +55,16 @@ void html_token(struct exchange *exchange);
 void html_button(struct exchange *exchange, const char *id, const char *value,
                  const char *words, bool main);
 
-/* What was not accepted, above the content; NULL: nothing. */
-void html_trouble(struct exchange *exchange, const char *sentence);
+/* A box with that id: a short sentence that stands out, and another one. */
+void html_notice(struct exchange *exchange, const char *id, const char *first,
+                 const char *second);
 
 /* A form of one button. */
 void html_button_form(struct exchange *exchange, const char *action,
                       const char *id, const char *button, const char *words,
                       bool main);
+
+/* The button by which a person leaves. */
+void html_leave(struct exchange *exchange);
 
 #endif

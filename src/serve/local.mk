@@ -26,6 +26,7 @@ src_libserve_la_SOURCES = \
 	src/serve/page.h \
 	src/serve/page_close.c \
 	src/serve/page_join.c \
+	src/serve/page_person.c \
 	src/serve/page_result.c \
 	src/serve/page_review.c \
 	src/serve/page_topic.c \

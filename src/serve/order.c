@@ -37,6 +37,16 @@ order_topic(const struct lewis_bank *bank, size_t number)
     return NULL;
 }
 
+size_t
+order_topic_of(const struct lewis_bank *bank, size_t item)
+{
+    size_t topic = 0;
+
+    for (size_t s = 0; s <= lewis_bank_item(bank, item)->section; s++)
+        topic += lewis_bank_section(bank, s)->count > 0;
+    return topic;
+}
+
 void
 order_options(const struct lewis_session *session, size_t item,
               size_t option[LEWIS_OPTIONS])

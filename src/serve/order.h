@@ -18,6 +18,9 @@ size_t order_topics(const struct lewis_bank *bank);
 const struct lewis_section *order_topic(const struct lewis_bank *bank,
                                         size_t number);
 
+/* The topic of an item. */
+size_t order_topic_of(const struct lewis_bank *bank, size_t item);
+
 /* The options of an item as shown, into 'option'. */
 void order_options(const struct lewis_session *session, size_t item,
                    size_t option[LEWIS_OPTIONS]);

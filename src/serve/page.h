@@ -6,7 +6,10 @@
  *                button[name=go][value="lang:LANG"] for every other language;
  *                form fields "token"; p#trouble (role=alert) when something
  *                was not accepted
- *   /            form#join: input#code (name=code), button#enter
+ *   closed       instead of any page below, for whoever did not hand in:
+ *                p#closed; p#unused for whoever had begun
+ *   /            form#join: input#code (name=code), button#enter; of a
+ *                workshop that was purged p#over
  *   /consent     form#consent: [input#name (name=name),] button#agree;
  *                form#leave: button#leave; before the opening p#waiting
  *   /topic/N     form#topic: fieldset.item of every item (bank/controls.h);
@@ -21,9 +24,10 @@
  *   /trainer     #part: [data-state=draft|open|closed|purged]
  *                [data-revealed=0|1]; table#counts: tr[data-team=NAME]
  *                td.invited td.joined td.handed; form#open, #reveal, #hide,
- *                #link: one button each; a#close-button; a#wall; #qr;
+ *                #link: one button each; a#close-button; a#wall;
  *                ul#fates: li#unfinished, #pooled, #kept-back, what closing
- *                does with whom, when there is anything to say
+ *                does with whom, when there is anything to say; section#join
+ *                until it is closed; then section#after: what to type
  *   /trainer/close  #part: ul#fates; form#close: button#close-sure;
  *                a#not-yet
  *   /wall        #part; #joined, #handed (data-count), #qr, #triangle, or
@@ -58,6 +62,18 @@ exchange_handler page_wall, page_wall_part, page_events;
  * the review, or the result. */
 void page_go_on(struct exchange *exchange);
 
+/* Does the workshop take this person's answers now? If not, the answer is set:
+ * to where the person is to go on, or to page_closed(). */
+bool page_may_answer(struct exchange *exchange);
+
+/* Too late, for somebody who did not hand in. */
+void page_closed(struct exchange *exchange);
+
+/* Calls with the person's sheet, which lives as long as the call. */
+typedef void sheet_handler(struct exchange *exchange,
+                           const struct lewis_workshop_sheet *sheet);
+void page_with_sheet(struct exchange *exchange, sheet_handler *use);
+
 /* Are there questions about the person to be asked here? */
 bool page_asks(const struct exchange *exchange);
 
@@ -69,7 +85,10 @@ void page_fates(struct exchange *exchange, const char *before,
 /* What was not saved, and why. */
 void page_unsaved(struct exchange *exchange, enum lewis_saved saved);
 
-/* What was not accepted, as a page of its own. */
+/* What was not accepted, as a page of its own; or for the script, which is told
+ * 'why' by a keyword. */
+void page_refuse(struct exchange *exchange, unsigned status, const char *why,
+                 const char *sentence);
 void page_not_found(struct exchange *exchange);
 void page_wrong_method(struct exchange *exchange, const char *allow);
 void page_malformed(struct exchange *exchange);

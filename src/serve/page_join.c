@@ -13,14 +13,16 @@ enum { LOOK_AGAIN = 5 /* seconds until the page asks whether it is open */ };
 /* --- the code --- */
 
 static void
-add_code_field(struct exchange *exchange, const char *typed, bool wrong)
+add_code_field(struct exchange *exchange, const char *typed)
 {
     html_element(exchange, "<label for=\"code\">", exchange->words->code);
     html_add(exchange, "<input id=\"code\" name=\"code\" type=\"text\" "
                        "required maxlength=\"20\" autocomplete=\"off\" "
                        "autocapitalize=\"characters\" spellcheck=\"false\" "
                        "aria-describedby=\"code-how\"");
-    html_add(exchange, wrong ? " aria-invalid=\"true\" value=\"" : " value=\"");
+    html_add(exchange, exchange->refusal != NULL
+                           ? " aria-invalid=\"true\" value=\""
+                           : " value=\"");
     html_text(exchange, typed != NULL ? typed : "");
     html_add(exchange, "\">\n");
     html_element(exchange, "<p id=\"code-how\" class=\"quiet\">",
@@ -28,19 +30,44 @@ add_code_field(struct exchange *exchange, const char *typed, bool wrong)
 }
 
 static void
-show_join(struct exchange *exchange, const char *typed, const char *trouble)
+add_join(struct exchange *exchange, const char *typed)
 {
     const struct words *words = exchange->words;
 
     html_begin(exchange, words->join_title);
-    html_trouble(exchange, trouble);
     html_element(exchange, "<p>", words->join_intro);
     html_form(exchange, "/join", "join");
-    add_code_field(exchange, typed, trouble != NULL);
+    add_code_field(exchange, typed);
     html_button(exchange, "enter", NULL, words->enter, true);
     html_add(exchange, "</form>\n");
     html_element(exchange, "<p class=\"quiet\">", words->cookies);
     html_end(exchange);
+}
+
+static void
+add_over(struct exchange *exchange)
+{
+    html_begin(exchange, exchange->words->closed_title);
+    html_element(exchange, "<p class=\"notice\" id=\"over\">",
+                 exchange->words->purged);
+    html_end(exchange);
+}
+
+/* After a purge no code is known any more, which is nobody's mistake. */
+static void
+show_join(struct exchange *exchange, const char *typed)
+{
+    struct lewis_workshop_status status;
+    struct lewis_error error;
+
+    if (!lewis_workshop_status(exchange->workshop, &status, &error)) {
+        page_trouble(exchange, &error);
+    } else if (status.state == LEWIS_WORKSHOP_PURGED) {
+        exchange->refusal = NULL;
+        add_over(exchange);
+    } else {
+        add_join(exchange, typed);
+    }
 }
 
 /* "/?code=..." stands in the QR code on a slip of paper. */
@@ -50,7 +77,7 @@ page_join(struct exchange *exchange)
     if (exchange->in)
         page_go_on(exchange);
     else
-        show_join(exchange, form_value(&exchange->query, "code"), NULL);
+        show_join(exchange, form_value(&exchange->query, "code"));
 }
 
 static const char *
@@ -75,18 +102,19 @@ refuse_code(struct exchange *exchange, enum lewis_code_fault fault,
     if (fault == LEWIS_CODE_UNKNOWN)
         site_wrong_try(exchange);
     exchange->status = 422;
-    show_join(exchange, typed, fault_words(exchange->words, fault));
+    exchange->refusal = fault_words(exchange->words, fault);
+    show_join(exchange, typed);
 }
 
 static void
 ask_to_wait(struct exchange *exchange)
 {
-    char sentence[200];
+    struct text sentence = {0};
 
-    snprintf(sentence, sizeof sentence, exchange->words->wait,
-             exchange->retry_after);
+    text_print(&sentence, exchange->words->wait, exchange->retry_after);
     exchange->status = 429;
-    show_join(exchange, NULL, sentence);
+    exchange->refusal = exchange_keep(exchange, &sentence);
+    show_join(exchange, NULL);
 }
 
 /* A code that cannot be one is no try at guessing. */
@@ -120,46 +148,6 @@ page_leave_do(struct exchange *exchange)
 {
     exchange_cookie(exchange, "lewis", "", true);
     exchange_redirect(exchange, "/");
-}
-
-/* --- going on --- */
-
-static void
-go_to_first_open(struct exchange *exchange,
-                 const struct lewis_workshop_sheet *sheet)
-{
-    const struct lewis_bank *bank = lewis_workshop_bank(exchange->workshop);
-
-    for (size_t i = 0; i < lewis_bank_item_count(bank); i++)
-        if (sheet->item[i].given == LEWIS_OPEN) {
-            exchange_redirect_to_topic(
-                exchange, lewis_bank_item(bank, i)->section + 1);
-            return;
-        }
-    exchange_redirect(exchange, "/review");
-}
-
-void
-page_go_on(struct exchange *exchange)
-{
-    struct lewis_workshop_sheet *sheet;
-    struct lewis_error error;
-
-    if (!exchange->person.consented) {
-        exchange_redirect(exchange, "/consent");
-        return;
-    }
-    if (exchange->person.handed_in) {
-        exchange_redirect(exchange, "/result");
-        return;
-    }
-    sheet = lewis_workshop_sheet(exchange->workshop, exchange->person.number,
-                                 &error);
-    if (sheet == NULL)
-        page_trouble(exchange, &error);
-    else
-        go_to_first_open(exchange, sheet);
-    lewis_workshop_sheet_free(sheet);
 }
 
 /* --- what one agrees to --- */
@@ -216,48 +204,35 @@ add_agreement(struct exchange *exchange)
 }
 
 static void
-add_state(struct exchange *exchange, enum lewis_workshop_state state)
+add_consent(struct exchange *exchange, bool open)
 {
     const struct words *words = exchange->words;
+    const struct html_frame frame = {.title = words->consent_title,
+                                     .refresh = open ? 0 : LOOK_AGAIN};
 
-    if (state == LEWIS_WORKSHOP_DRAFT) {
-        html_add(exchange, "<p class=\"notice\" id=\"waiting\"><strong>");
-        html_text(exchange, words->not_open);
-        html_add(exchange, "</strong> ");
-        html_text(exchange, words->not_open_how);
-        html_add(exchange, "</p>\n");
-    } else if (state == LEWIS_WORKSHOP_OPEN) {
+    html_begin_frame(exchange, &frame);
+    add_terms(exchange);
+    if (open)
         add_agreement(exchange);
-    } else {
-        html_add(exchange, "<p class=\"notice\" id=\"closed\"><strong>");
-        html_text(exchange, words->closed);
-        html_add(exchange, "</strong> ");
-        html_text(exchange, words->closed_how);
-        html_add(exchange, "</p>\n");
-    }
+    else
+        html_notice(exchange, "waiting", words->not_open,
+                    words->not_open_how);
+    html_leave(exchange);
+    html_end(exchange);
 }
 
 static void
-show_consent(struct exchange *exchange, const char *trouble)
+show_consent(struct exchange *exchange)
 {
     struct lewis_workshop_status status;
     struct lewis_error error;
-    struct html_frame frame = {.title = exchange->words->consent_title};
 
-    if (!lewis_workshop_status(exchange->workshop, &status, &error)) {
+    if (!lewis_workshop_status(exchange->workshop, &status, &error))
         page_trouble(exchange, &error);
-        return;
-    }
-    if (status.state == LEWIS_WORKSHOP_DRAFT)
-        frame.refresh = LOOK_AGAIN;
-    html_begin_frame(exchange, &frame);
-    html_trouble(exchange, trouble);
-    if (status.state < LEWIS_WORKSHOP_CLOSED)
-        add_terms(exchange);
-    add_state(exchange, status.state);
-    html_button_form(exchange, "/leave", "leave-form", "leave",
-                     exchange->words->leave, false);
-    html_end(exchange);
+    else if (status.state > LEWIS_WORKSHOP_OPEN)
+        page_closed(exchange);
+    else
+        add_consent(exchange, status.state == LEWIS_WORKSHOP_OPEN);
 }
 
 void
@@ -266,23 +241,25 @@ page_consent(struct exchange *exchange)
     if (exchange->person.consented)
         page_go_on(exchange);
     else
-        show_consent(exchange, NULL);
+        show_consent(exchange);
 }
 
+/* The language, the consent and perhaps a name. */
 static void
 consent_saved(struct exchange *exchange)
 {
     const enum lewis_saved *saved = exchange->saved;
 
-    if (saved[0] == LEWIS_UNSAVED_TROUBLE)
+    if (saved[0] == LEWIS_UNSAVED_TROUBLE) {
         page_trouble(exchange, &exchange->error);
-    else if (saved[1] == LEWIS_SAVED &&
-             exchange->saved[exchange->changes - 1] == LEWIS_UNSAVED_VALUE)
-        show_consent(exchange, exchange->words->unsaved_value);
-    else if (saved[1] == LEWIS_SAVED)
+    } else if (saved[1] == LEWIS_SAVED &&
+               saved[exchange->changes - 1] != LEWIS_UNSAVED_VALUE) {
         exchange_redirect(exchange, "/topic/1");
-    else
-        show_consent(exchange, NULL);
+    } else {
+        if (saved[1] == LEWIS_SAVED)
+            exchange->refusal = exchange->words->unsaved_value;
+        show_consent(exchange);
+    }
 }
 
 void

@@ -145,8 +145,7 @@ add_result(struct exchange *exchange, struct lewis_document *document,
     html_add(exchange, "</div>\n");
     add_change_form(exchange);
     html_element(exchange, "<p class=\"quiet\">", words->result_private);
-    html_button_form(exchange, "/leave", "leave-form", "leave", words->leave,
-                     false);
+    html_leave(exchange);
     html_end(exchange);
 }
 

@@ -57,25 +57,13 @@ unsaved_words(const struct words *words, enum lewis_saved saved)
 void
 page_unsaved(struct exchange *exchange, enum lewis_saved saved)
 {
-    const char *sentence = unsaved_words(exchange->words, saved);
-
-    if (saved == LEWIS_UNSAVED_TROUBLE) {
+    if (saved == LEWIS_UNSAVED_TROUBLE)
         page_trouble(exchange, &exchange->error);
-        return;
-    }
-    if (exchange->wants_json) {
-        exchange_json(exchange, refusals[saved].status, false,
-                      refusals[saved].why, sentence);
-        return;
-    }
-    exchange->status = refusals[saved].status;
-    html_begin(exchange, exchange->words->trouble_title);
-    html_trouble(exchange, sentence);
-    if (saved == LEWIS_UNSAVED_CLOSED)
-        html_element(exchange, "<p>", exchange->words->closed_how);
-    html_element(exchange, "<a class=\"button\" href=\"/\">",
-                 exchange->words->start_again);
-    html_end(exchange);
+    else if (saved == LEWIS_UNSAVED_CLOSED && !exchange->wants_json)
+        page_closed(exchange);
+    else
+        page_refuse(exchange, refusals[saved].status, refusals[saved].why,
+                    unsaved_words(exchange->words, saved));
 }
 
 /* --- about the person --- */
@@ -92,8 +80,7 @@ page_asks(const struct exchange *exchange)
 }
 
 static void
-add_asks(struct exchange *exchange, const struct lewis_workshop_sheet *sheet,
-         bool typed)
+add_asks(struct exchange *exchange, const struct lewis_workshop_sheet *sheet)
 {
     const struct lewis_bank *bank = lewis_workshop_bank(exchange->workshop);
     const struct controls controls = {
@@ -104,22 +91,21 @@ add_asks(struct exchange *exchange, const struct lewis_workshop_sheet *sheet,
 
         if (lewis_workshop_asks(exchange->workshop, i))
             controls_ask(&controls, ask,
-                         typed ? form_value(&exchange->form, ask->id)
-                               : sheet->ask[i].text);
+                         exchange->refusal != NULL
+                             ? form_value(&exchange->form, ask->id)
+                             : sheet->ask[i].text);
     }
 }
 
 static void
-add_about(struct exchange *exchange, const struct lewis_workshop_sheet *sheet,
-          const char *trouble)
+add_about(struct exchange *exchange, const struct lewis_workshop_sheet *sheet)
 {
     const struct words *words = exchange->words;
 
     html_begin(exchange, words->about_title);
-    html_trouble(exchange, trouble);
     html_element(exchange, "<p>", words->about_intro);
     html_form(exchange, "/about", "about");
-    add_asks(exchange, sheet, trouble != NULL);
+    add_asks(exchange, sheet);
     html_add(exchange, "<div class=\"buttons\">\n");
     html_button(exchange, "next", "next", words->next, true);
     html_button(exchange, "back", "back", words->back, false);
@@ -127,41 +113,13 @@ add_about(struct exchange *exchange, const struct lewis_workshop_sheet *sheet,
     html_end(exchange);
 }
 
-/* Calls 'add' with the person's sheet. */
-static void
-with_sheet(struct exchange *exchange,
-           void (*add)(struct exchange *exchange,
-                       const struct lewis_workshop_sheet *sheet,
-                       const char *trouble),
-           const char *trouble)
-{
-    struct lewis_error error;
-    struct lewis_workshop_sheet *sheet = lewis_workshop_sheet(
-        exchange->workshop, exchange->person.number, &error);
-
-    if (sheet == NULL)
-        page_trouble(exchange, &error);
-    else
-        add(exchange, sheet, trouble);
-    lewis_workshop_sheet_free(sheet);
-}
-
-static bool
-is_answering(struct exchange *exchange)
-{
-    if (exchange->person.consented && !exchange->person.handed_in)
-        return true;
-    page_go_on(exchange);
-    return false;
-}
-
 void
 page_about(struct exchange *exchange)
 {
     if (!page_asks(exchange))
         page_not_found(exchange);
-    else if (is_answering(exchange))
-        with_sheet(exchange, add_about, NULL);
+    else if (page_may_answer(exchange))
+        page_with_sheet(exchange, add_about);
 }
 
 static void
@@ -181,7 +139,8 @@ about_saved(struct exchange *exchange)
     for (size_t i = 0; i < exchange->changes; i++) {
         if (exchange->saved[i] == LEWIS_UNSAVED_VALUE) {
             exchange->status = 422;
-            with_sheet(exchange, add_about, exchange->words->unsaved_value);
+            exchange->refusal = exchange->words->unsaved_value;
+            page_with_sheet(exchange, add_about);
             return;
         }
         if (exchange->saved[i] != LEWIS_SAVED) {
@@ -193,12 +152,10 @@ about_saved(struct exchange *exchange)
 }
 
 static void
-take_about(struct exchange *exchange, const struct lewis_workshop_sheet *sheet,
-           const char *trouble)
+take_about(struct exchange *exchange, const struct lewis_workshop_sheet *sheet)
 {
     const struct lewis_bank *bank = lewis_workshop_bank(exchange->workshop);
 
-    (void)trouble;
     for (size_t i = 0; i < lewis_bank_ask_count(bank); i++) {
         const char *id = lewis_bank_ask(bank, i)->id;
         const char *reply = form_value(&exchange->form, id);
@@ -218,8 +175,8 @@ page_about_do(struct exchange *exchange)
 {
     if (!page_asks(exchange))
         page_not_found(exchange);
-    else if (is_answering(exchange))
-        with_sheet(exchange, take_about, NULL);
+    else if (page_may_answer(exchange))
+        page_with_sheet(exchange, take_about);
 }
 
 /* --- the review --- */
@@ -287,15 +244,13 @@ add_open(struct exchange *exchange, size_t open)
 }
 
 static void
-add_review(struct exchange *exchange, const struct lewis_workshop_sheet *sheet,
-           const char *trouble)
+add_review(struct exchange *exchange, const struct lewis_workshop_sheet *sheet)
 {
     const struct lewis_bank *bank = lewis_workshop_bank(exchange->workshop);
     const struct words *words = exchange->words;
     size_t open = 0;
 
     html_begin(exchange, words->review_title);
-    html_trouble(exchange, trouble);
     html_add(exchange, "<ul id=\"topics\">\n");
     for (size_t t = 1; t <= order_topics(bank); t++) {
         add_topic_row(exchange, t, sheet);
@@ -307,16 +262,15 @@ add_review(struct exchange *exchange, const struct lewis_workshop_sheet *sheet,
                      words->about_title);
     add_open(exchange, open);
     add_hand_in(exchange);
-    html_button_form(exchange, "/leave", "leave-form", "leave", words->leave,
-                     false);
+    html_leave(exchange);
     html_end(exchange);
 }
 
 void
 page_review(struct exchange *exchange)
 {
-    if (is_answering(exchange))
-        with_sheet(exchange, add_review, NULL);
+    if (page_may_answer(exchange))
+        page_with_sheet(exchange, add_review);
 }
 
 /* --- handing in --- */
@@ -331,8 +285,8 @@ handed_in(struct exchange *exchange)
     } else if (saved == LEWIS_UNSAVED_OPEN || saved == LEWIS_UNSAVED_LOWEST ||
                saved == LEWIS_UNSAVED_REQUIRED) {
         exchange->status = 422;
-        with_sheet(exchange, add_review,
-                   unsaved_words(exchange->words, saved));
+        exchange->refusal = unsaved_words(exchange->words, saved);
+        page_with_sheet(exchange, add_review);
     } else {
         page_unsaved(exchange, saved);
     }

@@ -55,7 +55,7 @@ add_saved(struct exchange *exchange)
 
 static void
 add_items(struct exchange *exchange, const struct lewis_section *section,
-          const struct lewis_workshop_sheet *sheet, bool typed)
+          const struct lewis_workshop_sheet *sheet)
 {
     struct lewis_session *order = order_new(exchange);
     const struct lewis_bank *bank = lewis_workshop_bank(exchange->workshop);
@@ -69,8 +69,9 @@ add_items(struct exchange *exchange, const struct lewis_section *section,
 
         order_options(order, i, option);
         controls_item(&controls, item, p + 1, option,
-                      typed ? cell_of_form(exchange, item)
-                            : sheet->item[i].text);
+                      exchange->refusal != NULL
+                          ? cell_of_form(exchange, item)
+                          : sheet->item[i].text);
     }
     lewis_session_free(order);
 }
@@ -98,10 +99,10 @@ add_progress(struct exchange *exchange, size_t topics)
 }
 
 static void
-add_topic(struct exchange *exchange, const struct lewis_section *section,
-          const struct lewis_workshop_sheet *sheet, const char *trouble)
+add_topic(struct exchange *exchange, const struct lewis_workshop_sheet *sheet)
 {
     const struct lewis_bank *bank = lewis_workshop_bank(exchange->workshop);
+    const struct lewis_section *section = order_topic(bank, exchange->number);
     const struct controls controls = {
         .out = &exchange->body, .lang = &exchange->lang, .langs = 1};
     const struct html_frame frame = {
@@ -112,7 +113,6 @@ add_topic(struct exchange *exchange, const struct lewis_section *section,
     html_counts(exchange, "<p class=\"quiet\" id=\"where\">",
                 exchange->words->topic, exchange->number, order_topics(bank));
     add_progress(exchange, order_topics(bank));
-    html_trouble(exchange, trouble);
     if (section->note != NULL)
         html_element(exchange, "<p class=\"note\">",
                      lewis_text_in(section->note, exchange->lang));
@@ -124,40 +124,21 @@ add_topic(struct exchange *exchange, const struct lewis_section *section,
                "autocomplete=\"off\">\n",
                exchange->number);
     html_token(exchange);
-    add_items(exchange, section, sheet, trouble != NULL);
+    add_items(exchange, section, sheet);
     add_saved(exchange);
     add_buttons(exchange);
     html_add(exchange, "</form>\n");
     html_end(exchange);
 }
 
-static void
-show_topic(struct exchange *exchange, const char *trouble)
-{
-    const struct lewis_section *section = order_topic(
-        lewis_workshop_bank(exchange->workshop), exchange->number);
-    struct lewis_error error;
-    struct lewis_workshop_sheet *sheet = lewis_workshop_sheet(
-        exchange->workshop, exchange->person.number, &error);
-
-    if (sheet == NULL)
-        page_trouble(exchange, &error);
-    else
-        add_topic(exchange, section, sheet, trouble);
-    lewis_workshop_sheet_free(sheet);
-}
-
-/* Who may answer now? Else the answer is set. */
+/* A topic that is there, of somebody who may answer. */
 static bool
 may_answer(struct exchange *exchange)
 {
     if (order_topic(lewis_workshop_bank(exchange->workshop),
-                    exchange->number) == NULL)
-        page_not_found(exchange);
-    else if (!exchange->person.consented || exchange->person.handed_in)
-        page_go_on(exchange);
-    else
-        return true;
+                    exchange->number) != NULL)
+        return page_may_answer(exchange);
+    page_not_found(exchange);
     return false;
 }
 
@@ -165,7 +146,7 @@ void
 page_topic(struct exchange *exchange)
 {
     if (may_answer(exchange))
-        show_topic(exchange, NULL);
+        page_with_sheet(exchange, add_topic);
 }
 
 /* --- a page is sent --- */
@@ -266,7 +247,8 @@ half_topic_saved(struct exchange *exchange)
         return;
     }
     exchange->status = 422;
-    show_topic(exchange, exchange->words->some_open);
+    exchange->refusal = exchange->words->some_open;
+    page_with_sheet(exchange, add_topic);
 }
 
 static void
@@ -301,18 +283,8 @@ take_topic(struct exchange *exchange, const struct lewis_workshop_sheet *sheet)
 void
 page_topic_do(struct exchange *exchange)
 {
-    struct lewis_workshop_sheet *sheet;
-    struct lewis_error error;
-
-    if (!may_answer(exchange))
-        return;
-    sheet = lewis_workshop_sheet(exchange->workshop, exchange->person.number,
-                                 &error);
-    if (sheet == NULL)
-        page_trouble(exchange, &error);
-    else
-        take_topic(exchange, sheet);
-    lewis_workshop_sheet_free(sheet);
+    if (may_answer(exchange))
+        page_with_sheet(exchange, take_topic);
 }
 
 /* --- one answer --- */

@@ -196,46 +196,95 @@ add_command(struct exchange *exchange, const char *class, const char *sentence,
     html_text(exchange, command);
     html_add(exchange, " ");
     html_text(exchange, text_string(&path));
-    html_add(exchange, " ");
+    html_add(exchange, *rest != '\0' ? " " : "");
     html_text(exchange, rest);
     html_add(exchange, "</code></p>\n</div>\n");
     exchange->failed |= !text_ok(&path);
     text_release(&path);
 }
 
+/* Is there anybody whom a report may be about? */
+static bool
+has_shown(const struct exchange *exchange,
+          const struct lewis_workshop_count count[])
+{
+    bool names = lewis_workshop_names(exchange->workshop);
+    size_t shown = 0;
+
+    for (size_t t = 0; t < lewis_workshop_team_count(exchange->workshop); t++)
+        shown += names ? count[t].handed_in : count[t].released;
+    return shown > 0;
+}
+
+/* What is left to do is done in a terminal. */
 static void
 add_after_close(struct exchange *exchange,
-                const struct lewis_workshop_status *status)
+                const struct lewis_workshop_count count[])
 {
     const struct words *words = exchange->words;
 
-    if (status->state != LEWIS_WORKSHOP_CLOSED)
-        return;
     page_fates(exchange, NULL, NULL);
-    add_command(exchange, "notice", words->after_close,
-                "lewis workshop report", words->report_file);
+    html_add(exchange, "<section id=\"after\">\n");
+    html_element(exchange, "<h2>", words->after_close);
+    if (has_shown(exchange, count)) {
+        add_command(exchange, "act", words->report_how,
+                    "lewis workshop report", words->report_file);
+        add_command(exchange, "act", words->export_how,
+                    "lewis workshop export", words->export_file);
+    }
+    add_command(exchange, "act", words->purge_how, "lewis workshop purge",
+                "");
+    html_add(exchange, "</section>\n");
+}
+
+/* Where people join. */
+static void
+add_join(struct exchange *exchange)
+{
+    const struct words *words = exchange->words;
+    const struct site *site = exchange->site;
+
+    html_add(exchange, "<section id=\"join\">\n");
+    html_element(exchange, "<h2>", words->join_at);
+    html_element(exchange, "<p class=\"address\">", site->url);
+    qr_add(&exchange->body, site->url, site->url);
+    if (site->local)
+        add_command(exchange, "warning", words->local_only, "lewis serve",
+                    "--listen 0.0.0.0:8080");
+    html_add(exchange, "</section>\n");
+}
+
+static void
+add_state(struct exchange *exchange,
+          const struct lewis_workshop_status *status)
+{
+    const struct words *words = exchange->words;
+
+    html_add(exchange, "<p class=\"state\"><strong>");
+    html_text(exchange, words->state);
+    html_add(exchange, ": ");
+    html_text(exchange, state_words(words, status->state));
+    html_add(exchange, ".</strong> ");
+    html_text(exchange, status->state == LEWIS_WORKSHOP_PURGED ? words->purged
+                        : status->revealed ? words->shown_now
+                                           : words->hidden_now);
+    html_add(exchange, "</p>\n");
 }
 
 static void
 add_part(struct exchange *exchange, const struct lewis_workshop_status *status,
          const struct lewis_workshop_count count[])
 {
-    const struct words *words = exchange->words;
-
     text_print(&exchange->body,
                "<div id=\"part\" data-state=\"%s\" data-revealed=\"%d\">\n",
                lewis_workshop_state_keyword(status->state), status->revealed);
-    html_add(exchange, "<p class=\"state\"><strong>");
-    html_text(exchange, words->state);
-    html_add(exchange, ": ");
-    html_text(exchange, state_words(words, status->state));
-    html_add(exchange, ".</strong> ");
-    html_text(exchange,
-              status->revealed ? words->shown_now : words->hidden_now);
-    html_add(exchange, "</p>\n");
+    add_state(exchange, status);
     add_counts(exchange, count);
     add_acts(exchange, status);
-    add_after_close(exchange, status);
+    if (status->state == LEWIS_WORKSHOP_CLOSED)
+        add_after_close(exchange, count);
+    else if (status->state < LEWIS_WORKSHOP_CLOSED)
+        add_join(exchange);
     html_add(exchange, "</div>\n");
 }
 
@@ -259,17 +308,10 @@ read_and_add_part(struct exchange *exchange)
 }
 
 static void
-add_where(struct exchange *exchange)
+add_wall(struct exchange *exchange)
 {
     const struct words *words = exchange->words;
-    const struct site *site = exchange->site;
 
-    html_element(exchange, "<h2>", words->join_at);
-    html_element(exchange, "<p class=\"address\">", site->url);
-    qr_add(&exchange->body, site->url, site->url);
-    if (site->local)
-        add_command(exchange, "warning", words->local_only, "lewis serve",
-                    "--listen 0.0.0.0:8080");
     html_add(exchange, "<div class=\"act\">\n<p><a class=\"button\" "
                        "id=\"wall\" href=\"/wall\">");
     html_text(exchange, words->wall);
@@ -280,18 +322,17 @@ add_where(struct exchange *exchange)
 
 /* 'link': the link for another trainer; or NULL. */
 static void
-show(struct exchange *exchange, const char *link, const char *trouble)
+show(struct exchange *exchange, const char *link)
 {
     const struct words *words = exchange->words;
     const struct html_frame frame = {.title = words->trainer_title,
                                      .script_refresh = POLL};
 
     html_begin_frame(exchange, &frame);
-    html_trouble(exchange, trouble);
     read_and_add_part(exchange);
     if (exchange->status == 503)
         return;
-    add_where(exchange);
+    add_wall(exchange);
     add_act(exchange, "/trainer/link", "link", "link-button", words->link,
             words->link_how, false);
     if (link != NULL) {
@@ -309,7 +350,7 @@ page_trainer(struct exchange *exchange)
     if (exchange->trainer && key != NULL)
         exchange_redirect(exchange, "/trainer");
     else if (exchange->trainer)
-        show(exchange, NULL, NULL);
+        show(exchange, NULL);
     else if (key != NULL && !exchange->is_head)
         enter(exchange, key);
     else
@@ -325,53 +366,48 @@ page_trainer_part(struct exchange *exchange)
 
 /* --- what the buttons do --- */
 
+/* exchange->error says why not. */
 static void
-finish(struct exchange *exchange, bool done, const struct lewis_error *error)
+finish(struct exchange *exchange, bool done)
 {
     if (done) {
         exchange->site_changed = true;
         exchange_redirect(exchange, "/trainer");
-        return;
+    } else if (exchange->error.code == LEWIS_EINVALID) {
+        exchange->status = 409;
+        exchange->refusal = exchange->error.text;
+        show(exchange, NULL);
+    } else {
+        page_trouble(exchange, &exchange->error);
     }
-    exchange->status = error->code == LEWIS_EINVALID ? 409 : 503;
-    if (error->code == LEWIS_EINVALID)
-        show(exchange, NULL, error->text);
-    else
-        page_trouble(exchange, error);
 }
 
 static void
 open_it(struct exchange *exchange)
 {
-    struct lewis_error error;
-
-    finish(exchange, lewis_workshop_open(exchange->workshop, &error), &error);
+    finish(exchange,
+           lewis_workshop_open(exchange->workshop, &exchange->error));
 }
 
 static void
 close_it(struct exchange *exchange)
 {
-    struct lewis_error error;
-
-    finish(exchange, lewis_workshop_close(exchange->workshop, &error), &error);
+    finish(exchange,
+           lewis_workshop_close(exchange->workshop, &exchange->error));
 }
 
 static void
 reveal_it(struct exchange *exchange)
 {
-    struct lewis_error error;
-
-    finish(exchange, lewis_workshop_reveal(exchange->workshop, true, &error),
-           &error);
+    finish(exchange, lewis_workshop_reveal(exchange->workshop, true,
+                                           &exchange->error));
 }
 
 static void
 hide_it(struct exchange *exchange)
 {
-    struct lewis_error error;
-
-    finish(exchange, lewis_workshop_reveal(exchange->workshop, false, &error),
-           &error);
+    finish(exchange, lewis_workshop_reveal(exchange->workshop, false,
+                                           &exchange->error));
 }
 
 void
@@ -409,5 +445,5 @@ page_link_do(struct exchange *exchange)
         return;
     }
     text_print(&link, "%s/trainer?key=%s", site->url, site->trainers.key);
-    show(exchange, exchange_keep(exchange, &link), NULL);
+    show(exchange, exchange_keep(exchange, &link));
 }

@@ -11,8 +11,8 @@
 static void
 add_page(struct exchange *exchange, const char *sentence, const char *detail)
 {
+    exchange->refusal = sentence;
     html_begin(exchange, exchange->words->trouble_title);
-    html_trouble(exchange, sentence);
     if (detail != NULL)
         html_element(exchange, "<p>", detail);
     html_element(exchange, "<a class=\"button\" href=\"/\">",
@@ -20,10 +20,9 @@ add_page(struct exchange *exchange, const char *sentence, const char *detail)
     html_end(exchange);
 }
 
-/* 'why' is a keyword for the script. */
-static void
-refuse(struct exchange *exchange, unsigned status, const char *why,
-       const char *sentence)
+void
+page_refuse(struct exchange *exchange, unsigned status, const char *why,
+            const char *sentence)
 {
     exchange->next = NEXT_SEND;
     if (exchange->wants_json) {
@@ -37,32 +36,32 @@ refuse(struct exchange *exchange, unsigned status, const char *why,
 void
 page_not_found(struct exchange *exchange)
 {
-    refuse(exchange, 404, "not-found", exchange->words->not_found);
+    page_refuse(exchange, 404, "not-found", exchange->words->not_found);
 }
 
 void
 page_wrong_method(struct exchange *exchange, const char *allow)
 {
     exchange->allow = allow;
-    refuse(exchange, 405, "method", exchange->words->wrong_method);
+    page_refuse(exchange, 405, "method", exchange->words->wrong_method);
 }
 
 void
 page_malformed(struct exchange *exchange)
 {
-    refuse(exchange, 400, "malformed", exchange->words->malformed);
+    page_refuse(exchange, 400, "malformed", exchange->words->malformed);
 }
 
 void
 page_too_large(struct exchange *exchange)
 {
-    refuse(exchange, 413, "too-large", exchange->words->too_large);
+    page_refuse(exchange, 413, "too-large", exchange->words->too_large);
 }
 
 void
 page_old_form(struct exchange *exchange)
 {
-    refuse(exchange, 403, "old-form", exchange->words->old_form);
+    page_refuse(exchange, 403, "old-form", exchange->words->old_form);
 }
 
 /* A person goes to the first page, a script is told. */
@@ -70,7 +69,7 @@ void
 page_not_in(struct exchange *exchange)
 {
     if (exchange->wants_json)
-        refuse(exchange, 401, "not-in", exchange->words->signed_out);
+        page_refuse(exchange, 401, "not-in", exchange->words->signed_out);
     else
         exchange_redirect(exchange, "/");
 }
@@ -78,7 +77,7 @@ page_not_in(struct exchange *exchange)
 void
 page_not_trainer(struct exchange *exchange)
 {
-    refuse(exchange, 403, "not-trainer", exchange->words->not_trainer);
+    page_refuse(exchange, 403, "not-trainer", exchange->words->not_trainer);
 }
 
 void

@@ -59,14 +59,16 @@ static const struct words english = {
     .not_open = "The workshop is not open yet.",
     .not_open_how = "Your trainer will open it. This page looks again by "
                     "itself.",
+    .closed_title = "It is over",
     .closed = "The workshop is closed.",
     .closed_how = "Answers are no longer taken.",
+    .closed_unused = "You had not handed in. So your answers are not used, and "
+                     "there is no result.",
     .purged = "The workshop is over, and all answers have been deleted.",
     .topic = "Topic %zu of %zu",
     .next = "Next",
     .back = "Back",
     .to_review = "All topics",
-    .stay = "Save",
     .idle = "Your answers are saved as you give them.",
     .saving = "Saving ...",
     .saved = "Saved",
@@ -75,7 +77,6 @@ static const struct words english = {
     .half = "This one is not complete yet, so it is not saved.",
     .signed_out = "Not saved! The server does not know you any more. Open the "
                   "first page, enter your code, and answer this page again.",
-    .keys = "With a keyboard: press the number of an answer.",
     .some_open = "Some questions on this page are not complete. What is "
                  "complete has been saved.",
     .about_title = "About you",
@@ -118,7 +119,6 @@ static const struct words english = {
     .old_form = "This form is too old, or it does not come from here. Please "
                 "open the page again and send it once more. If this happens "
                 "again, allow cookies for this page.",
-    .not_in = "Please enter your code first.",
     .not_trainer = "This page is for the trainer. Open the link that the "
                    "program printed; each link opens once.",
     .trouble = "The workshop's file cannot be read or written now, so nothing "
@@ -179,8 +179,13 @@ static const struct words english = {
     .shown_now = "The triangle is shown.",
     .local_only = "Only this computer can open that address. For a room, start "
                   "the server so:",
-    .after_close = "For the team report, type in a terminal:",
+    .after_close = "What you can do now, in a terminal",
+    .report_how = "The report of the team:",
+    .export_how = "The answers as a table:",
+    .purge_how = "When the workshop is over, end this program (Ctrl+C in its "
+                 "terminal) and delete all that anybody said:",
     .report_file = "-o report.pdf",
+    .export_file = "-o answers.csv",
     .wall_title = "The room",
     .wall_join = "Join here",
     .wall_waiting = "The workshop opens soon.",
@@ -249,14 +254,16 @@ static const struct words dutch = {
     .leave = "Weggaan",
     .not_open = "De workshop is nog niet open.",
     .not_open_how = "Je trainer opent hem. Deze pagina kijkt vanzelf opnieuw.",
+    .closed_title = "Het is voorbij",
     .closed = "De workshop is gesloten.",
     .closed_how = "Er kunnen geen antwoorden meer bij.",
+    .closed_unused = "Je had nog niet ingeleverd. Daarom worden je antwoorden "
+                     "niet gebruikt, en is er geen uitslag.",
     .purged = "De workshop is voorbij, en alle antwoorden zijn gewist.",
     .topic = "Onderwerp %zu van %zu",
     .next = "Verder",
     .back = "Terug",
     .to_review = "Alle onderwerpen",
-    .stay = "Bewaren",
     .idle = "Je antwoorden worden bewaard zodra je ze geeft.",
     .saving = "Bewaren ...",
     .saved = "Bewaard",
@@ -266,7 +273,6 @@ static const struct words dutch = {
     .signed_out = "Niet bewaard! De server kent je niet meer. Open de eerste "
                   "pagina, voer je code in, en beantwoord deze pagina "
                   "opnieuw.",
-    .keys = "Met een toetsenbord: druk op het nummer van een antwoord.",
     .some_open = "Sommige vragen op deze pagina zijn niet compleet. Wat "
                  "compleet is, is bewaard.",
     .about_title = "Over jou",
@@ -310,7 +316,6 @@ static const struct words dutch = {
     .old_form = "Dit formulier is te oud, of het komt niet van hier. Open de "
                 "pagina opnieuw en verstuur het nog eens. Gebeurt dit weer, "
                 "sta dan cookies toe voor deze pagina.",
-    .not_in = "Voer eerst je code in.",
     .not_trainer = "Deze pagina is voor de trainer. Open de link die het "
                    "programma heeft laten zien; elke link werkt één keer.",
     .trouble = "Het bestand van de workshop kan nu niet worden gelezen of "
@@ -373,8 +378,13 @@ static const struct words dutch = {
     .shown_now = "De driehoek is te zien.",
     .local_only = "Alleen deze computer kan dat adres openen. Start de server "
                   "voor een zaal zo:",
-    .after_close = "Typ voor het teamrapport in een terminal:",
+    .after_close = "Wat je nu kunt doen, in een terminal",
+    .report_how = "Het rapport van het team:",
+    .export_how = "De antwoorden als tabel:",
+    .purge_how = "Is de workshop voorbij, beëindig dan dit programma (Ctrl+C "
+                 "in zijn terminal) en wis alles wat mensen hebben gezegd:",
     .report_file = "-o rapport.pdf",
+    .export_file = "-o antwoorden.csv",
     .wall_title = "De groep",
     .wall_join = "Doe hier mee",
     .wall_waiting = "De workshop gaat zo open.",

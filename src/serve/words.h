@@ -29,13 +29,12 @@ struct words {
     const char *kept_where, *may_stop;
     const char *name, *name_how, *agree, *leave;
     const char *not_open, *not_open_how;
-    const char *closed, *closed_how, *purged;
+    const char *closed_title, *closed, *closed_how, *closed_unused, *purged;
     /* a topic */
     const char *topic; /* %zu of %zu */
-    const char *next, *back, *to_review, *stay;
+    const char *next, *back, *to_review;
     const char *idle, *saving, *saved, *unsaved, *half;
     const char *signed_out;
-    const char *keys;
     const char *some_open; /* after a page without script was sent */
     /* about */
     const char *about_title, *about_intro;
@@ -50,7 +49,7 @@ struct words {
         *take_back_how, *released, *result_private;
     /* what was not accepted */
     const char *trouble_title, *not_found, *wrong_method, *malformed,
-        *too_large, *old_form, *not_in, *not_trainer, *trouble, *busy;
+        *too_large, *old_form, *not_trainer, *trouble, *busy;
     const char *start_again;
     const char *unsaved_value, *unsaved_person;
     /* trainer */
@@ -69,7 +68,8 @@ struct words {
     const char *wall, *wall_how, *join_at, *link, *link_how, *link_made;
     const char *hidden_now, *shown_now;
     const char *local_only;
-    const char *after_close, *report_file; /* of a command */
+    const char *after_close, *report_how, *export_how, *purge_how;
+    const char *report_file, *export_file; /* of commands */
     /* wall */
     const char *wall_title, *wall_join, *wall_waiting, *wall_closed;
     const char *wall_handed; /* %zu of %zu */

@@ -346,12 +346,24 @@ async function closing(server, trainer, wall, late) {
     await trainer.click('#close-sure');
     await trainer.waitForSelector('#part[data-state="closed"]');
     await look(trainer, {name: 'trainer'}, 'closed');
+    await point('then nobody is invited to join, by anything', async () => {
+        await trainer.waitForSelector('#after');
+        assert.equal(await trainer.locator('#join, .qr').count(), 0);
+    });
     await point('a late answer is refused, and that is said', async () => {
         await page.check(`input[name="P02"][value="${late.answers.P02}"]`);
         await page.waitForSelector('#saved[data-state="refused"]');
         assert.match(await page.innerText('#saved'), /closed/);
     });
     await look(page, {name: 'phone'}, 'late');
+    await page.click('#next');
+    await point('who goes on sees that it is over, and nothing to hand in',
+        async () => {
+            await page.waitForSelector('#closed');
+            assert.ok(await page.isVisible('#unused'));
+            assert.equal(await page.locator('#hand-in').count(), 0);
+        });
+    await look(page, {name: 'phone'}, 'too late');
     await point('the wall says that it is closed', () =>
         wall.waitForSelector('#part[data-state="closed"]'));
     await look(wall, {name: 'wall'}, 'closed');
@@ -426,9 +438,10 @@ async function purged(file, people) {
         ['workshop', 'status', file, '--format', 'json'])).state, 'purged'));
     const server = await serve(file);
     const page = await open();
-    await enter(page, server.url, people[0].code);
-    await point('a purged code opens nothing', async () =>
-        assert.ok(await page.isVisible('#trouble')));
+    await page.goto(server.url);
+    await point('who comes to it now reads that it is over', () =>
+        page.waitForSelector('#over'));
+    await look(page, {name: 'phone'}, 'purged');
     await page.context().close();
     await server.stop();
 }

@@ -841,9 +841,30 @@ test_closing_asks_and_says_what_it_does(void **state)
     get(&trainer, "/trainer");
     assert_true(holds(&trainer, "not handed in: 1."));
     assert_true(holds(&trainer, one));
+    assert_true(holds(&trainer, "lewis workshop report "));
+    assert_true(holds(&trainer, "lewis workshop export "));
     assert_int_equal(get(&person, "/trainer/close"), 403);
     hang_up(&person);
     hang_up(&trainer);
+}
+
+/* Whoever has begun sees that it is closed, wherever he or she goes on. */
+static void
+assert_too_late(struct client *client)
+{
+    static const char *const paths[] = {"/topic/1", "/topic/2", "/review"};
+
+    for (size_t i = 0; i < sizeof paths / sizeof paths[0]; i++) {
+        assert_int_equal(get(client, paths[i]), 200);
+        assert_true(holds(client, "id=\"closed\""));
+        assert_true(holds(client, "id=\"unused\""));
+        assert_false(holds(client, "id=\"hand-in\""));
+        assert_false(holds(client, "id=\"topic\""));
+    }
+    assert_int_equal(post(client, "/topic/1", "&P01=a&go=next"), 409);
+    assert_true(holds(client, "id=\"closed\""));
+    assert_int_equal(post(client, "/hand-in", ""), 409);
+    assert_true(holds(client, "id=\"closed\""));
 }
 
 static void
@@ -856,6 +877,7 @@ test_closing_ends_it(void **state)
     get(&ann, "/topic/1");
     enter(&trainer);
     assert_true(holds(&trainer, "data-state=\"open\""));
+    assert_true(holds(&trainer, "id=\"join\""));
     assert_int_equal(get(&trainer, "/trainer/close"), 200);
     post(&trainer, "/trainer/close", "");
     assert_leads_to(&trainer, "/trainer");
@@ -869,10 +891,43 @@ test_closing_ends_it(void **state)
     post(&ann, "/answer", "&item=P01&value=a");
     assert_int_equal(ann.status, 409);
     assert_true(holds(&ann, "\"why\":\"closed\""));
+    assert_too_late(&ann);
     get(&trainer, "/trainer");
     assert_true(holds(&trainer, "data-state=\"closed\""));
+    assert_false(holds(&trainer, "id=\"join\""));
+    assert_false(holds(&trainer, "--listen"));
+    assert_false(holds(&trainer, "lewis workshop report")); /* of nobody */
+    assert_true(holds(&trainer, "lewis workshop purge "));
     assert_int_equal(post(&trainer, "/trainer/open", ""), 409);
     assert_true(holds(&trainer, "id=\"trouble\""));
+    hang_up(&trainer);
+    hang_up(&ann);
+}
+
+/* A purge wants the file for itself. */
+static void
+test_after_a_purge_nobody_is_asked_for_a_code(void **state)
+{
+    const struct lewis_server_options options = {
+        .path = file_path, .listen = "127.0.0.1:0", .new_link = keep_link};
+    struct client trainer = {0}, ann = {0};
+    struct lewis_workshop *workshop;
+
+    (void)state;
+    lewis_server_stop(server);
+    workshop = lewis_workshop_load(file_path, NULL);
+    assert_true(lewis_workshop_close(workshop, NULL));
+    assert_true(lewis_workshop_purge(workshop, NULL));
+    lewis_workshop_free(workshop);
+    server = lewis_server_start(&options, NULL);
+    assert_non_null(server);
+    assert_int_equal(get(&ann, "/"), 200);
+    assert_true(holds(&ann, "id=\"over\""));
+    assert_false(holds(&ann, "id=\"code\""));
+    enter(&trainer);
+    assert_true(holds(&trainer, "all answers have been deleted"));
+    assert_false(holds(&trainer, "id=\"join\""));
+    assert_false(holds(&trainer, "id=\"after\""));
     hang_up(&trainer);
     hang_up(&ann);
 }
@@ -1127,6 +1182,7 @@ main(void)
         WITH(test_the_trainer_sees_how_many_and_the_room_from_five_on),
         WITH(test_closing_asks_and_says_what_it_does),
         WITH(test_closing_ends_it),
+        WITH(test_after_a_purge_nobody_is_asked_for_a_code),
         WITH(test_who_watches_is_told),
         WITH(test_what_was_asked_for_is_answered_at_the_end),
         WITH(test_what_is_under_way_is_answered_at_the_end),
