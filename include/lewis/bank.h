@@ -185,6 +185,11 @@ lewis_bank_note(const struct lewis_bank *bank);
  * in a rating bank, of all items in a choice bank. Default 0.8. */
 LEWIS_API double lewis_bank_min_answered(const struct lewis_bank *bank);
 
+/* How many of so many items that is, when a result needs that part of them: the
+ * least whole number that is no less (but for a rounding error of 1e-9), and at
+ * least one. */
+LEWIS_API size_t lewis_bank_needed(double part, size_t items);
+
 LEWIS_API size_t lewis_bank_language_count(const struct lewis_bank *bank);
 LEWIS_API const char *lewis_bank_language(const struct lewis_bank *bank,
                                           size_t index);
@@ -210,6 +215,9 @@ lewis_bank_section(const struct lewis_bank *bank, size_t index);
 LEWIS_API size_t lewis_bank_item_count(const struct lewis_bank *bank);
 LEWIS_API const struct lewis_item *
 lewis_bank_item(const struct lewis_bank *bank, size_t index);
+
+/* Those that count for a result: all but LEWIS_CHECK. */
+LEWIS_API size_t lewis_bank_scored_count(const struct lewis_bank *bank);
 
 /* Questions about the person. */
 LEWIS_API size_t lewis_bank_ask_count(const struct lewis_bank *bank);

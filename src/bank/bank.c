@@ -1,6 +1,7 @@
 /* bank.c - loading, checking and looking at a bank.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -158,6 +159,12 @@ lewis_bank_min_answered(const struct lewis_bank *bank)
 }
 
 size_t
+lewis_bank_needed(double part, size_t items)
+{
+    return (size_t)fmax(1, ceil(part * (double)items - 1e-9));
+}
+
+size_t
 lewis_bank_language_count(const struct lewis_bank *bank)
 {
     return bank->language_count;
@@ -235,6 +242,16 @@ size_t
 lewis_bank_item_count(const struct lewis_bank *bank)
 {
     return bank->item_count;
+}
+
+size_t
+lewis_bank_scored_count(const struct lewis_bank *bank)
+{
+    size_t scored = 0;
+
+    for (size_t i = 0; i < bank->item_count; i++)
+        scored += bank->item[i].form != LEWIS_CHECK;
+    return scored;
 }
 
 const struct lewis_item *

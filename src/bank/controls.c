@@ -112,6 +112,27 @@ controls_direction(const char *lang)
     return "ltr";
 }
 
+const char *
+controls_language_name(const char *lang)
+{
+    static const struct {
+        const char *lang, *name;
+    } names[] = {
+        {"ar", "العربية"},  {"de", "Deutsch"},    {"en", "English"},
+        {"es", "Español"},  {"fi", "Suomi"},      {"fr", "Français"},
+        {"fy", "Frysk"},    {"he", "עברית"},      {"hi", "हिन्दी"},
+        {"it", "Italiano"}, {"ja", "日本語"},     {"ko", "한국어"},
+        {"nl", "Nederlands"}, {"pl", "Polski"},   {"pt", "Português"},
+        {"ru", "Русский"},  {"sv", "Svenska"},    {"tr", "Türkçe"},
+        {"uk", "Українська"}, {"zh", "中文"},
+    };
+
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (lewis_text_same(names[i].lang, lang))
+            return names[i].name;
+    return lang;
+}
+
 void
 controls_how(const struct controls *controls, const struct lewis_item *item)
 {

@@ -40,6 +40,9 @@ void controls_count(const struct controls *controls,
 /* "ltr" or "rtl": how the script of that language runs. */
 const char *controls_direction(const char *lang);
 
+/* What a language calls itself; or its tag. */
+const char *controls_language_name(const char *lang);
+
 /* How items of this form are answered: a sentence. */
 void controls_how(const struct controls *controls,
                   const struct lewis_item *item);

@@ -9,7 +9,6 @@
  * The words of the page stand here, in the HTML, and none in the script.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -160,27 +159,6 @@ static const struct lewis_text
                     {"nl", "Over deze vragenlijst"},
                     {0}};
 
-/* What a language calls itself. */
-static const struct {
-    const char *tag, *name;
-} own_name[] = {
-    {"ar", "العربية"},    {"de", "Deutsch"},  {"en", "English"},
-    {"es", "Español"},    {"fr", "Français"}, {"fy", "Frysk"},
-    {"he", "עברית"},      {"hi", "हिन्दी"},      {"it", "Italiano"},
-    {"ja", "日本語"},     {"ko", "한국어"},   {"nl", "Nederlands"},
-    {"pl", "Polski"},     {"pt", "Português"}, {"ru", "Русский"},
-    {"tr", "Türkçe"},     {"uk", "Українська"}, {"zh", "中文"},
-};
-
-static const char *
-language_name(const char *tag)
-{
-    for (size_t i = 0; i < sizeof own_name / sizeof own_name[0]; i++)
-        if (lewis_text_same(own_name[i].tag, tag))
-            return own_name[i].name;
-    return tag;
-}
-
 static void
 add(struct page *page, const char *html)
 {
@@ -318,7 +296,7 @@ add_languages(struct page *page)
                    "data-direction=\"%s\"%s> <span lang=\"%s\">",
                    l, tag, controls_direction(tag), l == 0 ? " checked" : "",
                    tag);
-        text_add_xml(page->out, language_name(tag));
+        text_add_xml(page->out, controls_language_name(tag));
         add(page, "</span></label>\n");
     }
     add(page, "</fieldset>\n");
@@ -326,16 +304,13 @@ add_languages(struct page *page)
 
 /* Choices: so many items must be answered. Of ratings it depends on the styles,
  * which the page does not know: 0. */
-static int
+static size_t
 enough(const struct lewis_bank *bank)
 {
-    int items = 0;
-
     if (lewis_bank_kind(bank) == LEWIS_BANK_RATING)
         return 0;
-    for (size_t i = 0; i < lewis_bank_item_count(bank); i++)
-        items += lewis_bank_item(bank, i)->form != LEWIS_CHECK;
-    return (int)ceil(lewis_bank_min_answered(bank) * items - 1e-9);
+    return lewis_bank_needed(lewis_bank_min_answered(bank),
+                             lewis_bank_scored_count(bank));
 }
 
 /* The columns stand in the body for the script. */
@@ -346,7 +321,7 @@ add_body(struct page *page, const char *asked)
 
     text_print(page->out,
                "<body data-bank=\"%s\" data-version=\"%s\" data-digest=\"%s\" "
-               "data-enough=\"%d\"%s data-columns=\"id,team",
+               "data-enough=\"%zu\"%s data-columns=\"id,team",
                lewis_bank_id(bank), lewis_bank_version(bank),
                lewis_bank_digest(bank), enough(bank),
                asked != NULL ? " data-asked" : "");
@@ -514,7 +489,7 @@ add_end(struct page *page)
     add_text(page, "<p class=\"notice\" id=\"lewis-open\" hidden>", still_open,
              " <span class=\"list\"></span></p>\n");
     add_count(page, "<p class=\"warning\" id=\"lewis-few\" hidden>", too_few,
-              enough(page->bank), "</p>\n");
+              (int)enough(page->bank), "</p>\n");
     add_text(page, "<p class=\"warning\" id=\"lewis-wanted\" hidden>", wanted,
              " <span class=\"list\"></span></p>\n");
     add_text(page, "<details><summary>", look,

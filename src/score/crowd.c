@@ -2,7 +2,6 @@
  * item, one any other, 0 for a missing answer.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,14 +21,10 @@ crowd_begin(struct crowd *crowd, const struct lewis_bank *bank,
 {
     double part = options->min_answered < 0 ? lewis_bank_min_answered(bank)
                                             : options->min_answered;
-    size_t scored = 0;
 
-    for (size_t i = 0; i < lewis_bank_item_count(bank); i++) {
-        const struct lewis_item *item = lewis_bank_item(bank, i);
-        crowd->width += bytes_of(item);
-        scored += item->form != LEWIS_CHECK;
-    }
-    crowd->needed = (size_t)fmax(1, ceil(part * (double)scored - 1e-9));
+    for (size_t i = 0; i < lewis_bank_item_count(bank); i++)
+        crowd->width += bytes_of(lewis_bank_item(bank, i));
+    crowd->needed = lewis_bank_needed(part, lewis_bank_scored_count(bank));
     crowd->most = options->people;
 }
 

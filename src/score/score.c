@@ -58,13 +58,6 @@ compile(const struct lewis_item *item, struct key_item *key)
         key->option_style[o] = item->option[o].style;
 }
 
-/* The least whole number that is at least 'part' of 'count'. */
-static size_t
-least(double part, size_t count)
-{
-    return (size_t)ceil(part * (double)count - 1e-9);
-}
-
 static void
 set_needed(struct lewis_key *key, double part)
 {
@@ -77,8 +70,8 @@ set_needed(struct lewis_key *key, double part)
         key->scored++;
     }
     for (int s = 0; s < N; s++)
-        key->needed[s] = least(part, of_style[s]);
-    key->needed_all = least(part, key->scored);
+        key->needed[s] = lewis_bank_needed(part, of_style[s]);
+    key->needed_all = lewis_bank_needed(part, key->scored);
 }
 
 enum { MOST_STEPS = 256, MOST_ITEMS = 4095 };

@@ -136,7 +136,7 @@ add_language(struct exchange *exchange, const char *lang, bool button)
         html_text(exchange, lang);
     }
     html_add(exchange, "\">");
-    html_text(exchange, words_language_name(lang));
+    html_text(exchange, controls_language_name(lang));
     html_add(exchange, button ? "</button>\n" : "</a>\n");
 }
 

@@ -2,7 +2,6 @@
  * taking back.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include <math.h>
 #include <string.h>
 
 #include "bank/controls.h"
@@ -229,17 +228,14 @@ static void
 add_open(struct exchange *exchange, size_t open)
 {
     const struct lewis_bank *bank = lewis_workshop_bank(exchange->workshop);
-    size_t all = 0;
+    size_t all = lewis_bank_scored_count(bank);
 
-    for (size_t i = 0; i < lewis_bank_item_count(bank); i++)
-        all += lewis_bank_item(bank, i)->form != LEWIS_CHECK;
     if (open == 0)
         html_element(exchange, "<p id=\"left\">",
                      exchange->words->all_answered);
     else
         html_counts(exchange, "<p id=\"left\">", exchange->words->some_left,
-                    (size_t)ceil(lewis_bank_min_answered(bank) * (double)all -
-                                 1e-9),
+                    lewis_bank_needed(lewis_bank_min_answered(bank), all),
                     all);
 }
 

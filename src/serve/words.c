@@ -416,25 +416,6 @@ words_in(const char *lang)
     return tables[0];
 }
 
-const char *
-words_language_name(const char *lang)
-{
-    static const struct {
-        const char *lang, *name;
-    } names[] = {
-        {"ar", "العربية"}, {"de", "Deutsch"},  {"en", "English"},
-        {"es", "Español"},  {"fi", "Suomi"},    {"fr", "Français"},
-        {"he", "עברית"},      {"it", "Italiano"}, {"nl", "Nederlands"},
-        {"pl", "Polski"},    {"pt", "Português"}, {"sv", "Svenska"},
-        {"tr", "Türkçe"},
-    };
-
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-        if (lewis_text_same(names[i].lang, lang))
-            return names[i].name;
-    return lang;
-}
-
 const struct words *
 words_at(size_t index)
 {

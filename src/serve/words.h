@@ -83,9 +83,6 @@ struct words {
 /* The words of that language, or of the first there is. */
 const struct words *words_in(const char *lang);
 
-/* What a language calls itself, or its tag. */
-const char *words_language_name(const char *lang);
-
 /* For tests: a table after the other, NULL after the last. */
 const struct words *words_at(size_t index);
 

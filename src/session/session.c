@@ -1,7 +1,6 @@
 /* session.c - making a session, its state, and looking at it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -422,15 +421,11 @@ pool(const struct lewis_session *session, const struct lewis_item *item,
     return n;
 }
 
-/* The answers a profile needs of so many items; at least one. Rounded as
- * lewis/score.h's key rounds it. */
+/* The answers a profile needs of so many items. */
 static size_t
 needed(const struct lewis_session *session, size_t items)
 {
-    double part = lewis_bank_min_answered(session->bank);
-    size_t least = (size_t)ceil(part * (double)items - 1e-9);
-
-    return least > 1 ? least : 1;
+    return lewis_bank_needed(lewis_bank_min_answered(session->bank), items);
 }
 
 size_t

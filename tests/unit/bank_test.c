@@ -325,6 +325,37 @@ test_a_file_that_is_not_there_is_a_finding(void **state)
     lewis_findings_free(findings);
 }
 
+/* Two of its items see whether somebody reads them. */
+static void
+test_checks_do_not_count(void **state)
+{
+    char path[4096];
+    struct lewis_bank *bank;
+
+    (void)state;
+    snprintf(path, sizeof path, "%s/lmr-ratings.xml", getenv("LEWIS_PATH"));
+    bank = lewis_bank_load(path, NULL);
+    assert_non_null(bank);
+    assert_int_equal(lewis_bank_scored_count(bank) + 2,
+                     lewis_bank_item_count(bank));
+    lewis_bank_free(bank);
+}
+
+/* Parts as people write them, in hundredths: counted in whole numbers. */
+static void
+test_a_part_of_items_is_rounded_up(void **state)
+{
+    (void)state;
+    for (size_t hundredths = 0; hundredths <= 100; hundredths++)
+        for (size_t items = 1; items <= 200; items++) {
+            size_t least = (hundredths * items + 99) / 100;
+
+            assert_int_equal(
+                lewis_bank_needed((double)hundredths / 100, items),
+                least > 0 ? least : 1);
+        }
+}
+
 static void
 test_the_banks_we_ship_are_without_a_finding(void **state)
 {
@@ -366,6 +397,8 @@ main(void)
         cmocka_unit_test(test_check_reports_everything_at_once_errors_first),
         cmocka_unit_test(test_check_warns_of_unbalanced_keying),
         cmocka_unit_test(test_a_file_that_is_not_there_is_a_finding),
+        cmocka_unit_test(test_checks_do_not_count),
+        cmocka_unit_test(test_a_part_of_items_is_rounded_up),
         cmocka_unit_test(test_the_banks_we_ship_are_without_a_finding),
     };
 

@@ -297,6 +297,15 @@ test_scripts_that_run_from_right_to_left(void **state)
     assert_string_equal(controls_direction(""), "ltr");
 }
 
+static void
+test_a_language_calls_itself_by_its_own_name(void **state)
+{
+    (void)state;
+    assert_string_equal(controls_language_name("nl"), "Nederlands");
+    assert_string_equal(controls_language_name("EN"), "English");
+    assert_string_equal(controls_language_name("tlh"), "tlh");
+}
+
 int
 main(void)
 {
@@ -309,6 +318,7 @@ main(void)
         cmocka_unit_test(test_words_that_there_are_not_name_their_language),
         cmocka_unit_test(test_replies_are_escaped_and_stand_in_their_fields),
         cmocka_unit_test(test_scripts_that_run_from_right_to_left),
+        cmocka_unit_test(test_a_language_calls_itself_by_its_own_name),
     };
 
     return cmocka_run_group_tests(tests, load_banks, free_banks);

@@ -47,22 +47,12 @@ test_a_language_is_found_by_its_tag(void **state)
     assert_string_equal(words_in(NULL)->lang, "en");
 }
 
-static void
-test_a_language_calls_itself_by_its_own_name(void **state)
-{
-    (void)state;
-    assert_string_equal(words_language_name("nl"), "Nederlands");
-    assert_string_equal(words_language_name("EN"), "English");
-    assert_string_equal(words_language_name("tlh"), "tlh");
-}
-
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_language_says_everything),
         cmocka_unit_test(test_a_language_is_found_by_its_tag),
-        cmocka_unit_test(test_a_language_calls_itself_by_its_own_name),
     };
 
     return cmocka_run_group_tests_name("serve_words", tests, NULL, NULL);
