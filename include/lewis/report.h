@@ -110,6 +110,10 @@ struct lewis_team_report {
     const struct lewis_agenda *agenda; /* of the trainer's page; or NULL */
     enum lewis_edition edition;
     const char *title; /* NULL or "": the team's name, or "The team" */
+    /* Of a workshop (lewis/workshop.h): names of the teams whose people are
+     * shown without them, and how many handed in and are in no figure. */
+    const char *const *pooled;
+    size_t pooled_count, withheld;
 };
 
 /* The team as a document: the triangle and the middle; how far apart people

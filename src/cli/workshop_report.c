@@ -21,6 +21,8 @@ struct making {
     struct lewis_advice *advice;
     struct lewis_ruler *ruler;
     enum lewis_edition edition;
+    const char *pooled[LEWIS_WORKSHOP_TEAMS]; /* names */
+    size_t pooled_count, withheld;
 };
 
 static bool
@@ -53,6 +55,28 @@ make_figures(const struct making *making, struct lewis_error *error)
     return lewis_workshop_figures(making->workshop, &options, error);
 }
 
+/* Who is shown without a team, or not at all; with names everybody has one. */
+static bool
+read_fates(struct making *making, struct lewis_error *error)
+{
+    struct lewis_workshop *workshop = making->workshop;
+    struct lewis_workshop_fate fate[LEWIS_WORKSHOP_TEAMS];
+    struct lewis_workshop_status status;
+
+    if (!lewis_workshop_status(workshop, &status, error) ||
+        !lewis_workshop_fates(workshop, fate, error))
+        return false;
+    if (status.state != LEWIS_WORKSHOP_CLOSED || lewis_workshop_names(workshop))
+        return true;
+    for (size_t t = 0; t < lewis_workshop_team_count(workshop); t++) {
+        making->withheld += fate[t].withheld;
+        if (fate[t].pooled > 0)
+            making->pooled[making->pooled_count++] =
+                lewis_workshop_team_name(workshop, t);
+    }
+    return true;
+}
+
 static bool
 write_figures(const struct making *making,
               const struct lewis_team_figures *figures,
@@ -61,7 +85,10 @@ write_figures(const struct making *making,
     struct lewis_team_report report = {.figures = figures,
                                        .atlas = making->atlas,
                                        .advice = making->advice,
-                                       .edition = making->edition};
+                                       .edition = making->edition,
+                                       .pooled = making->pooled,
+                                       .pooled_count = making->pooled_count,
+                                       .withheld = making->withheld};
     struct lewis_agenda *agenda = NULL;
     struct lewis_document *document;
     bool done;
@@ -88,7 +115,8 @@ write_report(struct making *making)
     making->ruler = figures != NULL ? lewis_ruler_new(&error) : NULL;
     if (making->ruler != NULL)
         making->looks.options.measure = lewis_ruler_measure(making->ruler);
-    if (making->ruler == NULL || !write_figures(making, figures, &error))
+    if (making->ruler == NULL || !read_fates(making, &error) ||
+        !write_figures(making, figures, &error))
         status = say_error(&error);
     else
         report_looks_missing(making->ruler);

@@ -106,6 +106,18 @@ add_absent(const struct making *making)
     finish(making, TONE_QUIET, &text);
 }
 
+/* Of a workshop: who handed in and cannot be shown. */
+static void
+add_withheld(const struct making *making)
+{
+    struct text text = {0};
+
+    if (making->report->withheld > 0)
+        text_print(&text, phrase(making->lang, SAY_TEAM_LEFT_OUT),
+                   making->report->withheld, making->figures->min_group);
+    finish(making, TONE_QUIET, &text);
+}
+
 static void
 add_repeated(const struct making *making)
 {
@@ -380,6 +392,24 @@ add_spread(const struct making *making)
     finish(making, TONE_PLAIN, &text);
 }
 
+/* Why people are without a group, where a workshop knows it. */
+static void
+add_pooled(const struct making *making, const struct lewis_grouping *grouping)
+{
+    const struct lewis_team_report *report = making->report;
+    struct text names = {0}, text = {0};
+
+    for (size_t i = 0; i < report->pooled_count; i++) {
+        text_add(&names, words_joint(making->lang, i, report->pooled_count));
+        text_add(&names, report->pooled[i]);
+    }
+    if (grouping->unlabelled > 0 && report->pooled_count > 0)
+        text_print(&text, phrase(making->lang, SAY_TEAM_POOLED),
+                   text_string(&names), making->figures->min_group);
+    text_release_into(&names, &text);
+    finish(making, TONE_QUIET, &text);
+}
+
 static void
 add_grouping(const struct making *making,
              const struct lewis_grouping *grouping)
@@ -400,6 +430,7 @@ add_grouping(const struct making *making,
     }
     team_say_hidden(&text, making->lang, grouping, making->figures->min_group);
     finish(making, TONE_QUIET, &text);
+    add_pooled(making, grouping);
     team_say_places(&text, making->lang, grouping);
     finish(making, TONE_PLAIN, &text);
     team_say_spreads(&text, making->lang, grouping);
@@ -682,6 +713,7 @@ write_all(const struct making *making, struct lewis_error *error)
 {
     add_origin(making);
     add_absent(making);
+    add_withheld(making);
     add_repeated(making);
     if (making->figures->presence != LEWIS_PRESENT) {
         write_withheld(making);

@@ -167,10 +167,30 @@ make_workshop small.lewis
 check "closing with a small team" exits 0 workshop close small.lewis
 check "names the teams that are shown as one" \
     says "without the names of their teams: Harbour (8), Orchard (3)"
+check "their report" exits 0 workshop report small.lewis -o small.json
+check "says why nobody has a team" grep -qF \
+    "They are of Harbour and Orchard, and shown together" small.json
+check "but not how many of each" sh -c '! grep -q "Orchard (" small.json'
+check "in Dutch" exits 0 workshop report small.lewis --lang nl -o klein.json
+check "too" grep -qF "Ze zijn van Harbour en Orchard, en worden" klein.json
+check "where each team is told nothing is to be said" \
+    sh -c '! grep -q "shown together" spring.json'
 run workshop export small.lewis
 check "and so does the export" says "11 people without a team"
 check "a team of three is not told apart, nor what is left without it" test \
     "$(cut -d, -f2 out | sort | uniq -c | tr -s ' \n' ' ')" = " 11 1 team "
+
+# Those who come when all others were shown are too few for ever.
+make_workshop late.lewis
+head -n 9 "$people" >eight.csv
+"$FILL" late.lewis eight.csv
+run workshop reveal late.lewis
+{ head -n 1 "$people"; grep ,Orchard, "$people" | head -n 3; } >three.csv
+"$FILL" late.lewis three.csv
+check "closing when some are too late" exits 1 workshop close late.lewis
+check "a report of the others" exits 0 workshop report late.lewis -o late.json
+check "says that they are left out" \
+    grep -qF "Handed in and in no figure: 3." late.json
 
 # --- a disk that fills up while people answer ---
 cat >full.sh <<'END'
