@@ -136,8 +136,9 @@ add_close(struct exchange *exchange)
                  "href=\"/trainer/close\">",
                  words->close);
     html_element(exchange, "<p class=\"quiet\">", words->close_how);
+    html_add(exchange, "<div>\n"); /* so that the link need not be replaced */
     page_fates(exchange, words->closing_now, NULL);
-    html_add(exchange, "</div>\n");
+    html_add(exchange, "</div>\n</div>\n");
 }
 
 static void

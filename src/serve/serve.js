@@ -135,18 +135,40 @@
         !['/trainer', '/trainer/close', '/wall'].includes(page))
         return;
 
+    /* Of the same kind inside: then what is in both can be taken in turn. */
+    const alike = (old, fresh) => old.nodeName === fresh.nodeName &&
+        old.nodeType === Node.ELEMENT_NODE && old.nodeName !== 'svg' &&
+        old.id === fresh.id &&
+        old.childNodes.length === fresh.childNodes.length;
+
+    /* Only what differs is replaced: a button that is being pressed while
+     * somebody else joins stays the same button, or the click would be lost. */
+    function merge(old, fresh) {
+        if (old.isEqualNode(fresh))
+            return;
+        if (!alike(old, fresh)) {
+            old.replaceWith(fresh);
+            return;
+        }
+        [...old.attributes].filter(({name}) => !fresh.hasAttribute(name))
+            .forEach(({name}) => old.removeAttribute(name));
+        [...fresh.attributes].forEach(({name, value}) =>
+            old.setAttribute(name, value));
+        const children = [...fresh.childNodes];
+        [...old.childNodes].forEach((child, i) => merge(child, children[i]));
+    }
+
     /* The focus stays where it was. */
     function replace(markup) {
         const fresh = new DOMParser().parseFromString(markup, 'text/html')
             .getElementById('part');
-        const part = document.getElementById('part');
-        const focused = document.activeElement.id;
+        const focused = document.activeElement;
 
-        if (fresh === null || part.isEqualNode(fresh))
+        if (fresh === null)
             return;
-        part.replaceWith(fresh);
-        if (focused !== '' && document.getElementById(focused) !== null)
-            document.getElementById(focused).focus();
+        merge(document.getElementById('part'), fresh);
+        if (!focused.isConnected && focused.id !== '')
+            document.getElementById(focused.id)?.focus();
     }
 
     async function ask() {

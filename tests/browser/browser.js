@@ -15,7 +15,7 @@ const fs = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');
 
-const LIMIT_S = 600;
+const LIMIT_S = 900, PATIENCE_MS = 60000; /* slow machines, and busy ones */
 const PHONE = {width: 320, height: 640}, DESKTOP = {width: 1280, height: 800};
 
 const tmp = fs.mkdtempSync(path.join(os.tmpdir(), 'lewis-browser-'));
@@ -71,7 +71,7 @@ async function open(options = {}) {
 
     page.complaints = [];
     page.requests = [];
-    page.setDefaultTimeout(15000);
+    page.setDefaultTimeout(PATIENCE_MS);
     page.on('console', (message) => {
         if (['error', 'warning'].includes(message.type()))
             page.complaints.push(message.text());
