@@ -155,15 +155,38 @@ release_rest(struct lewis_workshop *workshop)
     release_cells(workshop, tally, released);
 }
 
-void
-release_foresee(struct lewis_workshop *workshop,
-                struct lewis_workshop_fate fate[])
+/* Those who are in a cell already. */
+static void
+read_released(struct lewis_workshop *workshop,
+              struct lewis_workshop_fate fate[])
+{
+    struct query query =
+        query_begin(&workshop->database,
+                    "SELECT team, sum(named), sum(NOT named) FROM respondent "
+                    "WHERE cell IS NOT NULL GROUP BY team");
+
+    while (query_row(&query)) {
+        size_t team = (size_t)query_get(&query, 0);
+        if (team >= workshop->teams)
+            continue;
+        fate[team].named = (size_t)query_get(&query, 1);
+        fate[team].pooled = (size_t)query_get(&query, 2);
+    }
+    query_end(&query);
+}
+
+/* Those who are in none: what release_rest() would do with them; once it has
+ * done that, nothing changes any more. */
+static void
+add_rest(struct lewis_workshop *workshop, bool closed,
+         struct lewis_workshop_fate fate[])
 {
     struct tally tally[LEWIS_WORKSHOP_TEAMS] = {0};
-    size_t pool;
+    size_t pool = 0;
 
     read_tallies(workshop, tally);
-    pool = decide_rest(workshop, tally);
+    if (!closed)
+        pool = decide_rest(workshop, tally);
     for (size_t t = 0; t < workshop->teams; t++) {
         fate[t].unfinished += tally[t].busy;
         if (tally[t].named)
@@ -173,4 +196,23 @@ release_foresee(struct lewis_workshop *workshop,
         else
             fate[t].withheld += tally[t].waiting;
     }
+}
+
+bool
+lewis_workshop_fates(struct lewis_workshop *workshop,
+                     struct lewis_workshop_fate fate[],
+                     struct lewis_error *error)
+{
+    struct database *database = &workshop->database;
+    enum lewis_workshop_state state;
+
+    for (size_t t = 0; t < workshop->teams; t++)
+        fate[t] = (struct lewis_workshop_fate){0};
+    database_begin_reading(database);
+    state = workshop_standing(database).state;
+    if (state != LEWIS_WORKSHOP_PURGED) {
+        read_released(workshop, fate);
+        add_rest(workshop, state == LEWIS_WORKSHOP_CLOSED, fate);
+    }
+    return database_commit(database, error);
 }

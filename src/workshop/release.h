@@ -12,8 +12,4 @@
 void release_some(struct lewis_workshop *workshop);
 void release_rest(struct lewis_workshop *workshop);
 
-/* Adds what the latter would do with each team; nobody is released. */
-void release_foresee(struct lewis_workshop *workshop,
-                     struct lewis_workshop_fate fate[]);
-
 #endif

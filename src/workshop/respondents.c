@@ -122,20 +122,27 @@ fill(struct lewis_respondent *respondent, const struct query *query)
     "SELECT respondent, code, team, seed, consented, language, name, "        \
     "handed_in, cell FROM respondent "
 
+/* The only row there can be. */
+static bool
+take(struct query *query, struct lewis_respondent *respondent)
+{
+    bool found = query_row(query);
+
+    if (found)
+        fill(respondent, query);
+    query_end(query);
+    return found;
+}
+
 bool
 respondents_get(struct database *database, size_t number,
                 struct lewis_respondent *respondent)
 {
     struct query query =
         query_begin(database, COLUMNS "WHERE respondent = ?");
-    bool found;
 
     query_number(&query, (int64_t)number);
-    found = query_row(&query);
-    if (found)
-        fill(respondent, &query);
-    query_end(&query);
-    return found;
+    return take(&query, respondent);
 }
 
 static bool
@@ -143,14 +150,9 @@ find_code(struct database *database, const char *code,
           struct lewis_respondent *respondent)
 {
     struct query query = query_begin(database, COLUMNS "WHERE code = ?");
-    bool found;
 
     query_text(&query, code);
-    found = query_row(&query);
-    if (found)
-        fill(respondent, &query);
-    query_end(&query);
-    return found;
+    return take(&query, respondent);
 }
 
 /* How many items have an answer, or were left out. */

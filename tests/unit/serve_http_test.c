@@ -207,10 +207,12 @@ assert_leads_to(const struct client *client, const char *path)
     assert_true(holds(client, header));
 }
 
+/* What comes next is another browser. */
 static void
 hang_up(struct client *client)
 {
     text_release(&client->reply);
+    *client = (struct client){0};
 }
 
 /* --- people --- */
@@ -783,9 +785,8 @@ test_the_trainer_sees_how_many_and_the_room_from_five_on(void **state)
     (void)state;
     enter(&trainer);
     for (size_t i = 0; i < 4; i++) {
-        hang_up(&person);
-        person = (struct client){0};
         take_part(&person, codes[0][i], "abca"[i]);
+        hang_up(&person);
     }
     get(&trainer, "/trainer/part");
     assert_true(holds(&trainer, "<td class=\"joined\">4</td><td "
@@ -798,8 +799,6 @@ test_the_trainer_sees_how_many_and_the_room_from_five_on(void **state)
     get(&trainer, "/wall");
     assert_true(holds(&trainer, "id=\"withheld\""));
     assert_false(holds(&trainer, "id=\"shown\""));
-    hang_up(&person);
-    person = (struct client){0};
     take_part(&person, codes[0][4], 'b');
     get(&trainer, "/wall/part");
     assert_true(holds(&trainer, "5 people, each a mark"));
@@ -824,7 +823,6 @@ test_closing_asks_and_says_what_it_does(void **state)
     for (size_t i = 0; i < 6; i++) {
         take_part(&person, i < 5 ? codes[0][i] : codes[2][0], "abcabc"[i]);
         hang_up(&person);
-        person = (struct client){0};
     }
     agree(&person, codes[0][5]);
     get(&trainer, "/trainer");
