@@ -120,13 +120,28 @@ is_loopback(const char *address)
     return strncmp(address, "127.", 4) == 0 || strcmp(address, "::1") == 0;
 }
 
-/* What the proxy added is the last of the list. */
+static enum MHD_Result
+take_last(void *payload, enum MHD_ValueKind kind, const char *name,
+          const char *value)
+{
+    const char **last = payload;
+
+    (void)kind;
+    if (lewis_text_same(name, "X-Forwarded-For") && value != NULL)
+        *last = value;
+    return MHD_YES;
+}
+
+/* What the proxy added is the last of the list, or a last header of its own. */
 static void
 believe_proxy(struct carrier *carrier)
 {
-    const char *list = header(carrier->connection, "X-Forwarded-For");
-    const char *last = list != NULL ? strrchr(list, ',') : NULL;
+    const char *list = NULL, *last;
     char *out = carrier->exchange->address;
+
+    MHD_get_connection_values(carrier->connection, MHD_HEADER_KIND, take_last,
+                              &list);
+    last = list != NULL ? strrchr(list, ',') : NULL;
 
     if (list == NULL)
         return;

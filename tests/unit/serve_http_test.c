@@ -34,7 +34,8 @@ static char codes[3][6][LEWIS_CODE];
 /* --- a client --- */
 
 struct client {
-    char cookies[600]; /* "a=b; c=d" */
+    const char *headers; /* of its own, each with its line end; or NULL */
+    char cookies[600];   /* "a=b; c=d" */
     char token[33];
     struct text reply;
     int status;
@@ -143,8 +144,9 @@ ask_with(struct client *client, const char *method, const char *path,
     struct text request = {0};
 
     text_print(&request, "%s %s HTTP/1.1\r\nHost: localhost\r\n"
-                         "Connection: close\r\n%s",
-               method, path, extra);
+                         "Connection: close\r\n%s%s",
+               method, path, extra,
+               client->headers != NULL ? client->headers : "");
     if (client->cookies[0] != '\0')
         text_print(&request, "Cookie: %s\r\n", client->cookies);
     if (body != NULL)
@@ -285,7 +287,7 @@ keep_link(void *payload, const char *url)
 }
 
 static int
-start_over(const char *title, bool open)
+start_over(const char *title, bool open, const char *public_url)
 {
     const struct lewis_workshop_team team[] = {
         {"Harbour", 6}, {"<script>alert(1)</script>", 6}, {"C", 2}};
@@ -293,7 +295,8 @@ start_over(const char *title, bool open)
         .title = title, .bank_path = bank_path("lmr-12"), .team = team,
         .teams = 3};
     const struct lewis_server_options options = {
-        .path = file_path, .listen = "127.0.0.1:0", .new_link = keep_link};
+        .path = file_path, .listen = "127.0.0.1:0", .new_link = keep_link,
+        .public_url = public_url};
     struct lewis_error error = {0};
     struct lewis_workshop *workshop =
         lewis_workshop_create(file_path, &made, &error);
@@ -319,14 +322,21 @@ static int
 start(void **state)
 {
     (void)state;
-    return start_over("Tea & <b>talk</b>", true);
+    return start_over("Tea & <b>talk</b>", true, NULL);
 }
 
 static int
 start_draft(void **state)
 {
     (void)state;
-    return start_over("Soon", false);
+    return start_over("Soon", false, NULL);
+}
+
+static int
+start_behind_proxy(void **state)
+{
+    (void)state;
+    return start_over("Far away", true, "http://room.example.org");
 }
 
 static int
@@ -575,6 +585,58 @@ test_codes_cannot_be_guessed(void **state)
     hang_up(&eve);
     hang_up(&ann);
     hang_up(&trainer);
+}
+
+/* Of 203.0.113.5, 60 tries; whatever that one says before the proxy adds who
+ * it is. */
+static void
+test_the_proxy_says_who_asks(void **state)
+{
+    struct client eve = {.headers = "X-Forwarded-For: 203.0.113.5\r\n"};
+    struct client ann = {.headers = "X-Forwarded-For: 203.0.113.6\r\n"};
+
+    (void)state;
+    assert_int_equal(guess(&eve, true), 60);
+    eve.headers = "X-Forwarded-For: 192.0.2.1, 203.0.113.5\r\n";
+    assert_int_equal(guess(&eve, true), 0);
+    eve.headers = "X-Forwarded-For: 192.0.2.2\r\n"
+                  "x-forwarded-for:  203.0.113.5\r\n";
+    assert_int_equal(guess(&eve, true), 0);
+    join(&ann, codes[0][0]);
+    assert_leads_to(&ann, "/consent");
+    hang_up(&eve);
+    hang_up(&ann);
+}
+
+static void
+test_without_a_proxy_nobody_says_who_he_is(void **state)
+{
+    struct client eve = {.headers = "X-Forwarded-For: 203.0.113.5\r\n"};
+
+    (void)state;
+    assert_int_equal(guess(&eve, true), 60);
+    eve.headers = "X-Forwarded-For: 203.0.113.6\r\n";
+    eve.cookies[0] = '\0';
+    assert_int_equal(guess(&eve, true), 0);
+    hang_up(&eve);
+}
+
+/* The next one who takes the phone is asked for a code. */
+static void
+test_who_leaves_is_out(void **state)
+{
+    struct client ann = {0};
+
+    (void)state;
+    agree(&ann, codes[0][0]);
+    assert_int_equal(get(&ann, "/review"), 200);
+    post(&ann, "/leave", "");
+    assert_leads_to(&ann, "/");
+    get(&ann, "/topic/1");
+    assert_leads_to(&ann, "/");
+    join(&ann, codes[0][0]); /* and back */
+    assert_int_equal(get(&ann, "/topic/1"), 200);
+    hang_up(&ann);
 }
 
 static void
@@ -1169,6 +1231,10 @@ main(void)
         WITH(test_a_form_from_elsewhere_is_refused),
         WITH(test_who_guesses_does_not_keep_the_room_out),
         WITH(test_codes_cannot_be_guessed),
+        cmocka_unit_test_setup_teardown(test_the_proxy_says_who_asks,
+                                        start_behind_proxy, stop),
+        WITH(test_without_a_proxy_nobody_says_who_he_is),
+        WITH(test_who_leaves_is_out),
         WITH(test_mistyped_codes_are_told_and_cost_nothing),
         WITH(test_what_comes_from_files_is_escaped),
         WITH(test_every_answer_has_its_guards),
