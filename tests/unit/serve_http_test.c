@@ -15,6 +15,7 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/time.h>
 
@@ -456,6 +457,44 @@ test_what_is_not_an_answer_is_not_saved(void **state)
     assert_true(holds(&ann, "a result needs at least 10 of the 12 answers"));
     assert_int_equal(post(&ann, "/hand-in", ""), 422);
     assert_true(holds(&ann, "not enough answers"));
+    hang_up(&ann);
+}
+
+/* Files may not grow, as on a full disk; or may again. */
+static void
+fill_disk(bool full)
+{
+    struct rlimit limit;
+
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &limit), 0);
+    limit.rlim_cur = full ? 1 : limit.rlim_max;
+    assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+}
+
+static void
+test_a_full_disk_is_told_and_goes_on(void **state)
+{
+    struct client ann = {0};
+
+    (void)state;
+    agree(&ann, codes[0][0]);
+    get(&ann, "/topic/1");
+    token(&ann);
+    fill_disk(true);
+    post(&ann, "/answer", "&item=P01&value=b");
+    assert_int_equal(ann.status, 503);
+    assert_true(holds(&ann, "\"saved\":false"));
+    assert_true(holds(&ann, "Not saved! Your answer is kept on this page"));
+    get(&ann, "/topic/1");
+    assert_int_equal(post(&ann, "/topic/1", "&P01=b&go=next"), 503);
+    assert_true(holds(&ann, "so nothing was saved"));
+    fill_disk(false);
+    get(&ann, "/topic/1");
+    assert_false(holds(&ann, "name=\"P01\" value=\"b\" checked"));
+    assert_int_equal(post(&ann, "/topic/1", "&P01=b&go=review"), 303);
+    get(&ann, "/topic/1");
+    assert_true(holds(&ann, "name=\"P01\" value=\"b\" checked"));
     hang_up(&ann);
 }
 
@@ -1225,6 +1264,7 @@ main(void)
         WITH(test_an_answer_can_be_changed_until_it_is_shown),
         WITH(test_the_language_goes_along),
         WITH(test_what_is_not_an_answer_is_not_saved),
+        WITH(test_a_full_disk_is_told_and_goes_on),
         cmocka_unit_test_setup_teardown(test_nobody_answers_before_it_is_open,
                                         start_draft, stop),
         WITH(test_one_does_not_see_another),
