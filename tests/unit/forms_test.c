@@ -312,6 +312,33 @@ test_an_id_used_again_for_another_key_is_an_error(void **state)
     lewis_findings_free(findings);
 }
 
+/* A row: what stands in the bank, what takes its place, what is said of it. */
+static void
+test_old_answers_that_would_be_read_wrongly_are_errors(void **state)
+{
+    static const char *const row[][3] = {
+        {"ja</label></point>",
+         "ja</label></point><point value=\"2\"><label xml:lang=\"en\">maybe"
+         "</label><label xml:lang=\"nl\">misschien</label></point>",
+         "item \"Q1\" has another scale than in version 1.2.0; old answers"},
+        {"id=\"A1\" total=\"10\"", "id=\"A1\" total=\"12\"",
+         "item \"A1\" has other options than in version 1.2.0; old answers"},
+        {"id=\"B1\" points=\"7\"", "id=\"B1\" points=\"5\"",
+         "item \"B1\" has other options than in version 1.2.0; old answers"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof row / sizeof row[0]; i++) {
+        struct lewis_finding *findings;
+
+        assert_int_equal(compare(altered(row[i][0], row[i][1]), &findings), 2);
+        assert_false(findings[1].warning);
+        assert_ptr_equal(strstr(findings[1].error.text, row[i][2]),
+                         findings[1].error.text);
+        lewis_findings_free(findings);
+    }
+}
+
 static void
 test_other_words_under_an_old_id_are_a_warning(void **state)
 {
@@ -352,6 +379,8 @@ main(void)
         cmocka_unit_test(test_what_may_be_shown_in_any_order_says_so),
         cmocka_unit_test(test_words_are_counted_in_the_language),
         cmocka_unit_test(test_an_id_used_again_for_another_key_is_an_error),
+        cmocka_unit_test(
+            test_old_answers_that_would_be_read_wrongly_are_errors),
         cmocka_unit_test(test_other_words_under_an_old_id_are_a_warning),
         cmocka_unit_test(test_the_same_bank_has_nothing_against_itself),
     };
