@@ -156,6 +156,117 @@ number_print_share(double x, char out[NUMBER_SHARE])
     return NUMBER_SHARE;
 }
 
+enum { TEN = 10 };
+static const double LEAST_PLAIN = 1e-4, MOST_PLAIN = 1e9;
+
+static uint64_t
+power_of_ten(unsigned n)
+{
+    uint64_t power = 1;
+
+    while (n-- > 0)
+        power *= 10;
+    return power;
+}
+
+/* x * 10^places, rounded to nearest, half to even, exactly; 0 when that has
+ * under ten digits before it is rounded. x is m * 2^-shift with m of 53 bits,
+ * shift from 23 to 66, and 10^places has 44 bits at most. */
+static uint64_t
+scaled(double x, unsigned places)
+{
+    const uint64_t hidden = UINT64_C(1) << 52;
+    __extension__ unsigned __int128 product, rest, half;
+    uint64_t bits, n;
+    unsigned shift;
+
+    memcpy(&bits, &x, sizeof bits);
+    shift = 1075u - (unsigned)(bits >> 52 & 0x7ff);
+    product = (bits & (hidden - 1)) | hidden;
+    product *= power_of_ten(places);
+    half = 1;
+    half <<= shift - 1;
+    rest = product & (2 * half - 1);
+    n = (uint64_t)(product >> shift);
+    if (n < power_of_ten(TEN - 1))
+        return 0;
+    return n + (rest > half || (rest == half && n % 2 == 1));
+}
+
+/* The ten digits of x, and how many of them stand behind the point. */
+static uint64_t
+ten_digits(double x, unsigned *places)
+{
+    uint64_t n = 0;
+
+    *places = 0;
+    for (double limit = MOST_PLAIN; *places < 13 && limit > x; limit /= 10)
+        ++*places;
+    while ((n = scaled(x, *places)) == 0)
+        ++*places;
+    if (n < power_of_ten(TEN))
+        return n;
+    --*places; /* all nines, rounded up */
+    return n / 10;
+}
+
+/* The digits of n with 'places' of them behind the point, which is left out when
+ * nothing is behind it, as zeros at the end are. */
+static size_t
+put_point(uint64_t n, unsigned places, char *out)
+{
+    char *p;
+    size_t size;
+
+    while (places > 0 && n % 10 == 0) {
+        n /= 10;
+        places--;
+    }
+    size = places > 0 ? places + 2 : 1;
+    for (uint64_t rest = n / power_of_ten(places + 1); rest > 0; rest /= 10)
+        size++;
+    p = out + size;
+    for (unsigned i = 0; i < places; i++, n /= 10)
+        *--p = (char)('0' + n % 10);
+    if (places > 0)
+        *--p = '.';
+    for (; p > out; n /= 10)
+        *--p = (char)('0' + n % 10);
+    return size;
+}
+
+static size_t
+print_ten(char *out, const char *format, ...) LEWIS_PRINTF(2, 3);
+
+static size_t
+print_ten(char *out, const char *format, ...)
+{
+    char text[NUMBER_TEN];
+    va_list args;
+    int size;
+
+    va_start(args, format);
+    size = number_vprint(text, sizeof text, format, args);
+    va_end(args);
+    memcpy(out, text, (size_t)size);
+    return (size_t)size;
+}
+
+size_t
+number_print_ten(double x, char out[NUMBER_TEN])
+{
+    double size = fabs(x);
+    size_t sign = x < 0;
+    unsigned places;
+    uint64_t n;
+
+    if (!(size >= LEAST_PLAIN && size < MOST_PLAIN))
+        return print_ten(out, "%.10g", x);
+    out[0] = '-';
+    n = ten_digits(size, &places);
+    return sign + put_point(n, places, out + sign);
+}
+
 int
 number_vprint(char *out, size_t size, const char *format, va_list args)
 {

@@ -23,6 +23,10 @@ bool number_parse(const char *string, double *value);
 enum { NUMBER_SHARE = 8 };
 size_t number_print_share(double x, char out[NUMBER_SHARE]);
 
+/* Writes x as "%.10g" does; returns the number of bytes. No NUL. */
+enum { NUMBER_TEN = 24 };
+size_t number_print_ten(double x, char out[NUMBER_TEN]);
+
 /* vsnprintf() with the decimal point of the "C" locale. */
 int number_vprint(char *out, size_t size, const char *format, va_list args)
     LEWIS_PRINTF(3, 0);

@@ -112,22 +112,34 @@ text_reserve(struct text *text, size_t size)
     return reserve(text, size) ? text->bytes + text->size : NULL;
 }
 
+/* As much of it as there is room for; how much it is. */
+static int
+print_behind(struct text *text, const char *format, va_list args)
+{
+    char *end = text->room > 0 ? text->bytes + text->size : NULL;
+
+    return number_vprint(end, text->room - text->size, format, args);
+}
+
 void
 text_print(struct text *text, const char *format, ...)
 {
+    size_t room = text->room - text->size;
     va_list args;
     int size;
 
     va_start(args, format);
-    size = number_vprint(NULL, 0, format, args);
+    size = print_behind(text, format, args);
     va_end(args);
     if (size < 0)
         fail(text);
     if (size < 0 || !reserve(text, (size_t)size))
         return;
-    va_start(args, format);
-    number_vprint(text->bytes + text->size, (size_t)size + 1, format, args);
-    va_end(args);
+    if ((size_t)size >= room) {
+        va_start(args, format);
+        print_behind(text, format, args);
+        va_end(args);
+    }
     text->size += (size_t)size;
 }
 

@@ -9,27 +9,36 @@
 
 #include <lewis/team.h>
 
+#include "base/number.h"
 #include "batch/summary.h"
 #include "score/reliability.h"
 
 enum { N = LEWIS_STYLES };
 
-static const double percents[] = {5, 10, 25, 50, 75, 90, 95};
+static const struct {
+    const char *name;
+    double part;
+} percents[] = {{"p05", 0.05}, {"p10", 0.10}, {"p25", 0.25}, {"p50", 0.50},
+                {"p75", 0.75}, {"p90", 0.90}, {"p95", 0.95}};
 enum { PERCENTS = sizeof percents / sizeof percents[0] };
 
 static void
 add_value(struct text *out, double value)
 {
-    if (isfinite(value))
-        text_print(out, "%.10g", value == 0 ? 0.0 : value);
-    else
+    char *room = text_reserve(out, NUMBER_TEN);
+
+    if (!isfinite(value))
         text_add(out, "null");
+    else if (room != NULL)
+        out->size += number_print_ten(value == 0 ? 0.0 : value, room);
 }
 
 static void
 add_named(struct text *out, const char *name, double value)
 {
-    text_print(out, ", \"%s\": ", name);
+    text_add(out, ", \"");
+    text_add(out, name);
+    text_add(out, "\": ");
     add_value(out, value);
 }
 
@@ -100,10 +109,9 @@ add_share(const struct group *group, int style, struct text *out)
     add_value(out, n > 0 ? from_units(wide_mean(sum, (double)n), 1) : NAN);
     add_named(out, "sd",
               n > 1 ? sqrt(fmax(squares, 0) / ((double)n - 1)) : NAN);
-    for (int p = 0; p < PERCENTS; p++) {
-        text_print(out, ", \"p%02.0f\": ", percents[p]);
-        add_value(out, percentile(group, style, percents[p] / 100));
-    }
+    for (int p = 0; p < PERCENTS; p++)
+        add_named(out, percents[p].name,
+                  percentile(group, style, percents[p].part));
     text_add(out, "}");
 }
 

@@ -170,6 +170,60 @@ test_a_million_shares_are_printed_as_printf_does(void **state)
     }
 }
 
+static void
+assert_ten_as_printf(double x)
+{
+    char out[NUMBER_TEN + 1], expected[64];
+
+    out[number_print_ten(x, out)] = '\0';
+    snprintf(expected, sizeof expected, "%.10g", x);
+    assert_string_equal(out, expected);
+}
+
+/* Numbers of all sizes, those with few digits, and those next to them. */
+static void
+test_ten_digits_are_printed_as_printf_does(void **state)
+{
+    uint64_t seed = 20240301;
+
+    (void)state;
+    for (int i = 0; i < 300000; i++) {
+        double x = (double)(next(&seed) >> 11) * 0x1p-53;
+        double few = (double)(next(&seed) % 1000000);
+        double size = pow(10, (double)(next(&seed) % 17) - 6);
+        assert_ten_as_printf(x);
+        assert_ten_as_printf(-x * size);
+        assert_ten_as_printf(few * size);
+        assert_ten_as_printf(nextafter(few * size, 0));
+        assert_ten_as_printf(nextafter(few * size, 1e300));
+    }
+    for (double x = 1e-8; x < 1e14; x *= 10) {
+        assert_ten_as_printf(x);
+        assert_ten_as_printf(nextafter(x, 0));
+        assert_ten_as_printf(x - x * 5e-11);
+        assert_ten_as_printf(x - x * 4e-11);
+    }
+}
+
+/* Halves of the last digit are whole numbers over a power of two. */
+static void
+test_ten_digits_of_ties_are_printed_as_printf_does(void **state)
+{
+    uint64_t seed = 20240302;
+
+    (void)state;
+    for (int i = 0; i < 100000; i++) {
+        unsigned bits = (unsigned)(next(&seed) % 12);
+        double whole = (double)(next(&seed) % UINT64_C(10000000000));
+        assert_ten_as_printf(ldexp(floor(whole), -(int)bits));
+        assert_ten_as_printf(floor(ldexp(whole, -(int)bits)) + 0.5);
+    }
+    assert_ten_as_printf(0);
+    assert_ten_as_printf(-0.0);
+    assert_ten_as_printf(1e300);
+    assert_ten_as_printf(-1e-300);
+}
+
 /* A text of digits, signs, points and the like; most are numbers. */
 static void
 random_text(uint64_t *seed, char out[32])
@@ -308,6 +362,8 @@ main(void)
         cmocka_unit_test(test_anything_else_is_no_number),
         cmocka_unit_test(test_the_point_is_a_point_in_every_locale),
         cmocka_unit_test(test_a_million_shares_are_printed_as_printf_does),
+        cmocka_unit_test(test_ten_digits_are_printed_as_printf_does),
+        cmocka_unit_test(test_ten_digits_of_ties_are_printed_as_printf_does),
         cmocka_unit_test(test_numbers_are_read_as_strtod_does),
         cmocka_unit_test(test_integers_are_read_as_strtol_does),
         cmocka_unit_test(test_every_tie_is_rounded_up),
