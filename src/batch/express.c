@@ -11,6 +11,10 @@
 
 enum { N = LEWIS_STYLES, BYTES = 256, LETTERS = 3, RANKINGS = 6 };
 
+/* Bytes behind a row's codes, so that no two threads write to one line of the
+ * cache. */
+enum { APART = 128 };
+
 /* Orders are counted side by side. */
 enum { COUNT_BITS = 10, COUNT_MOST = (1 << COUNT_BITS) - 1, WORD = 64 };
 
@@ -304,7 +308,7 @@ bool
 express_row_begin(struct express_row *row, const struct express *express)
 {
     free(row->code);
-    row->code = malloc(express->stop_count + 1);
+    row->code = malloc(express->stop_count + APART);
     return row->code != NULL;
 }
 

@@ -417,10 +417,12 @@ read_row(struct shift *shift, const struct shift_plan *plan,
         return false;
     read->empty = false;
     read->summed = hurry(shift, plan, read, p, size);
-    shift->failed =
-        !read->summed && !decode(shift, plan, read, p, size);
-    shift->lines += shift->failed ? 0 : read->record.lines;
-    return !shift->failed;
+    if (!read->summed && !decode(shift, plan, read, p, size)) {
+        shift->failed = true;
+        return false;
+    }
+    shift->lines += read->record.lines;
+    return true;
 }
 
 static void
@@ -472,6 +474,7 @@ begin_work(struct shift *shift, const struct shift_plan *plan, bool fates)
     text_clear(&shift->texts);
     shift->counts = (struct lewis_counts){0};
     shift->lines = 0;
+    shift->failed = false;
     shift->event_count = shift->row_count = 0;
     begin_adding(shift, plan, fates);
 }

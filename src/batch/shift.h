@@ -63,6 +63,10 @@ struct shift_read {
     struct express_row sums;
 };
 
+/* Bytes between what two threads write to row by row: where it shares a line of
+ * the cache, each waits for the other. */
+enum { SHIFT_APART = 128 };
+
 /* One thread's. Zero-initialise; the block is given. */
 struct shift {
     struct block block;
@@ -85,6 +89,7 @@ struct shift {
     bool *before;     /* room for each row */
     unsigned char *fate; /* the same: enum shift_fate */
     bool failed; /* out of memory */
+    char apart[SHIFT_APART];
 };
 
 bool shift_begin(struct shift *shift, const struct shift_plan *plan);
