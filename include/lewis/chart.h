@@ -128,7 +128,8 @@ struct lewis_chart_options {
     const char *corner[LEWIS_STYLES]; /* names of the corners; NULL: the
                                          English ones */
     bool bare;  /* the triangle and what is in it alone, for a page that says
-                   the rest itself: no title, shares, legend, key and foot */
+                   the rest itself: no title, shares, key and foot, and of the
+                   legend only the teams, where there are several */
     const char *lang;                /* of country names and the overlay;
                                         NULL: the first */
     const struct lewis_atlas *atlas; /* NULL: no countries */

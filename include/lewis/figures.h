@@ -8,7 +8,7 @@
  * outliers, no bridges and no assignment: those pointers are NULL.
  *
  * The order in which people are added changes nothing but the order of
- * members. All random numbers are seeded: same people, same figures.
+ * members and groups. All random numbers are seeded: same people, same figures.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef LEWIS_FIGURES_H
@@ -199,7 +199,8 @@ struct lewis_group {
 struct lewis_grouping {
     const char *column;
     enum lewis_presence presence; /* WITHHELD: no group of it is shown */
-    struct lewis_group *group;    /* shown, in the order of their labels */
+    struct lewis_group *group;    /* shown, as they first appear among those
+                                     added; of an anonymous team by label */
     size_t count;
     size_t hidden_groups, hidden_people; /* not shown, for privacy */
     size_t small_groups;                 /* of them: below min_group */

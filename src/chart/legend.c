@@ -451,31 +451,51 @@ add_overlay(struct legend *legend, const struct panel_facts *facts,
             &words);
 }
 
+static void
+add_countries(struct legend *legend, const struct panel_facts *facts,
+              const struct frame *frame)
+{
+    struct text words = {0};
+
+    if (!facts->countries)
+        return;
+    text_add(&words, wording(frame->lang, TELL_COUNTRIES));
+    add_row(legend, facts, frame, (struct legend_row){.sign = LEGEND_COUNTRY},
+            &words);
+}
+
+static void
+add_signs(struct legend *legend, const struct panel_facts *facts,
+          const struct frame *frame)
+{
+    if (facts->chart->count > 0) {
+        add_people(legend, facts, frame);
+        add_tracks(legend, facts, frame);
+        add_moves(legend, facts, frame);
+        add_person_regions(legend, facts, frame);
+        add_center(legend, facts, frame);
+        add_spread(legend, facts, frame);
+        add_zeros(legend, facts, frame);
+    }
+    add_countries(legend, facts, frame);
+    add_overlay(legend, facts, frame);
+}
+
 struct legend
 legend_of(const struct panel_facts *facts, const struct frame *frame,
           struct box head)
 {
-    struct legend legend = {.count = 0};
+    struct legend legend = {.box = {frame->area.x0, frame->area.y0,
+                                    frame->area.x0, frame->area.y0}};
     double width = 0, height = 0;
     double y = frame->area.y0;
 
-    if (facts->chart->count > 0) {
+    if (!facts->options->bare)
+        add_signs(&legend, facts, frame);
+    else if (facts->chart->teams > 1)
         add_people(&legend, facts, frame);
-        add_tracks(&legend, facts, frame);
-        add_moves(&legend, facts, frame);
-        add_person_regions(&legend, facts, frame);
-        add_center(&legend, facts, frame);
-        add_spread(&legend, facts, frame);
-        add_zeros(&legend, facts, frame);
-    }
-    if (facts->countries) {
-        struct text words = {0};
-
-        text_add(&words, wording(frame->lang, TELL_COUNTRIES));
-        add_row(&legend, facts, frame,
-                (struct legend_row){.sign = LEGEND_COUNTRY}, &words);
-    }
-    add_overlay(&legend, facts, frame);
+    if (legend.count == 0)
+        return legend;
     for (size_t i = 0; i < legend.count; i++) {
         width = fmax(width, legend.row[i].text.width_pt);
         height += row_height(&legend.row[i], frame);

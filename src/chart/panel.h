@@ -103,7 +103,8 @@ struct legend {
     struct box box;
 };
 
-/* Beside the head, or under it where both are too wide. */
+/* Beside the head, or under it where both are too wide. Of a bare chart only
+ * the teams, where there are several. */
 struct legend legend_of(const struct panel_facts *facts,
                         const struct frame *frame, struct box head);
 void legend_draw(const struct legend *legend, const struct panel_facts *facts,

@@ -165,13 +165,11 @@ set_page(struct layout *layout, double step)
     layout->frame.view = layout->view;
     layout->foot_set = false;
     layout->head = (struct head){.box = no_box(&layout->frame)};
-    layout->legend = (struct legend){.box = no_box(&layout->frame)};
     layout->key = (struct key){.box = no_box(&layout->frame)};
-    if (!layout->facts.options->bare) {
+    if (!layout->facts.options->bare)
         layout->head = head_of(&layout->facts, &layout->frame);
-        layout->legend =
-            legend_of(&layout->facts, &layout->frame, layout->head.box);
-    }
+    layout->legend =
+        legend_of(&layout->facts, &layout->frame, layout->head.box);
     layout->inset = inset_of(&layout->facts, &layout->frame, &layout->head,
                              &layout->legend);
     if (!layout->facts.options->bare)
@@ -441,10 +439,12 @@ draw(const struct layout *layout, const struct members *members,
         draw_nobody(frame, scene);
     else
         members_draw(members, facts, frame, scene);
+    if (!facts->options->bare)
+        head_draw(&layout->head, facts, frame, scene);
+    if (layout->legend.count > 0)
+        legend_draw(&layout->legend, facts, frame, scene);
     if (facts->options->bare)
         return;
-    head_draw(&layout->head, facts, frame, scene);
-    legend_draw(&layout->legend, facts, frame, scene);
     key_draw(&layout->key, facts, frame, scene);
     inset_draw(&layout->inset, facts, frame, scene);
     foot_draw(&layout->foot, frame, scene);

@@ -252,16 +252,44 @@ draw_figures(const struct making *making, struct lewis_scene *scene)
     scene_end(scene);
 }
 
+/* True when members are told apart by what they are grouped by first: some of
+ * these groups are shown, and not everybody is in the same one. */
+static bool
+has_teams(const struct lewis_team_figures *f)
+{
+    const struct lewis_grouping *grouping = f->grouping;
+
+    return f->member != NULL && f->groupings > 0 && grouping->count > 0 &&
+           (grouping->count > 1 || grouping->hidden_groups > 0 ||
+            grouping->unlabelled > 0);
+}
+
+/* The member's group, when it is one of those that may be shown; or NULL. */
+static const char *
+team_of(const struct lewis_team_figures *f, size_t member)
+{
+    const struct lewis_grouping *grouping = f->grouping;
+
+    for (size_t g = 0; g < grouping->count; g++)
+        if (strcmp(grouping->group[g].label, f->member[member].label[0]) == 0)
+            return grouping->group[g].label;
+    return NULL;
+}
+
 static bool
 add_people(const struct making *making, struct lewis_chart *chart,
            struct lewis_error *error)
 {
     const struct lewis_team_figures *f = making->figures;
+    bool teams = has_teams(f);
 
     for (size_t i = 0; f->member != NULL && i < f->members; i++) {
         const char *id = named(making) ? f->member[i].id : "";
+        const char *team = teams ? team_of(f, i) : "";
 
-        if (!lewis_chart_add(chart, id, strlen(id), "", 0,
+        if (team == NULL)
+            team = phrase(making->lang, SAY_TEAM_NO_GROUP);
+        if (!lewis_chart_add(chart, id, strlen(id), team, strlen(team),
                              &f->member[i].score, error))
             return false;
     }
@@ -298,9 +326,12 @@ add_figure(const struct making *making, struct lewis_error *error)
     if (scene != NULL) {
         draw_figures(making, scene);
         document_figure(making->document, scene,
-                        phrase(making->lang, making->figures->anonymous
-                                                 ? SAY_TEAM_KEY_ANONYMOUS
-                                                 : SAY_TEAM_KEY));
+                        phrase(making->lang,
+                               making->figures->anonymous
+                                   ? SAY_TEAM_KEY_ANONYMOUS
+                               : has_teams(making->figures)
+                                   ? SAY_TEAM_KEY_TEAMS
+                                   : SAY_TEAM_KEY));
     }
     text_release(&alt);
     lewis_chart_free(chart);
@@ -500,20 +531,26 @@ add_tasks(const struct making *making)
 static void
 add_member(const struct making *making, size_t index)
 {
-    const struct lewis_score *score = &making->figures->member[index].score;
+    const struct lewis_member *member = &making->figures->member[index];
+    const struct lewis_score *score = &member->score;
     struct text share[LEWIS_STYLES] = {{0}}, first = {0};
-    const char *cell[3 + LEWIS_STYLES];
+    const char *cell[4 + LEWIS_STYLES], *team;
+    size_t count = 0;
     char number[24];
 
     snprintf(number, sizeof number, "%zu", index + 1);
     person_add_topic(&first, making->lang, score);
-    cell[0] = number;
-    cell[1] = making->figures->member[index].id;
-    cell[2] = text_string(&first);
+    cell[count++] = number;
+    cell[count++] = member->id;
+    if (has_teams(making->figures)) {
+        team = team_of(making->figures, index);
+        cell[count++] = team == NULL ? "\xE2\x80\x93" : team;
+    }
+    cell[count++] = text_string(&first);
     for (int s = 0; s < LEWIS_STYLES; s++) {
         document_add_share(&share[s], score->share[s], score->low[s],
                            score->high[s]);
-        cell[3 + s] = text_string(&share[s]);
+        cell[count++] = text_string(&share[s]);
     }
     document_row(making->document, cell);
     for (int s = 0; s < LEWIS_STYLES; s++)
@@ -524,20 +561,29 @@ add_member(const struct making *making, size_t index)
 static void
 add_members(const struct making *making)
 {
-    const char *const cell[] = {
-        phrase(making->lang, SAY_NUMBER), phrase(making->lang, SAY_NAME),
-        phrase(making->lang, SAY_COMES_FIRST),
-        words_style_title(making->lang, LEWIS_LINEAR),
-        words_style_title(making->lang, LEWIS_MULTI),
-        words_style_title(making->lang, LEWIS_REACTIVE)};
+    const struct lewis_team_figures *f = making->figures;
+    const char *cell[4 + LEWIS_STYLES];
+    struct text key = {0};
+    size_t count = 0;
 
     if (!named(making))
         return;
+    cell[count++] = phrase(making->lang, SAY_NUMBER);
+    cell[count++] = phrase(making->lang, SAY_NAME);
+    if (has_teams(f))
+        cell[count++] = f->grouping->column;
+    cell[count++] = phrase(making->lang, SAY_COMES_FIRST);
+    for (int s = 0; s < LEWIS_STYLES; s++)
+        cell[count++] = words_style_title(making->lang, (enum lewis_style)s);
     head(making, SAY_TEAM_MEMBERS);
-    document_table(making->document, 3 + LEWIS_STYLES, cell);
-    for (size_t i = 0; i < making->figures->members; i++)
+    document_table(making->document, count, cell);
+    for (size_t i = 0; i < f->members; i++)
         add_member(making, i);
-    add(making, TONE_QUIET, SAY_TEAM_MEMBERS_KEY);
+    text_add(&key, phrase(making->lang, SAY_TEAM_MEMBERS_KEY));
+    if (has_teams(f) &&
+        (f->grouping->hidden_groups > 0 || f->grouping->unlabelled > 0))
+        text_print(&key, " %s", phrase(making->lang, SAY_TEAM_MEMBERS_DASH));
+    finish(making, TONE_QUIET, &key);
 }
 
 static void

@@ -217,7 +217,8 @@ add_groups(struct whole *whole, const struct lewis_team *team)
     figures->groupings = team->columns;
     for (size_t c = 0; c < team->columns; c++)
         figures->grouping[c] = grouping_of(&whole->crowd, c, team->column[c],
-                                           figures->level, &privacy);
+                                           figures->level, figures->anonymous,
+                                           &privacy);
     figures->faultline =
         faultline_of(&whole->crowd, &figures->spread, figures->level,
                      figures->anonymous, &privacy);

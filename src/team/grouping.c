@@ -14,7 +14,8 @@
 struct parts {
     const char **label; /* in their order */
     size_t count;
-    size_t *part; /* of each person, or PRIVACY_NONE */
+    size_t *part;  /* of each person, or PRIVACY_NONE */
+    size_t *order; /* in which they are listed */
     bool *shown;
 };
 
@@ -33,6 +34,8 @@ parts_init(struct parts *parts, const struct crowd *crowd, size_t column)
     parts->label = arena_array(crowd->arena, crowd->n + 1,
                                sizeof *parts->label);
     parts->part = arena_array(crowd->arena, crowd->n + 1, sizeof *parts->part);
+    parts->order =
+        arena_array(crowd->arena, crowd->n + 1, sizeof *parts->order);
     parts->shown =
         arena_array(crowd->arena, crowd->n + 1, sizeof *parts->shown);
     if (arena_failed(crowd->arena))
@@ -59,6 +62,32 @@ place_people(struct parts *parts, const struct crowd *crowd, size_t column)
         parts->part[i] = *label == '\0' || found == NULL
                              ? PRIVACY_NONE
                              : (size_t)(found - parts->label);
+    }
+}
+
+/* As they first appear among the people; where nobody may be pointed at, by
+ * their labels. */
+static void
+order_parts(struct parts *parts, const struct crowd *crowd, bool anonymous)
+{
+    size_t *part_of = arena_array(crowd->arena, crowd->n + 1, sizeof *part_of);
+    bool *listed =
+        arena_array(crowd->arena, crowd->n + 1, sizeof *listed);
+    size_t count = 0;
+
+    for (size_t g = 0; g < parts->count; g++)
+        parts->order[g] = g;
+    if (anonymous || part_of == NULL || listed == NULL)
+        return;
+    for (size_t i = 0; i < crowd->n; i++)
+        part_of[crowd->member[i]] = parts->part[i];
+    for (size_t i = 0; i < crowd->n; i++) {
+        size_t g = part_of[i];
+
+        if (g == PRIVACY_NONE || listed[g])
+            continue;
+        listed[g] = true;
+        parts->order[count++] = g;
     }
 }
 
@@ -128,7 +157,7 @@ test_groups(struct lewis_grouping *grouping, const struct crowd *crowd,
 
 struct lewis_grouping
 grouping_of(const struct crowd *crowd, size_t column, const char *name,
-            double level, struct privacy *privacy)
+            double level, bool anonymous, struct privacy *privacy)
 {
     struct lewis_grouping grouping = {
         .column = copy_text(crowd->arena, name), .presence = LEWIS_PRESENT};
@@ -137,13 +166,14 @@ grouping_of(const struct crowd *crowd, size_t column, const char *name,
     if (!parts_init(&parts, crowd, column))
         return grouping;
     place_people(&parts, crowd, column);
+    order_parts(&parts, crowd, anonymous);
     privacy_show(privacy, parts.part, parts.count, parts.shown);
     count_hidden(&grouping, crowd, &parts, privacy->least);
     grouping.group = arena_array(crowd->arena, parts.count + 1,
                                  sizeof *grouping.group);
     for (size_t g = 0; g < parts.count && grouping.group != NULL; g++)
-        if (parts.shown[g])
-            add_group(&grouping, crowd, &parts, g, level);
+        if (parts.shown[parts.order[g]])
+            add_group(&grouping, crowd, &parts, parts.order[g], level);
     if (grouping.count == 0)
         grouping.presence = LEWIS_WITHHELD;
     if (grouping.count > 1)

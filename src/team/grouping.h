@@ -7,11 +7,11 @@
 #include "team/people.h"
 #include "team/privacy.h"
 
-/* The groups of a column that may be shown beside what is, and their tests. All
- * is kept in the crowd's arena; what is missing when that fails, is told
+/* The groups of a column that may be shown beside what is, and their tests;
+ * 'anonymous': in an order that tells nothing of that of adding. All is kept in the crowd's arena; what is missing when that fails, is told
  * there. */
 struct lewis_grouping grouping_of(const struct crowd *crowd, size_t column,
                                   const char *name, double level,
-                                  struct privacy *privacy);
+                                  bool anonymous, struct privacy *privacy);
 
 #endif

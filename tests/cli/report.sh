@@ -231,6 +231,26 @@ check "a column that is not there is told" says 'did you mean "Site"?'
 run report "$all" --me --tasks tasks -o "$tmp/x.pdf"
 check "tasks are a team's" says "go with --team or --all"
 
+# Groups have colours and shapes, a column, and one order everywhere.
+told teams "$all" --all
+check "the legend has the groups as they first appear" test \
+    "$(grep -o '>[A-Z][a-z]* (8)<' "$tmp/teams.html" | tr -d '\n')" = \
+    ">Harbour (8)<>Orchard (8)<>Bridge (8)<"
+check "so has the text" test \
+    "$(grep -o '[A-Z][a-z]* (8 people)' "$tmp/teams.html" | tr '\n' ' ')" = \
+    "Harbour (8 people) Orchard (8 people) Bridge (8 people) "
+check "who is in it says of which group" test \
+    "$(grep -o '>Orchard</td>' "$tmp/teams.html" | wc -l)" -eq 8
+check "nobody has a dash" test -z "$(grep 'A dash:' "$tmp/teams.html")"
+told teams "$all" --all --edition self
+check "without names there is a legend, too" tells teams ">Harbour (8)<"
+told teams "$all" --all --anonymous
+check "where nobody is drawn there is none" test -z \
+    "$(grep '>Harbour (8)<' "$tmp/teams.html")"
+told teams "$all" --team Harbour --by team
+check "nor where there is one group" test -z \
+    "$(grep '>Harbour (8)<' "$tmp/teams.html")"
+
 # Hidden people change places, and nobody who reads the outputs can tell. Four
 # are of a team of their own, and another team hides with them; its people and
 # those four trade teams. Who has which row does not matter when nobody is
@@ -241,6 +261,12 @@ run team "$tmp/hidden.csv" --anonymous --by team --format json
 check "two teams are hidden" grep -q '"hidden_groups":2,"hidden_people":8' \
     "$tmp/out"
 shown=$(grep -o '"label":"[^"]*"' "$tmp/out" | tr '\n' ' ')
+told hidden "$tmp/hidden.csv" --all
+check "a hidden group is not in the legend, its people are" tells hidden \
+    ">other people (8)<"
+check "nor in the column of groups" test -z \
+    "$(grep 'Late' "$tmp/hidden.html")"
+check "which says why" tells hidden "A dash: in no group, or in one"
 awk -F, -v shown="$shown" 'BEGIN { OFS = "," }
     NR > 1 && !index(shown, "\"" $2 "\"") {
         if ($2 == "Late") late[++l] = NR; else other[++o] = NR }

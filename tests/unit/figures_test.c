@@ -356,6 +356,32 @@ test_a_group_below_the_least_is_not_there(void **state)
     lewis_team_free(team);
 }
 
+static void
+assert_groups(bool anonymous, const char *const label[3])
+{
+    static const char *const column[] = {"site"}, *const site[] = {"b", "c",
+                                                                   "a"};
+    struct lewis_team *team = lewis_team_new(column, 1, NULL);
+    struct lewis_team_figures *figures;
+
+    for (int i = 0; i < 15; i++)
+        teams_add(team, "x", .6 - .02 * i, .3, site[i % 3]);
+    figures = figures_of(team, 5, anonymous);
+    assert_int_equal(figures->grouping[0].count, 3);
+    for (int g = 0; g < 3; g++)
+        assert_string_equal(figures->grouping[0].group[g].label, label[g]);
+    lewis_team_figures_free(figures);
+    lewis_team_free(team);
+}
+
+static void
+test_groups_stand_as_they_first_appear(void **state)
+{
+    (void)state;
+    assert_groups(false, (const char *const[]){"b", "c", "a"});
+    assert_groups(true, (const char *const[]){"a", "b", "c"});
+}
+
 enum { CELLS = 4, LEAST = 5, MOST = 16 };
 
 static struct lewis_style_counts
@@ -515,6 +541,7 @@ main(void)
             test_a_few_newcomers_hide_the_move_of_an_anonymous_team),
         cmocka_unit_test(test_one_who_stands_apart_is_found),
         cmocka_unit_test(test_a_group_below_the_least_is_not_there),
+        cmocka_unit_test(test_groups_stand_as_they_first_appear),
         cmocka_unit_test(test_hidden_counts_cannot_be_worked_out),
         cmocka_unit_test(
             test_counts_that_are_as_high_as_can_be_hide_another),
