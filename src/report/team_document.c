@@ -414,8 +414,10 @@ add_spread(const struct making *making)
     head(making, SAY_TEAM_SPREAD);
     team_say_distances(&text, making->lang, &f->spread);
     finish(making, TONE_PLAIN, &text);
-    team_say_axis(&text, making->lang, &f->spread, f->n);
+    team_say_axis(&text, making->lang, &f->spread);
     finish(making, TONE_PLAIN, &text);
+    team_say_axis_basis(&text, making->lang, &f->spread, f->n);
+    finish(making, TONE_QUIET, &text);
     if (making->report->edition == LEWIS_EDITION_TRAINER) {
         team_say_medoid(&text, making->lang, f);
         team_say_outliers(&text, making->lang, f);
@@ -464,18 +466,25 @@ add_grouping(const struct making *making,
     add_pooled(making, grouping);
     team_say_places(&text, making->lang, grouping);
     finish(making, TONE_PLAIN, &text);
+    team_say_places_basis(&text, making->lang, grouping);
+    finish(making, TONE_QUIET, &text);
     team_say_spreads(&text, making->lang, grouping);
     finish(making, TONE_PLAIN, &text);
+    team_say_spreads_basis(&text, making->lang, grouping);
+    finish(making, TONE_QUIET, &text);
 }
 
 static void
 add_faultline(const struct making *making)
 {
+    const struct lewis_faultline *line = &making->figures->faultline;
     struct text text = {0};
 
     head(making, SAY_TEAM_FAULTLINE);
-    team_say_faultline(&text, making->lang, &making->figures->faultline);
+    team_say_faultline(&text, making->lang, line);
     finish(making, TONE_PLAIN, &text);
+    team_say_faultline_basis(&text, making->lang, line);
+    finish(making, TONE_QUIET, &text);
     for (unsigned char side = 0; side < 2; side++) {
         if (making->report->edition == LEWIS_EDITION_TRAINER)
             team_say_side(&text, making->lang, making->figures, side);
@@ -493,6 +502,8 @@ add_move(const struct making *making)
     head(making, SAY_TEAM_MOVE);
     team_say_move(&text, making->lang, &making->figures->move);
     finish(making, TONE_PLAIN, &text);
+    team_say_move_basis(&text, making->lang, &making->figures->move);
+    finish(making, TONE_QUIET, &text);
 }
 
 static void
@@ -558,6 +569,17 @@ add_member(const struct making *making, size_t index)
     text_release(&first);
 }
 
+/* The head of a column of one's own is told as it was given. */
+static const char *
+group_title(const struct making *making)
+{
+    const char *column = making->figures->grouping->column;
+
+    return strcmp(column, "team") == 0
+               ? phrase(making->lang, SAY_TEAM_COLUMN)
+               : column;
+}
+
 static void
 add_members(const struct making *making)
 {
@@ -571,7 +593,7 @@ add_members(const struct making *making)
     cell[count++] = phrase(making->lang, SAY_NUMBER);
     cell[count++] = phrase(making->lang, SAY_NAME);
     if (has_teams(f))
-        cell[count++] = f->grouping->column;
+        cell[count++] = group_title(making);
     cell[count++] = phrase(making->lang, SAY_COMES_FIRST);
     for (int s = 0; s < LEWIS_STYLES; s++)
         cell[count++] = words_style_title(making->lang, (enum lewis_style)s);

@@ -26,6 +26,15 @@ finish(const struct writing *w, struct text *text)
         words_finish(w->page, text);
 }
 
+/* By what something was found. */
+static void
+finish_basis(const struct writing *w, struct text *text)
+{
+    if (text->size > 0 || text->failed)
+        words_say(w->page, LEWIS_INK_QUIET, text_string(text));
+    text_release(text);
+}
+
 static void
 write_head(const struct writing *w)
 {
@@ -117,8 +126,10 @@ write_spread(const struct writing *w)
     words_heading(w->page, phrase(w->lang, SAY_TEAM_SPREAD));
     team_say_distances(&text, w->lang, &f->spread);
     finish(w, &text);
-    team_say_axis(&text, w->lang, &f->spread, f->n);
+    team_say_axis(&text, w->lang, &f->spread);
     finish(w, &text);
+    team_say_axis_basis(&text, w->lang, &f->spread, f->n);
+    finish_basis(w, &text);
     team_say_medoid(&text, w->lang, f);
     team_say_outliers(&text, w->lang, f);
     finish(w, &text);
@@ -144,8 +155,12 @@ write_grouping(const struct writing *w, const struct lewis_grouping *grouping)
     finish(w, &text);
     team_say_places(&text, w->lang, grouping);
     finish(w, &text);
+    team_say_places_basis(&text, w->lang, grouping);
+    finish_basis(w, &text);
     team_say_spreads(&text, w->lang, grouping);
     finish(w, &text);
+    team_say_spreads_basis(&text, w->lang, grouping);
+    finish_basis(w, &text);
 }
 
 static void
@@ -157,6 +172,8 @@ write_faultline(const struct writing *w)
     words_heading(w->page, phrase(w->lang, SAY_TEAM_FAULTLINE));
     team_say_faultline(&text, w->lang, line);
     finish(w, &text);
+    team_say_faultline_basis(&text, w->lang, line);
+    finish_basis(w, &text);
     for (unsigned char side = 0; side < 2; side++) {
         team_say_side(&text, w->lang, w->figures, side);
         finish(w, &text);
@@ -173,6 +190,8 @@ write_move(const struct writing *w)
     words_heading(w->page, phrase(w->lang, SAY_TEAM_MOVE));
     team_say_move(&text, w->lang, &w->figures->move);
     finish(w, &text);
+    team_say_move_basis(&text, w->lang, &w->figures->move);
+    finish_basis(w, &text);
 }
 
 static void

@@ -96,30 +96,50 @@ axis_end(const struct lewis_spread *spread, int sign)
     return styles;
 }
 
+static bool
+has_axis(const struct lewis_spread *spread)
+{
+    return spread->presence == LEWIS_PRESENT && !isnan(spread->part);
+}
+
 void
 team_say_axis(struct text *text, const char *lang,
-              const struct lewis_spread *spread, size_t n)
+              const struct lewis_spread *spread)
 {
-    struct text low = {0}, high = {0}, p = {0};
+    struct text low = {0}, high = {0};
 
-    if (spread->presence != LEWIS_PRESENT || isnan(spread->part))
+    if (!has_axis(spread))
         return;
     words_add_styles(&low, lang, axis_end(spread, -1), NULL);
     words_add_styles(&high, lang, axis_end(spread, 1), NULL);
     join(text);
     text_print(text, phrase(lang, SAY_TEAM_AXIS), text_string(&low),
-               text_string(&high), 100 * spread->part);
+               text_string(&high));
     if (!isnan(spread->p)) {
-        team_say_p(&p, lang, spread->p);
         join(text);
-        text_print(text,
-                   phrase(lang, spread->p < TEAM_SIGNIFICANT
-                                    ? SAY_TEAM_AXIS_CLEAR
-                                    : SAY_TEAM_AXIS_UNCLEAR),
-                   n, text_string(&p));
+        text_add(text, phrase(lang, spread->p < TEAM_SIGNIFICANT
+                                        ? SAY_TEAM_AXIS_CLEAR
+                                        : SAY_TEAM_AXIS_UNCLEAR));
     }
     text_release_into(&low, text);
     text_release_into(&high, text);
+}
+
+void
+team_say_axis_basis(struct text *text, const char *lang,
+                    const struct lewis_spread *spread, size_t n)
+{
+    struct text p = {0};
+
+    if (!has_axis(spread))
+        return;
+    text_print(text, phrase(lang, SAY_TEAM_AXIS_PART), 100 * spread->part);
+    if (!isnan(spread->p)) {
+        team_say_p(&p, lang, spread->p);
+        text_print(text, phrase(lang, SAY_TEAM_SPHERICITY), n,
+                   text_string(&p));
+    }
+    text_add(text, ".");
     text_release_into(&p, text);
 }
 
@@ -186,8 +206,8 @@ team_say_hidden(struct text *text, const char *lang,
     }
 }
 
-/* " (PERMANOVA, n = 24, p = 0.012, 9999 rearrangements; p cannot be below
- * 0.0001)" */
+/* "PERMANOVA: n = 24, p = 0.012, 9999 rearrangements; p cannot be below
+ * 0.0001." */
 static void
 say_test(struct text *text, const char *lang, enum phrase name,
          const struct lewis_test *test)
@@ -200,86 +220,84 @@ say_test(struct text *text, const char *lang, enum phrase name,
     if (test->exact)
         text_add(text, phrase(lang, SAY_TEAM_TEST_ALL));
     text_print(text, phrase(lang, SAY_TEAM_TEST_LEAST), test->p_least);
-    text_release_into(&p, text);
-}
-
-/* The full stop of the sentence comes behind the test. */
-static void
-add_before_stop(struct text *text, struct text *sentence, const char *lang,
-                enum phrase name, const struct lewis_test *test)
-{
-    const char *string = text_string(sentence);
-    size_t size = strlen(string);
-
-    text_add_bytes(text, string, size > 0 ? size - 1 : 0);
-    say_test(text, lang, name, test);
-    text_add(text, ".");
-    text_release_into(sentence, text);
     if (test->p_least >= TEAM_SIGNIFICANT) {
         join(text);
         text_print(text, phrase(lang, SAY_TEAM_SMALL_TEST),
                    100 * TEAM_SIGNIFICANT);
     }
+    text_release_into(&p, text);
 }
 
 void
 team_say_places(struct text *text, const char *lang,
                 const struct lewis_grouping *grouping)
 {
-    struct text sentence = {0};
-
     if (!grouping->tested)
         return;
-    if (isnan(grouping->places.p)) {
-        text_add(text, phrase(lang, SAY_TEAM_TOO_ALIKE));
+    text_add(text, phrase(lang, isnan(grouping->places.p)
+                                    ? SAY_TEAM_TOO_ALIKE
+                                : grouping->places.p < TEAM_SIGNIFICANT
+                                    ? SAY_TEAM_PLACES_DIFFER
+                                    : SAY_TEAM_PLACES_SAME));
+}
+
+void
+team_say_places_basis(struct text *text, const char *lang,
+                      const struct lewis_grouping *grouping)
+{
+    if (!grouping->tested || isnan(grouping->places.p))
         return;
-    }
-    text_print(&sentence,
-               phrase(lang, grouping->places.p < TEAM_SIGNIFICANT
-                                ? SAY_TEAM_PLACES_DIFFER
-                                : SAY_TEAM_PLACES_SAME),
-               100 * grouping->r2);
-    add_before_stop(text, &sentence, lang, SAY_TEAM_PERMANOVA,
-                    &grouping->places);
+    text_print(text, phrase(lang, SAY_TEAM_PLACES_PART), 100 * grouping->r2);
+    say_test(text, lang, SAY_TEAM_PERMANOVA, &grouping->places);
 }
 
 void
 team_say_spreads(struct text *text, const char *lang,
                  const struct lewis_grouping *grouping)
 {
-    struct text sentence = {0};
-
     if (!grouping->tested || isnan(grouping->spreads.p))
         return;
-    join(text);
-    text_add(&sentence,
-             phrase(lang, grouping->spreads.p < TEAM_SIGNIFICANT
-                              ? SAY_TEAM_SPREADS_DIFFER
-                              : SAY_TEAM_SPREADS_SAME));
-    add_before_stop(text, &sentence, lang, SAY_TEAM_DISPERSION,
-                    &grouping->spreads);
+    text_add(text, phrase(lang, grouping->spreads.p < TEAM_SIGNIFICANT
+                                    ? SAY_TEAM_SPREADS_DIFFER
+                                    : SAY_TEAM_SPREADS_SAME));
+}
+
+void
+team_say_spreads_basis(struct text *text, const char *lang,
+                       const struct lewis_grouping *grouping)
+{
+    if (grouping->tested && !isnan(grouping->spreads.p))
+        say_test(text, lang, SAY_TEAM_DISPERSION, &grouping->spreads);
 }
 
 void
 team_say_faultline(struct text *text, const char *lang,
                    const struct lewis_faultline *line)
 {
-    struct text p = {0};
-
     if (line->presence == LEWIS_TOO_FEW)
         text_print(text, phrase(lang, SAY_TEAM_FAULTLINE_FEW), line->least);
     if (line->presence == LEWIS_TOO_MANY)
         text_add(text, phrase(lang, SAY_TEAM_FAULTLINE_MANY));
+    if (line->presence == LEWIS_PRESENT)
+        text_print(text,
+                   phrase(lang, line->p < TEAM_SIGNIFICANT
+                                    ? SAY_TEAM_FAULTLINE_CLEAR
+                                    : SAY_TEAM_FAULTLINE_NONE),
+                   line->side_n[0], line->side_n[1]);
+}
+
+void
+team_say_faultline_basis(struct text *text, const char *lang,
+                         const struct lewis_faultline *line)
+{
+    struct text p = {0};
+
     if (line->presence != LEWIS_PRESENT)
         return;
     team_say_p(&p, lang, line->p);
-    text_print(text,
-               phrase(lang, line->p < TEAM_SIGNIFICANT
-                                ? SAY_TEAM_FAULTLINE_CLEAR
-                                : SAY_TEAM_FAULTLINE_NONE),
-               line->side_n[0], line->side_n[1], 100 * line->between,
-               100 * line->usual, 100 * line->usual_high, text_string(&p),
-               line->draws, line->p_least);
+    text_print(text, phrase(lang, SAY_TEAM_FAULTLINE_TEST),
+               100 * line->between, 100 * line->usual, 100 * line->usual_high,
+               text_string(&p), line->draws, line->p_least);
     join(text);
     text_print(text, phrase(lang, SAY_TEAM_SILHOUETTE), line->silhouette);
     text_release_into(&p, text);
@@ -322,25 +340,6 @@ say_changes(struct text *text, const char *lang, const double share[],
     text_add(text, phrase(lang, SAY_TEAM_POINTS));
 }
 
-static void
-say_move_test(struct text *text, const char *lang,
-              const struct lewis_move *move)
-{
-    struct text p = {0};
-
-    join(text);
-    team_say_p(&p, lang, move->p);
-    if (isnan(move->p))
-        text_add(text, phrase(lang, SAY_TEAM_MOVE_NO_TEST));
-    else
-        text_print(text,
-                   phrase(lang, move->p < TEAM_SIGNIFICANT
-                                    ? SAY_TEAM_MOVE_CLEAR
-                                    : SAY_TEAM_MOVE_UNCLEAR),
-                   move->t2, move->n, text_string(&p));
-    text_release_into(&p, text);
-}
-
 void
 team_say_move(struct text *text, const char *lang,
               const struct lewis_move *move)
@@ -357,7 +356,25 @@ team_say_move(struct text *text, const char *lang,
     text_print(text, phrase(lang, SAY_TEAM_MOVED), move->n, move->distance,
                text_string(&changes));
     text_release_into(&changes, text);
-    say_move_test(text, lang, move);
+    join(text);
+    text_add(text, phrase(lang, isnan(move->p) ? SAY_TEAM_MOVE_NO_TEST
+                                : move->p < TEAM_SIGNIFICANT
+                                    ? SAY_TEAM_MOVE_CLEAR
+                                    : SAY_TEAM_MOVE_UNCLEAR));
+}
+
+void
+team_say_move_basis(struct text *text, const char *lang,
+                    const struct lewis_move *move)
+{
+    struct text p = {0};
+
+    if (move->presence != LEWIS_PRESENT || isnan(move->p))
+        return;
+    team_say_p(&p, lang, move->p);
+    text_print(text, phrase(lang, SAY_TEAM_HOTELLING), move->t2, move->n,
+               text_string(&p));
+    text_release_into(&p, text);
 }
 
 /* "more reactive, less linear-active": what changes by 3 points and more, the

@@ -1,5 +1,7 @@
 /* team_say.h - sentences about a team, a figure each. Each adds one or more
- * whole sentences to a text, or nothing when the figure is not there.
+ * whole sentences to a text, or nothing when the figure is not there. What was
+ * found comes in plain words; by which method, of how many people and with
+ * which p, in the basis.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef REPORT_TEAM_SAY_H
@@ -25,7 +27,9 @@ void team_say_first(struct text *text, const char *lang,
 /* Between which styles people differ most, and whether that is more than
  * chance. */
 void team_say_axis(struct text *text, const char *lang,
-                   const struct lewis_spread *spread, size_t n);
+                   const struct lewis_spread *spread);
+void team_say_axis_basis(struct text *text, const char *lang,
+                         const struct lewis_spread *spread, size_t n);
 void team_say_distances(struct text *text, const char *lang,
                         const struct lewis_spread *spread);
 /* Who is nearest to all the others. */
@@ -38,17 +42,25 @@ void team_say_hidden(struct text *text, const char *lang,
                      const struct lewis_grouping *grouping, size_t least);
 void team_say_places(struct text *text, const char *lang,
                      const struct lewis_grouping *grouping);
+void team_say_places_basis(struct text *text, const char *lang,
+                           const struct lewis_grouping *grouping);
 void team_say_spreads(struct text *text, const char *lang,
                       const struct lewis_grouping *grouping);
+void team_say_spreads_basis(struct text *text, const char *lang,
+                            const struct lewis_grouping *grouping);
 
 void team_say_faultline(struct text *text, const char *lang,
                         const struct lewis_faultline *line);
+void team_say_faultline_basis(struct text *text, const char *lang,
+                              const struct lewis_faultline *line);
 /* Who is on side 0 or 1; nothing when chance may have made the two. */
 void team_say_side(struct text *text, const char *lang,
                    const struct lewis_team_figures *figures,
                    unsigned char side);
 void team_say_move(struct text *text, const char *lang,
                    const struct lewis_move *move);
+void team_say_move_basis(struct text *text, const char *lang,
+                         const struct lewis_move *move);
 
 /* The way to a partner, how far, and who is nearest. */
 void team_say_way(struct text *text, const char *lang,

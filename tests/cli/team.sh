@@ -9,7 +9,9 @@ run team "$workshop" --by team --partner JP
 check "a team is told in words" reads "The middle of all members:"
 check "with every group" reads "Harbour (8 people):"
 check "and a test that says what p cannot be below" reads \
-    "(PERMANOVA, n = 24, p = 0.01, 9999 rearrangements; p cannot be below 0.0001)"
+    "PERMANOVA: n = 24, p = 0.01, 9999 rearrangements; p cannot be below 0.0001."
+check "which comes after what it means" reads \
+    "The groups stand in different places, more than chance makes likely. 27 %"
 check "and the way to a partner" reads \
     "would have to go: more reactive, less multi-active, less linear-active."
 check "status 0" test "$status" -eq 0
