@@ -12,6 +12,7 @@
 enum {
     COVERED_MARKER = 1000 * SPOT_UNIT,
     OTHER_MARKER_NEARER = 25 * SPOT_UNIT,
+    OTHER_MARKER_NEAR = 5 * SPOT_UNIT, /* less than twice as far as the own */
     CURVE_UNDER_LABEL = 8 * SPOT_UNIT,
     SIDE_UNDER_LABEL = 24 * SPOT_UNIT, /* a side of the triangle */
     LEADER = 10 * SPOT_UNIT,     /* having one at all */
@@ -339,6 +340,8 @@ marker_cost(const struct spot *spot, int64_t own2, bool spare,
         cost += spare ? SPOT_FORBIDDEN : COVERED_MARKER;
     else if (!spot->leader && away2 < own2)
         cost += OTHER_MARKER_NEARER;
+    else if (!spot->leader && away2 < 4 * own2)
+        cost += OTHER_MARKER_NEAR;
     if (spot->leader && crossed(marker, spot->from, spot->to))
         cost += LEADER_OVER_MARKER;
     return cost;

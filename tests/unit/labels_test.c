@@ -111,6 +111,19 @@ test_a_name_without_any_room_is_not_placed(void **state)
 }
 
 static void
+test_a_name_does_not_stand_between_two_markers(void **state)
+{
+    struct label_field around = field();
+    struct label_wish two[2] = {wish(400, 560, 20), wish(436, 560, 20)};
+    struct label_place place[2];
+
+    (void)state;
+    assert_true(labels_place(&around, two, 2, place, NULL));
+    assert_true(place[0].box.x1 < 400);
+    assert_true(place[1].box.x0 > 436);
+}
+
+static void
 test_an_empty_name_gets_no_label(void **state)
 {
     struct label_field around = field();
@@ -337,6 +350,7 @@ main(void)
         cmocka_unit_test(test_a_name_at_the_border_stays_on_the_page),
         cmocka_unit_test(test_a_name_that_moves_away_gets_a_leader),
         cmocka_unit_test(test_a_name_without_any_room_is_not_placed),
+        cmocka_unit_test(test_a_name_does_not_stand_between_two_markers),
         cmocka_unit_test(test_an_empty_name_gets_no_label),
         cmocka_unit_test(test_nobody_is_no_trouble),
         cmocka_unit_test(test_names_of_a_crowd_do_not_overlap),
