@@ -147,7 +147,7 @@ report(const struct lewis_bank *bank, const char *cells, bool known,
         .atlas = known ? atlas : NULL,
         .advice = known ? advice : NULL,
         .ascii = true,
-        .drawer = {draw_nothing, &places},
+        .drawer = {.draw = draw_nothing, .payload = &places},
     };
 
     snprintf(store, sizeof store, "%s", cells);

@@ -128,6 +128,28 @@ test_failure_sticks_until_release(void **state)
 }
 
 /* Every door by which it could come into a text, a page or an arena. */
+/* Every "" of a program may be one and the same, the lost one not among them. */
+static void
+test_an_empty_text_is_not_the_lost_one(void **state)
+{
+    struct text untouched = {0}, emptied = {0}, lost = {0};
+
+    (void)state;
+    text_add(&emptied, "x");
+    text_clear(&emptied);
+    text_add_bytes(&lost, "", SIZE_MAX - 10);
+    assert_ptr_not_equal(text_string(&untouched), text_lost);
+    assert_ptr_not_equal(text_string(&emptied), text_lost);
+    assert_ptr_equal(text_string(&lost), text_lost);
+    assert_string_equal(text_string(&lost), "");
+    text_add(&untouched, text_string(&emptied));
+    text_add(&untouched, "");
+    assert_true(text_ok(&untouched));
+    text_release(&untouched);
+    text_release(&emptied);
+    text_release(&lost);
+}
+
 static void
 test_what_was_lost_makes_what_it_is_added_to_fail(void **state)
 {
@@ -411,6 +433,7 @@ main(void)
         cmocka_unit_test(test_what_a_terminal_would_obey_is_made_harmless),
         cmocka_unit_test(test_a_text_grows_over_every_boundary),
         cmocka_unit_test(test_failure_sticks_until_release),
+        cmocka_unit_test(test_an_empty_text_is_not_the_lost_one),
         cmocka_unit_test(test_what_was_lost_makes_what_it_is_added_to_fail),
         cmocka_unit_test(test_numbers_have_a_point_in_every_locale),
         cmocka_unit_test(test_json_strings_escape_what_they_must),

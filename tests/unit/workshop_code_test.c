@@ -109,8 +109,7 @@ static void
 test_as_people_type(void **state)
 {
     static const char *const same[] = {"BCDFGX", "bcdfgx", " bcd fgx ",
-                                       "BCD-FGX", "BCD\xE2\x80\x93"
-                                                  "FGX",
+                                       "BCD-FGX", "BCD\xE2\x80\223FGX",
                                        "8CDF6X", "8c d.f_6x"};
     char code[LEWIS_CODE];
 
