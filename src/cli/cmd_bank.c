@@ -6,7 +6,7 @@
 
 #include <lewis/spelling.h>
 
-#include "bank_verb.h"
+#include "cli/bank/verb.h"
 #include "option.h"
 #include "say.h"
 

@@ -10,11 +10,11 @@
 #include <lewis/shelf.h>
 #include <lewis/spelling.h>
 
+#include "cli/terminal/terminal.h"
 #include "content.h"
 #include "language.h"
 #include "option.h"
 #include "say.h"
-#include "terminal.h"
 
 struct options {
     const char *lang, *file;

@@ -14,15 +14,15 @@
 #include <lewis/text.h>
 
 #include "absent.h"
+#include "cli/person/row.h"
+#include "cli/team/request.h"
 #include "cmd.h"
 #include "content.h"
 #include "each.h"
-#include "person_row.h"
 #include "recognised.h"
 #include "report_looks.h"
 #include "say.h"
 #include "scoring.h"
-#include "team_request.h"
 
 /* What the command's own options say, and what is needed to write. */
 struct report {

@@ -8,9 +8,9 @@
 
 #include <lewis/text.h>
 
+#include "cli/person/person.h"
 #include "full.h"
 #include "outputs.h"
-#include "person.h"
 #include "recognised.h"
 #include "say.h"
 #include "scoring.h"

@@ -8,13 +8,13 @@
 
 #include "absent.h"
 #include "cleanup.h"
+#include "cli/team/request.h"
+#include "cli/terminal/terminal.h"
 #include "content.h"
 #include "language.h"
 #include "recognised.h"
 #include "say.h"
 #include "scoring.h"
-#include "team_request.h"
-#include "terminal.h"
 
 enum form { FORM_TEXT, FORM_JSON, FORM_TABLE };
 

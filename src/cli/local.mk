@@ -2,7 +2,7 @@
 # liblewis in itself: no run-time path, and it may be moved (lewis/shelf.h). It is
 # two programs, of which a person sees one: lewis becomes lewis-full for what
 # wants more libraries (full.h).
-# What is larger than a few files has a folder, and is included by its path:
+# What has a few files of its own has a folder, and is included by its path:
 # "cli/take/take.h". (That it includes nothing else of src/, tests/lint/layers.sh
 # sees to.)
 
@@ -10,17 +10,25 @@ noinst_LIBRARIES += src/libcli.a
 src_libcli_a_SOURCES = \
 	src/cli/absent.c \
 	src/cli/absent.h \
-	src/cli/bank_check.c \
-	src/cli/bank_export.c \
-	src/cli/bank_items.c \
-	src/cli/bank_show.c \
-	src/cli/bank_verb.h \
-	src/cli/before.c \
-	src/cli/before.h \
-	src/cli/chart_each.c \
-	src/cli/chart_each.h \
-	src/cli/chart_stars.c \
-	src/cli/chart_stars.h \
+	src/cli/bank/check.c \
+	src/cli/bank/export.c \
+	src/cli/bank/items.c \
+	src/cli/bank/show.c \
+	src/cli/bank/verb.h \
+	src/cli/chart/before.c \
+	src/cli/chart/before.h \
+	src/cli/chart/draw.c \
+	src/cli/chart/draw.h \
+	src/cli/chart/each.c \
+	src/cli/chart/each.h \
+	src/cli/chart/left_out.c \
+	src/cli/chart/left_out.h \
+	src/cli/chart/picture.c \
+	src/cli/chart/picture.h \
+	src/cli/chart/stars.c \
+	src/cli/chart/stars.h \
+	src/cli/chart/topics.c \
+	src/cli/chart/topics.h \
 	src/cli/cleanup.c \
 	src/cli/cleanup.h \
 	src/cli/cmd.h \
@@ -38,10 +46,6 @@ src_libcli_a_SOURCES = \
 	src/cli/each.c \
 	src/cli/each.h \
 	src/cli/full.h \
-	src/cli/people_page.c \
-	src/cli/people_page.h \
-	src/cli/left_out.c \
-	src/cli/left_out.h \
 	src/cli/language.c \
 	src/cli/language.h \
 	src/cli/option.c \
@@ -50,12 +54,12 @@ src_libcli_a_SOURCES = \
 	src/cli/outputs.h \
 	src/cli/paper.c \
 	src/cli/paper.h \
-	src/cli/person.c \
-	src/cli/person.h \
-	src/cli/person_picture.c \
-	src/cli/person_picture.h \
-	src/cli/person_row.c \
-	src/cli/person_row.h \
+	src/cli/person/person.c \
+	src/cli/person/person.h \
+	src/cli/person/picture.c \
+	src/cli/person/picture.h \
+	src/cli/person/row.c \
+	src/cli/person/row.h \
 	src/cli/places.c \
 	src/cli/places.h \
 	src/cli/progress.c \
@@ -94,31 +98,31 @@ src_libcli_a_SOURCES = \
 	src/cli/take/view.h \
 	src/cli/take/words.c \
 	src/cli/take/words.h \
+	src/cli/team/request.c \
+	src/cli/team/request.h \
+	src/cli/team/rows.c \
+	src/cli/team/rows.h \
 	src/cli/teams.c \
 	src/cli/teams.h \
-	src/cli/team_request.c \
-	src/cli/team_request.h \
-	src/cli/team_rows.c \
-	src/cli/team_rows.h \
-	src/cli/terminal.c \
-	src/cli/terminal.h \
-	src/cli/terminal_chart.c \
-	src/cli/terminal_chart.h \
-	src/cli/terminal_pixels.c \
-	src/cli/terminal_pixels.h \
-	src/cli/topics.c \
-	src/cli/topics.h
+	src/cli/terminal/chart.c \
+	src/cli/terminal/chart.h \
+	src/cli/terminal/people_page.c \
+	src/cli/terminal/people_page.h \
+	src/cli/terminal/pixels.c \
+	src/cli/terminal/pixels.h \
+	src/cli/terminal/terminal.c \
+	src/cli/terminal/terminal.h
 if HAVE_WORKSHOP
 src_libcli_a_SOURCES += \
 	src/cli/cmd_workshop.c \
-	src/cli/workshop_codes.c \
-	src/cli/workshop_export.c \
-	src/cli/workshop_life.c \
-	src/cli/workshop_new.c \
-	src/cli/workshop_report.c \
-	src/cli/workshop_run.c \
-	src/cli/workshop_status.c \
-	src/cli/workshop_verb.h
+	src/cli/workshop/codes.c \
+	src/cli/workshop/export.c \
+	src/cli/workshop/life.c \
+	src/cli/workshop/new.c \
+	src/cli/workshop/report.c \
+	src/cli/workshop/run.c \
+	src/cli/workshop/status.c \
+	src/cli/workshop/verb.h
 else
 src_libcli_a_SOURCES += src/cli/cmd_workshop_none.c
 endif

@@ -1,4 +1,4 @@
-/* bank_check.c - lewis bank check: every kind of content file.
+/* check.c - lewis bank check: every kind of content file.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdio.h>
@@ -14,9 +14,9 @@
 #include <lewis/overlay.h>
 #include <lewis/tasks.h>
 
-#include "bank_verb.h"
-#include "content.h"
-#include "say.h"
+#include "cli/bank/verb.h"
+#include "cli/content.h"
+#include "cli/say.h"
 
 enum { SHOWN = 100 }; /* bytes of an offending line */
 

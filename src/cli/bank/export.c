@@ -1,15 +1,15 @@
-/* bank_export.c - lewis bank export: the questionnaire for other tools.
+/* export.c - lewis bank export: the questionnaire for other tools.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
 #include <lewis/export.h>
 
-#include "bank_verb.h"
-#include "cleanup.h"
-#include "content.h"
-#include "places.h"
-#include "say.h"
+#include "cli/bank/verb.h"
+#include "cli/cleanup.h"
+#include "cli/content.h"
+#include "cli/places.h"
+#include "cli/say.h"
 
 static int
 export_to(const struct lewis_bank *bank, enum lewis_export format,

@@ -1,15 +1,15 @@
-/* bank_items.c - lewis bank items: what answers say about a bank's items.
+/* items.c - lewis bank items: what answers say about a bank's items.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stddef.h>
 
 #include <lewis/items.h>
 
-#include "bank_verb.h"
-#include "cleanup.h"
-#include "content.h"
-#include "places.h"
-#include "say.h"
+#include "cli/bank/verb.h"
+#include "cli/cleanup.h"
+#include "cli/content.h"
+#include "cli/places.h"
+#include "cli/say.h"
 
 enum { SHOWN = 50 }; /* refused rows that are told one by one */
 

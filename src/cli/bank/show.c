@@ -1,4 +1,4 @@
-/* bank_show.c - lewis bank list, lewis bank show.
+/* show.c - lewis bank list, lewis bank show.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdio.h>
@@ -6,10 +6,10 @@
 
 #include <lewis/bank.h>
 
-#include "bank_verb.h"
-#include "content.h"
-#include "language.h"
-#include "say.h"
+#include "cli/bank/verb.h"
+#include "cli/content.h"
+#include "cli/language.h"
+#include "cli/say.h"
 
 size_t
 bank_minutes(const struct lewis_bank *bank, const char *lang)

@@ -1,4 +1,4 @@
-/* bank_verb.h - what "lewis bank" can do, a file each.
+/* verb.h - what "lewis bank" can do, a file each.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CLI_BANK_VERB_H
@@ -9,7 +9,7 @@
 #include <lewis/bank.h>
 #include <lewis/shelf.h>
 
-#include "cmd.h"
+#include "cli/cmd.h"
 
 /* What the options say. */
 struct bank_options {

@@ -5,9 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "before.h"
-#include "left_out.h"
-#include "say.h"
+#include "cli/chart/before.h"
+#include "cli/chart/left_out.h"
+#include "cli/say.h"
 
 /* Earlier people on their way. */
 struct gathering {

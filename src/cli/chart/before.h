@@ -1,12 +1,12 @@
 /* before.h - the people of two files, paired by their id.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef CLI_BEFORE_H
-#define CLI_BEFORE_H
+#ifndef CLI_CHART_BEFORE_H
+#define CLI_CHART_BEFORE_H
 
 #include <lewis/chart.h>
 
-#include "scoring.h"
+#include "cli/scoring.h"
 
 /* One of the later answers, kept until all are read: of rows with one id the
  * last that has a profile counts. */

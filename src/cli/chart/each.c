@@ -1,7 +1,7 @@
-/* chart_each.c - a picture of every person, in a folder.
+/* each.c - a picture of every person, in a folder.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "chart_each.h"
+#include "cli/chart/each.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,9 +9,9 @@
 
 #include <lewis/text.h>
 
-#include "cleanup.h"
-#include "cmd.h"
-#include "say.h"
+#include "cli/cleanup.h"
+#include "cli/cmd.h"
+#include "cli/say.h"
 
 static const struct {
     const char *name;

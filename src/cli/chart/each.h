@@ -1,4 +1,4 @@
-/* chart_each.h - a picture of every person, in a folder.
+/* each.h - a picture of every person, in a folder.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CLI_CHART_EACH_H
@@ -12,7 +12,7 @@
 #include <lewis/render.h>
 #include <lewis/score.h>
 
-#include "each.h"
+#include "cli/each.h"
 
 /* A run over people; zero-initialise, then set what is asked for. */
 struct chart_each {

@@ -1,11 +1,11 @@
 /* left_out.c - who is not drawn, on standard error.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "left_out.h"
+#include "cli/chart/left_out.h"
 
 #include <stdio.h>
 
-#include "say.h"
+#include "cli/say.h"
 
 enum { ROOM = 64 * LEWIS_LEFT_NAMED };
 

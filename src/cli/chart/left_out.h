@@ -1,8 +1,8 @@
 /* left_out.h - who is not drawn, on standard error.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef CLI_LEFT_OUT_H
-#define CLI_LEFT_OUT_H
+#ifndef CLI_CHART_LEFT_OUT_H
+#define CLI_CHART_LEFT_OUT_H
 
 #include <lewis/chart.h>
 

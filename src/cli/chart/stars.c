@@ -1,10 +1,10 @@
-/* chart_stars.c - the people that a chart is to be about.
+/* stars.c - the people that a chart is to be about.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdio.h>
 
-#include "chart_stars.h"
-#include "say.h"
+#include "cli/chart/stars.h"
+#include "cli/say.h"
 
 bool
 chart_stars_ask(const struct option_many *ids, struct lewis_chart *chart,

@@ -1,4 +1,4 @@
-/* chart_stars.h - the people that a chart is to be about.
+/* stars.h - the people that a chart is to be about.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CLI_CHART_STARS_H
@@ -6,7 +6,7 @@
 
 #include <lewis/chart.h>
 
-#include "option.h"
+#include "cli/option.h"
 
 /* Asks the chart to make them stand out. False with *error set. */
 bool chart_stars_ask(const struct option_many *ids, struct lewis_chart *chart,

@@ -1,9 +1,9 @@
 /* topics.c - the same answers by every topic of the bank, in one pass.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "chart_stars.h"
-#include "say.h"
-#include "topics.h"
+#include "cli/chart/stars.h"
+#include "cli/chart/topics.h"
+#include "cli/say.h"
 
 /* The charts and keys, once the first row has settled the bank. */
 static bool

@@ -1,12 +1,12 @@
 /* topics.h - the same answers by every topic of the bank.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef CLI_TOPICS_H
-#define CLI_TOPICS_H
+#ifndef CLI_CHART_TOPICS_H
+#define CLI_CHART_TOPICS_H
 
 #include <lewis/chart.h>
 
-#include "scoring.h"
+#include "cli/scoring.h"
 
 enum { TOPICS_MOST = 48 };
 

@@ -1,18 +1,18 @@
 /* person.c - one person's result, for that person to read.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "person.h"
+#include "cli/person/person.h"
 
 #include <string.h>
 
 #include <lewis/output.h>
 #include <lewis/report.h>
 
-#include "cleanup.h"
-#include "content.h"
-#include "language.h"
-#include "person_row.h"
-#include "say.h"
+#include "cli/cleanup.h"
+#include "cli/content.h"
+#include "cli/language.h"
+#include "cli/person/row.h"
+#include "cli/say.h"
 
 enum { TAIL = 10, FEW = 4 };
 

@@ -1,14 +1,14 @@
 /* person.h - one person's result, for that person to read.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef CLI_PERSON_H
-#define CLI_PERSON_H
+#ifndef CLI_PERSON_PERSON_H
+#define CLI_PERSON_PERSON_H
 
 #include <lewis/report.h>
 
-#include "person_picture.h"
-#include "scoring.h"
-#include "terminal.h"
+#include "cli/person/picture.h"
+#include "cli/scoring.h"
+#include "cli/terminal/terminal.h"
 
 /* A result that is longer than the screen is shown a screenful at a time. */
 struct person_pauses {

@@ -1,7 +1,7 @@
-/* person_picture.c - the picture in one person's result.
+/* picture.c - the picture in one person's result.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "person_picture.h"
+#include "cli/person/picture.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -9,7 +9,7 @@
 #include <lewis/cells.h>
 #include <lewis/render.h>
 
-#include "say.h"
+#include "cli/say.h"
 
 enum {
     PICTURE = 60,      /* columns, */

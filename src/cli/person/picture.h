@@ -1,4 +1,4 @@
-/* person_picture.h - the picture in one person's result: characters within the
+/* picture.h - the picture in one person's result: characters within the
  * page, or pixels between its lines.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
@@ -7,7 +7,7 @@
 
 #include <lewis/report.h>
 
-#include "terminal_chart.h"
+#include "cli/terminal/chart.h"
 
 struct person_picture {
     const struct lewis_person *person;

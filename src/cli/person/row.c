@@ -1,7 +1,7 @@
-/* person_row.c - finding one person's row in answer files.
+/* row.c - finding one person's row in answer files.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "person_row.h"
+#include "cli/person/row.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -11,7 +11,7 @@
 #include <lewis/score.h>
 #include <lewis/spelling.h>
 
-#include "say.h"
+#include "cli/say.h"
 
 enum { LONGEST = 64 }; /* an id that spelling can look at, with its NUL */
 

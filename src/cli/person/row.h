@@ -1,4 +1,4 @@
-/* person_row.h - finding one person's row in answer files.
+/* row.h - finding one person's row in answer files.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CLI_PERSON_ROW_H
@@ -6,7 +6,7 @@
 
 #include <lewis/answers.h>
 
-#include "scoring.h"
+#include "cli/scoring.h"
 
 /* The last row that fits and has a profile, or without one the last, copied. */
 struct person_row {

@@ -14,7 +14,7 @@
 #include <lewis/report.h>
 
 #include "cli/content.h"
-#include "cli/person.h"
+#include "cli/person/person.h"
 #include "cli/say.h"
 #include "cli/take/command.h"
 #include "cli/take/view.h"

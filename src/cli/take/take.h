@@ -26,8 +26,8 @@
 
 #include "cli/take/keys.h"
 #include "cli/take/words.h"
-#include "cli/terminal.h"
-#include "cli/terminal_chart.h"
+#include "cli/terminal/chart.h"
+#include "cli/terminal/terminal.h"
 
 enum { TAKE_NOTE = 600, EXIT_UNFINISHED = 3 };
 

@@ -1,7 +1,7 @@
-/* team_request.c - the people of a team and what they are compared with.
+/* request.c - the people of a team and what they are compared with.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "team_request.h"
+#include "cli/team/request.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -10,7 +10,7 @@
 #include <lewis/spelling.h>
 #include <lewis/text.h>
 
-#include "say.h"
+#include "cli/say.h"
 
 enum { TEAMS = 32, NAME = 64 };
 

@@ -1,4 +1,4 @@
-/* team_request.h - the people of a team and what they are compared with, as the
+/* request.h - the people of a team and what they are compared with, as the
  * options of lewis team and lewis report say it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
@@ -9,8 +9,8 @@
 #include <lewis/figures.h>
 #include <lewis/tasks.h>
 
-#include "cmd.h"
-#include "team_rows.h"
+#include "cli/cmd.h"
+#include "cli/team/rows.h"
 
 /* What the options say, and what is made of it. */
 struct team_request {

@@ -1,7 +1,7 @@
-/* team_rows.c - answers into a team.
+/* rows.c - answers into a team.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "team_rows.h"
+#include "cli/team/rows.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +9,7 @@
 #include <lewis/quality.h>
 #include <lewis/text.h>
 
-#include "say.h"
+#include "cli/say.h"
 
 enum { SHOWN = 50 };
 

@@ -1,4 +1,4 @@
-/* team_rows.h - answers into a team: which rows, and which group each is in.
+/* rows.h - answers into a team: which rows, and which group each is in.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CLI_TEAM_ROWS_H
@@ -6,7 +6,7 @@
 
 #include <lewis/figures.h>
 
-#include "scoring.h"
+#include "cli/scoring.h"
 
 /* Columns that people are grouped by, from "team,site". */
 struct team_columns {

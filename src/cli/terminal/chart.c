@@ -1,8 +1,8 @@
-/* terminal_chart.c - a chart on standard output: pixels where the terminal can
+/* chart.c - a chart on standard output: pixels where the terminal can
  * show them, else characters.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "terminal_chart.h"
+#include "cli/terminal/chart.h"
 
 #include <math.h>
 #include <stddef.h>
@@ -10,8 +10,8 @@
 
 #include <lewis/spelling.h>
 
-#include "say.h"
-#include "terminal_pixels.h"
+#include "cli/say.h"
+#include "cli/terminal/pixels.h"
 
 static const char *const ways[] = {
     [PICTURE_AUTO] = "auto",   [PICTURE_KITTY] = "kitty",

@@ -1,4 +1,4 @@
-/* terminal_chart.h - a chart on standard output: pixels where the terminal can
+/* chart.h - a chart on standard output: pixels where the terminal can
  * show them, else characters.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
@@ -8,8 +8,8 @@
 #include <lewis/chart.h>
 #include <lewis/pixels.h>
 
-#include "people_page.h"
-#include "terminal.h"
+#include "cli/terminal/people_page.h"
+#include "cli/terminal/terminal.h"
 
 /* What --picture says. */
 enum picture_way {

@@ -1,7 +1,7 @@
 /* people_page.c - the people of a chart, for a picture in characters.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "people_page.h"
+#include "cli/terminal/people_page.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -11,7 +11,7 @@
 #include <lewis/cells.h>
 #include <lewis/text.h>
 
-#include "say.h"
+#include "cli/say.h"
 
 enum {
     PICTURE = 72, /* columns */

@@ -1,8 +1,8 @@
 /* people_page.h - the people of a chart, for a picture in characters.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef CLI_PEOPLE_PAGE_H
-#define CLI_PEOPLE_PAGE_H
+#ifndef CLI_TERMINAL_PEOPLE_PAGE_H
+#define CLI_TERMINAL_PEOPLE_PAGE_H
 
 #include <stdbool.h>
 #include <stddef.h>

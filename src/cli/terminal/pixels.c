@@ -1,4 +1,4 @@
-/* terminal_pixels.c - can the terminal at hand show pictures, and how large?
+/* pixels.c - can the terminal at hand show pictures, and how large?
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <poll.h>
@@ -10,7 +10,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "terminal_pixels.h"
+#include "cli/terminal/pixels.h"
 
 enum {
     PATIENCE = 200, /* milliseconds */

@@ -1,4 +1,4 @@
-/* terminal_pixels.h - can the terminal at hand show pictures, and how large?
+/* pixels.h - can the terminal at hand show pictures, and how large?
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CLI_TERMINAL_PIXELS_H

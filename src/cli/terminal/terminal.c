@@ -12,8 +12,8 @@
 
 #include <lewis/text.h>
 
-#include "say.h"
-#include "terminal.h"
+#include "cli/say.h"
+#include "cli/terminal/terminal.h"
 
 enum { USUAL = 80, USUAL_ROWS = 24 };
 

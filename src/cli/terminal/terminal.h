@@ -1,13 +1,13 @@
 /* terminal.h - what can be shown where standard output goes.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef CLI_TERMINAL_H
-#define CLI_TERMINAL_H
+#ifndef CLI_TERMINAL_TERMINAL_H
+#define CLI_TERMINAL_TERMINAL_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "cmd.h"
+#include "cli/cmd.h"
 
 /* What the options say; zero-initialise. */
 struct terminal {

@@ -1,4 +1,4 @@
-/* workshop_codes.c - lewis workshop codes: for the slips of paper.
+/* codes.c - lewis workshop codes: for the slips of paper.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdio.h>
@@ -7,10 +7,10 @@
 
 #include <lewis/page.h>
 
-#include "cleanup.h"
-#include "places.h"
-#include "say.h"
-#include "workshop_verb.h"
+#include "cli/cleanup.h"
+#include "cli/places.h"
+#include "cli/say.h"
+#include "cli/workshop/verb.h"
 
 enum { WIDTH = 80, STEP = 10, SPACED = LEWIS_CODE + 1 };
 

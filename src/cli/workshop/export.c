@@ -1,14 +1,14 @@
-/* workshop_export.c - lewis workshop export: the answers as CSV.
+/* export.c - lewis workshop export: the answers as CSV.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
 #include <lewis/output.h>
 
-#include "cleanup.h"
-#include "places.h"
-#include "say.h"
-#include "workshop_verb.h"
+#include "cli/cleanup.h"
+#include "cli/places.h"
+#include "cli/say.h"
+#include "cli/workshop/verb.h"
 
 static int
 say_exported(const struct lewis_workshop *workshop,

@@ -1,12 +1,12 @@
-/* workshop_life.c - lewis workshop open, reveal, close and purge.
+/* life.c - lewis workshop open, reveal, close and purge.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "say.h"
-#include "workshop_verb.h"
+#include "cli/say.h"
+#include "cli/workshop/verb.h"
 
 int
 workshop_open(const struct workshop_options *options, const char *path)

@@ -1,4 +1,4 @@
-/* workshop_new.c - lewis workshop new: a workshop's file.
+/* new.c - lewis workshop new: a workshop's file.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdio.h>
@@ -7,8 +7,8 @@
 
 #include <lewis/shelf.h>
 
-#include "say.h"
-#include "workshop_verb.h"
+#include "cli/say.h"
+#include "cli/workshop/verb.h"
 
 /* Teams as they were typed: "Harbour,Orchard:8". The text is ours. */
 struct teams {

@@ -1,4 +1,4 @@
-/* workshop_report.c - lewis workshop report: of everybody, by team.
+/* report.c - lewis workshop report: of everybody, by team.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <lewis/advice.h>
@@ -6,10 +6,10 @@
 #include <lewis/country.h>
 #include <lewis/text.h>
 
-#include "content.h"
-#include "places.h"
-#include "say.h"
-#include "workshop_verb.h"
+#include "cli/content.h"
+#include "cli/places.h"
+#include "cli/say.h"
+#include "cli/workshop/verb.h"
 
 /* A report under way, and what it is made with. */
 struct making {

@@ -1,4 +1,4 @@
-/* workshop_run.c - what lewis workshop does. The verbs are in files of their own.
+/* run.c - what lewis workshop does. The verbs are in files of their own.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdio.h>
@@ -6,10 +6,10 @@
 
 #include <lewis/spelling.h>
 
-#include "full.h"
-#include "option.h"
-#include "say.h"
-#include "workshop_verb.h"
+#include "cli/full.h"
+#include "cli/option.h"
+#include "cli/say.h"
+#include "cli/workshop/verb.h"
 
 static const struct {
     const char *verb;

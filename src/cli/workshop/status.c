@@ -1,4 +1,4 @@
-/* workshop_status.c - lewis workshop status: who takes part; never answers.
+/* status.c - lewis workshop status: who takes part; never answers.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <stdio.h>
@@ -10,8 +10,8 @@
 #include <lewis/page.h>
 #include <lewis/text.h>
 
-#include "say.h"
-#include "workshop_verb.h"
+#include "cli/say.h"
+#include "cli/workshop/verb.h"
 
 enum { WIDTH = 80, NUMBER = 24, MOST_NAME = 40 };
 

@@ -1,4 +1,4 @@
-/* workshop_verb.h - what "lewis workshop" can do, a file each.
+/* verb.h - what "lewis workshop" can do, a file each.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CLI_WORKSHOP_VERB_H
@@ -8,8 +8,8 @@
 
 #include <lewis/workshop.h>
 
-#include "cmd.h"
-#include "report_looks.h"
+#include "cli/cmd.h"
+#include "cli/report_looks.h"
 
 /* What the options say. */
 struct workshop_options {
