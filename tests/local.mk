@@ -52,7 +52,7 @@ unit_tests = \
 	tests/unit/page_test \
 	tests/unit/palette_test \
 	tests/unit/panels_test \
-	tests/unit/phrases_test \
+	tests/unit/phrasebook_test \
 	tests/unit/picture_test \
 	tests/unit/pixels_test \
 	tests/unit/privacy_test \
@@ -79,7 +79,6 @@ unit_tests = \
 	tests/unit/theme_test \
 	tests/unit/triangle_chart_test \
 	tests/unit/typeset_test \
-	tests/unit/wording_test \
 	tests/unit/unsynced_test \
 	tests/unit/words_test \
 	tests/unit/worth_test \

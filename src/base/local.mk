@@ -29,6 +29,8 @@ src_libbase_la_SOURCES = \
 	src/base/output.c \
 	src/base/output.h \
 	src/base/page.c \
+	src/base/phrasebook.c \
+	src/base/phrasebook.h \
 	src/base/problems.c \
 	src/base/problems.h \
 	src/base/program.c \

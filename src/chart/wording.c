@@ -3,10 +3,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "chart/wording.h"
 
-#include <string.h>
-
-#include <lewis/text.h>
-
 /* The columns of wording.def. */
 static const struct lewis_text languages[] = {
     {"en", "en"},
@@ -22,36 +18,19 @@ static const char *const table[WORDINGS][LANGUAGES] = {
 #undef WORDING
 };
 
+const struct phrasebook wordings = {languages, LANGUAGES, WORDINGS,
+                                    &table[0][0]};
+
 const char *
 wording_language(const char *lang)
 {
-    return lewis_text_in(languages, lang);
-}
-
-const char *
-wording_language_at(size_t column)
-{
-    return column < LANGUAGES ? languages[column].lang : NULL;
-}
-
-const char *
-wording_at(size_t column, enum wording which)
-{
-    const char *text = table[which][column];
-
-    return text == NULL || *text == '\0' ? NULL : text;
+    return phrasebook_language(&wordings, lang);
 }
 
 const char *
 wording(const char *lang, enum wording which)
 {
-    const char *tag = wording_language(lang), *text;
-    size_t column = 0;
-
-    while (strcmp(languages[column].lang, tag) != 0)
-        column++;
-    text = wording_at(column, which);
-    return text != NULL ? text : table[which][0];
+    return phrasebook_text(&wordings, lang, which);
 }
 
 const char *

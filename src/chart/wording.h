@@ -6,9 +6,9 @@
 #ifndef CHART_WORDING_H
 #define CHART_WORDING_H
 
-#include <stddef.h>
-
 #include <lewis/style.h>
+
+#include "base/phrasebook.h"
 
 enum wording {
 #define WORDING(name, ...) TELL_##name,
@@ -17,8 +17,9 @@ enum wording {
     WORDINGS
 };
 
-/* The sentence, or format, in the language asked for, as lewis_text_in() finds
- * it; in English when that has none. Never NULL. */
+extern const struct phrasebook wordings;
+
+/* Of that book. */
 const char *wording(const char *lang, enum wording which);
 
 /* A style's name inside a sentence, and at a corner. */
@@ -27,10 +28,5 @@ const char *wording_corner(const char *lang, enum lewis_style style);
 
 /* The tag of the language that wording() will speak. */
 const char *wording_language(const char *lang);
-
-/* For tests: the languages, NULL after the last, and their columns, NULL where
- * nothing stands. */
-const char *wording_language_at(size_t column);
-const char *wording_at(size_t column, enum wording which);
 
 #endif

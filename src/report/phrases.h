@@ -6,7 +6,7 @@
 #ifndef REPORT_PHRASES_H
 #define REPORT_PHRASES_H
 
-#include <stddef.h>
+#include "base/phrasebook.h"
 
 enum phrase {
 #define PHRASE(name, ...) SAY_##name,
@@ -15,16 +15,12 @@ enum phrase {
     PHRASES
 };
 
-/* The sentence, or format, in the language asked for, as lewis_text_in() finds
- * it; in English when that has none. Never NULL. */
+extern const struct phrasebook phrases;
+
+/* Of that book. */
 const char *phrase(const char *lang, enum phrase phrase);
 
 /* The tag of the language that phrase() will speak. */
 const char *phrase_language(const char *lang);
-
-/* For tests: the languages, NULL after the last, and their columns, NULL where
- * nothing stands. */
-const char *phrase_language_at(size_t column);
-const char *phrase_at(size_t column, enum phrase phrase);
 
 #endif
