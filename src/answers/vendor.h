@@ -1,8 +1,12 @@
 /* vendor.h - which tool wrote a file, told from its first rows, and what each
  * column is called there.
  *
- * Pure: cells in, words out. To add a tool: a word in lewis/vendor.h, a row in
- * the table of vendor.c.
+ * Pure: cells in, words out. To add a tool:
+ *   1. a word in lewis/vendor.h, where LEWIS_VENDORS counts them;
+ *   2. in vendor.c a row in each of the tables 'marks' and 'vendors', and what
+ *      is its own: header rows, headings;
+ *   3. its keyword where --from is explained: src/cli/scoring.h and scoring.c,
+ *      src/completion/bash/lewis, doc/answers.md.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef ANSWERS_VENDOR_H

@@ -3,9 +3,10 @@
  * How to add one:
  *   1. src/cli/cmd_NAME.c exports one const struct cmd;
  *   2. name it in the list below and in the table of main.c;
- *   3. add the file to src/cli/local.mk;
- *   4. add tests/cli/NAME.sh, a line in README.md, and NAME to
- *      manual_commands in doc/man/local.mk.
+ *   3. add the file to src/cli/local.mk; more than a few files have a folder;
+ *   4. add it to po/POTFILES.in, run make update-po, and translate its texts;
+ *   5. add tests/cli/NAME.sh, and to tests/local.mk; a line in README.md; and
+ *      NAME to manual_commands in doc/man/local.mk.
  *
  * Commands see the public headers (<lewis/...>) and this folder, nothing else:
  * the program is the library's first user.
