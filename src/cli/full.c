@@ -68,6 +68,10 @@ whole_line(char **argv)
     if (line == NULL)
         return NULL;
     line[0] = strdup(say_program());
+    if (line[0] == NULL) {
+        free(line);
+        return NULL;
+    }
     memcpy(line + 1, argv, count * sizeof *line);
     return line;
 }
