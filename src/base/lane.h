@@ -91,6 +91,16 @@ lane_equal(uint64_t lane, unsigned char byte)
     return lane_below(lane ^ lane_of(byte), 1);
 }
 
+/* Two bytes in quotes with a separator behind each: what stands about them. */
+#define LANE_TWO_QUOTED UINT64_C(0xffff00ffffff00ff)
+
+static inline uint64_t
+lane_two_quoted(char separator)
+{
+    return UINT64_C(0x0022002200220022) |
+           (lane_of((unsigned char)separator) & UINT64_C(0xff000000ff000000));
+}
+
 /* The place of the first flag; there is one. */
 static inline size_t
 lane_first(uint64_t flags)

@@ -393,7 +393,8 @@ add_answer(struct express_row *row, const struct stop *stop, size_t mark)
     row->code[stop->index] = stop->code[mark];
 }
 
-enum { FOUR = 4 }; /* ratings, each with a separator behind it: a lane */
+/* Ratings of a lane, each with a separator behind it; in quotes there are two. */
+enum { FOUR = 4, TWO = 2 };
 
 /* Ratings with nothing about them, four at a time, as long as there are more
  * behind them. */
@@ -430,6 +431,33 @@ pass_fours(const struct express *express, const struct stop **at,
     return p;
 }
 
+/* The same for ratings in quotes. */
+static const char *
+pass_twos(const struct express *express, const struct stop **at,
+          const struct stop *last, const char *p, const char *end,
+          struct express_row *row)
+{
+    const uint64_t gaps = LANE_TWO_QUOTED;
+    const uint64_t around = lane_two_quoted(express->separator);
+    const struct stop *stop = *at;
+
+    for (; last - stop > TWO && end - p >= LANE; stop += TWO, p += LANE) {
+        const uint64_t lane = lane_load(p);
+        const size_t m0 = lane >> 8 & 0xff, m1 = lane >> 40 & 0xff;
+        const uint64_t s0 = stop[0].sum[m0], s1 = stop[1].sum[m1];
+        if ((lane & gaps) != around || (s0 & s1) == 0)
+            break;
+        row->sum[stop[0].place] += s0;
+        row->sum[stop[1].place] += s1;
+        if (!express->told)
+            continue;
+        add_answer(row, &stop[0], m0);
+        add_answer(row, &stop[1], m1);
+    }
+    *at = stop;
+    return p;
+}
+
 /* The cell of an answer, and what it adds; what is behind it, or NULL. */
 static inline const char *
 pass_answer(const struct express *express, const struct stop *stop,
@@ -456,7 +484,8 @@ pass_answers(const struct express *express, const struct leg *leg,
 
     for (;;) {
         if (express->letters == 1)
-            p = pass_fours(express, &stop, leg->end, p, end, row);
+            p = (*p == '"' ? pass_twos : pass_fours)(express, &stop, leg->end,
+                                                     p, end, row);
         p = pass_answer(express, stop, p, end, row);
         if (p == NULL || ++stop == leg->end)
             return p;

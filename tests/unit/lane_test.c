@@ -108,6 +108,18 @@ test_a_text_of_any_length_is_within_or_not(void **state)
     assert_in_range(within, TEXTS / 10, TEXTS / 2);
 }
 
+static void
+test_what_stands_about_two_bytes_in_quotes(void **state)
+{
+    (void)state;
+    assert_true((lane_load("\"1\";\"x\";") & LANE_TWO_QUOTED) ==
+                lane_two_quoted(';'));
+    assert_true((lane_load("\"1\";\"xy\"") & LANE_TWO_QUOTED) !=
+                lane_two_quoted(';'));
+    assert_true((lane_load("\"1\";\"x\"\n") & LANE_TWO_QUOTED) !=
+                lane_two_quoted(';'));
+}
+
 int
 main(void)
 {
@@ -115,6 +127,7 @@ main(void)
         cmocka_unit_test(test_a_part_holds_its_bytes_and_nothing_behind_them),
         cmocka_unit_test(test_the_first_flag_is_at_the_first_such_byte),
         cmocka_unit_test(test_a_text_of_any_length_is_within_or_not),
+        cmocka_unit_test(test_what_stands_about_two_bytes_in_quotes),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
