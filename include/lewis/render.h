@@ -34,6 +34,12 @@ LEWIS_API struct lewis_ruler *lewis_ruler_new(struct lewis_error *error);
 LEWIS_API void lewis_ruler_free(struct lewis_ruler *ruler);
 LEWIS_API struct lewis_measure lewis_ruler_measure(struct lewis_ruler *ruler);
 
+/* Fonts are looked up and opened when the first text is measured, which takes
+ * longer than drawing a chart; with this in a thread of its own from now on, for
+ * who has something else to do until then. lewis_ruler_free() waits for it. Once,
+ * on a new ruler. */
+LEWIS_API void lewis_ruler_prepare(struct lewis_ruler *ruler);
+
 /* Characters that no font of this machine could draw, over all that was
  * measured so far; one that stands in several texts counts for each. 0: every
  * name will be legible. */

@@ -46,8 +46,8 @@ settle_places(struct picture *picture, const struct scoring *scoring,
     return places_apart(&picture->places);
 }
 
-/* The ruler comes first: what is known of the fonts of this machine is read in
- * a thread of its own, while the bank is read in this one. */
+/* The ruler comes first: the fonts of this machine are looked up in a thread of
+ * its own, while the bank and the answers are read in this one. */
 static int
 open_and_draw(struct scoring *scoring, char **paths, int count,
               struct picture *picture)
@@ -58,6 +58,8 @@ open_and_draw(struct scoring *scoring, char **paths, int count,
 
     if (ruler == NULL)
         return say_error(&error);
+    if (picture->path != NULL || picture->each.files.folder != NULL)
+        lewis_ruler_prepare(ruler);
     if (scoring_open(scoring) &&
         settle_places(picture, scoring, paths, count) &&
         select_countries(picture, scoring->atlas) &&

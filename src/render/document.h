@@ -12,7 +12,7 @@
 
 /* The document is laid out already. */
 bool document_pdf(const struct lewis_document *document,
-                  const struct lewis_ruler *ruler,
+                  struct lewis_ruler *ruler,
                   struct lewis_output *output, struct lewis_error *error);
 
 void document_html(const struct lewis_document *document, struct text *text);

@@ -101,7 +101,7 @@ add_outline(cairo_surface_t *surface, const struct lewis_document *document)
 
 static bool
 draw_pages(cairo_surface_t *surface, const struct lewis_document *document,
-           const struct lewis_ruler *ruler)
+           struct lewis_ruler *ruler)
 {
     cairo_t *cr = cairo_create(surface);
     struct painter painter;
@@ -140,7 +140,7 @@ gather_alts(const struct lewis_document *document, const char *alt[])
 
 bool
 document_pdf(const struct lewis_document *document,
-             const struct lewis_ruler *ruler, struct lewis_output *output,
+             struct lewis_ruler *ruler, struct lewis_output *output,
              struct lewis_error *error)
 {
     const char *alt[PDF_FIGURES];

@@ -34,7 +34,7 @@ check_size(double width, double height, struct lewis_error *error)
 
 static bool
 paint(cairo_t *cr, const struct lewis_scene *scene,
-      const struct lewis_ruler *ruler)
+      struct lewis_ruler *ruler)
 {
     struct painter painter;
     bool ready = painter_init(&painter, cr, ruler);

@@ -155,14 +155,15 @@ paint_tile(const struct painter *painter, const struct scene_shape *shape)
 
 bool
 painter_init(struct painter *painter, cairo_t *cr,
-             const struct lewis_ruler *ruler)
+             struct lewis_ruler *ruler)
 {
     painter->cr = cr;
     painter->spaces = false;
     painter->tiles = false;
     painter->failed = false;
-    painter->layout = ruler == NULL ? type_layout_new()
-                                    : g_object_ref(ruler_layout(ruler));
+    painter->layout = ruler == NULL ? type_layout_new() : ruler_layout(ruler);
+    if (ruler != NULL && painter->layout != NULL)
+        g_object_ref(painter->layout);
     cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
     cairo_set_line_cap(cr, CAIRO_LINE_CAP_ROUND);
     return painter->layout != NULL;

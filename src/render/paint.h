@@ -25,7 +25,7 @@ struct painter {
 /* With the ruler's fonts, or looks them up when there is none. False when pango
  * fails; release in either case. The context is the caller's. */
 bool painter_init(struct painter *painter, cairo_t *cr,
-                  const struct lewis_ruler *ruler);
+                  struct lewis_ruler *ruler);
 void painter_release(struct painter *painter);
 
 /* Draws a shape of a scene, one user unit a point; the ends of groups draw

@@ -186,7 +186,7 @@ add_outline(const struct document *document)
 }
 
 static bool
-draw(struct document *document, const struct lewis_ruler *ruler)
+draw(struct document *document, struct lewis_ruler *ruler)
 {
     cairo_t *cr = cairo_create(document->surface);
     bool done = painter_init(&document->painter, cr, ruler);
@@ -208,7 +208,7 @@ draw(struct document *document, const struct lewis_ruler *ruler)
 
 /* The bytes as cairo makes them. */
 static bool
-make(const struct lewis_scene *scene, const struct lewis_ruler *ruler,
+make(const struct lewis_scene *scene, struct lewis_ruler *ruler,
      struct text *bytes)
 {
     struct document document = {.scene = scene};

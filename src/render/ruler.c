@@ -33,8 +33,9 @@ struct known {
 };
 
 struct lewis_ruler {
-    PangoLayout *layout;
-    PangoFont *font[2]; /* plain and bold, for plain words; NULL: not yet */
+    PangoLayout *layout; /* NULL: not yet */
+    PangoFont *font[2];  /* plain and bold, for plain words; NULL: not yet */
+    GThread *preparing; /* has the two above to itself; NULL: nobody does */
     struct arena arena; /* texts */
     struct known known[SLOTS];
     size_t count;
@@ -47,14 +48,51 @@ lewis_ruler_new(struct lewis_error *error)
 {
     struct lewis_ruler *ruler = calloc(1, sizeof *ruler);
 
-    if (ruler != NULL)
-        ruler->layout = type_layout_new();
-    if (ruler == NULL || ruler->layout == NULL) {
-        free(ruler);
+    if (ruler == NULL)
         error_memory(error);
-        return NULL;
-    }
     return ruler;
+}
+
+/* A letter of each is measured: a font is opened when it is used. */
+static gpointer
+prepare(gpointer payload)
+{
+    struct lewis_ruler *ruler = payload;
+    double width;
+
+    ruler->layout = type_layout_new();
+    for (int bold = 0; ruler->layout != NULL && bold < 2; bold++) {
+        PangoFont *font = type_font(ruler->layout, TYPE_SIZE, bold);
+
+        if (font != NULL)
+            type_plain_width_pt(font, "x", &width);
+        ruler->font[bold] = font;
+    }
+    return NULL;
+}
+
+/* Without a thread it is done when it is needed. */
+void
+lewis_ruler_prepare(struct lewis_ruler *ruler)
+{
+    ruler->preparing = g_thread_try_new("fonts", prepare, ruler, NULL);
+}
+
+static void
+end_preparing(struct lewis_ruler *ruler)
+{
+    if (ruler->preparing != NULL)
+        g_thread_join(ruler->preparing);
+    ruler->preparing = NULL;
+}
+
+PangoLayout *
+ruler_layout(struct lewis_ruler *ruler)
+{
+    end_preparing(ruler);
+    if (ruler->layout == NULL)
+        ruler->layout = type_layout_new();
+    return ruler->layout;
 }
 
 void
@@ -62,18 +100,14 @@ lewis_ruler_free(struct lewis_ruler *ruler)
 {
     if (ruler == NULL)
         return;
+    end_preparing(ruler);
     for (int bold = 0; bold < 2; bold++)
         if (ruler->font[bold] != NULL)
             g_object_unref(ruler->font[bold]);
-    g_object_unref(ruler->layout);
+    if (ruler->layout != NULL)
+        g_object_unref(ruler->layout);
     arena_release(&ruler->arena);
     free(ruler);
-}
-
-PangoLayout *
-ruler_layout(const struct lewis_ruler *ruler)
-{
-    return ruler->layout;
 }
 
 size_t
@@ -267,6 +301,8 @@ measure(void *payload, const char *text, double size_pt, bool bold)
 
     if (known->text != NULL)
         return known->width * size_pt;
+    if (ruler_layout(ruler) == NULL)
+        return 0;
     width = is_plain(text) ? plain_width(ruler, text, bold)
                            : set_width(ruler, text, bold);
     /* a single word is there by now */

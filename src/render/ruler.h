@@ -8,7 +8,8 @@
 
 #include <pango/pango.h>
 
-/* A layout as type_layout_new() makes it; the ruler keeps it. */
-PangoLayout *ruler_layout(const struct lewis_ruler *ruler);
+/* A layout as type_layout_new() makes it; the ruler keeps it. NULL when pango
+ * fails. */
+PangoLayout *ruler_layout(struct lewis_ruler *ruler);
 
 #endif
