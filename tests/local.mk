@@ -9,6 +9,7 @@ unit_tests = \
 	tests/unit/answers_test \
 	tests/unit/arena_test \
 	tests/unit/assign_test \
+	tests/unit/backdrop_test \
 	tests/unit/bank_test \
 	tests/unit/batch_test \
 	tests/unit/cells_test \

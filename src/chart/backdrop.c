@@ -1,17 +1,24 @@
 /* backdrop.c - the triangle itself: tinted tiles, grid, sides.
  *
  * Small flat triangles and no gradient: gradients of meshes come out spotted
- * in some PDF viewers. Each tile has a thin rim of its own colour, against
- * seams.
+ * in some PDF viewers. Against seams between soft edges those that stand on
+ * their base come first and reach a little under all their neighbours, which
+ * stand on their tip.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "chart/backdrop.h"
 
+#include <math.h>
+
 #include "chart/theme.h"
+
+/* Widths in points: a hair, for who paints without soft edges, and how far a
+ * tile reaches under another. */
+static const double HAIR = 0.6, REACH = 1;
 
 /* A corner of the tiling: i steps to reactive, j to multi-active. */
 struct knot {
-    int i, j;
+    double i, j;
 };
 
 /* The shares at a knot of the view. */
@@ -28,40 +35,61 @@ knot_shares(const struct view *view, struct knot knot,
     share[LEWIS_REACTIVE] = view->low[LEWIS_REACTIVE] + reactive * view->size;
 }
 
-static void
-tile(const struct frame *frame, const struct knot knot[3],
-     struct lewis_scene *scene)
+/* The tint in the middle of three knots. */
+static int32_t
+tint(const struct frame *frame, const struct knot knot[3])
 {
-    double share[LEWIS_STYLES] = {0, 0, 0};
+    const struct knot middle = {(knot[0].i + knot[1].i + knot[2].i) / 3,
+                                (knot[0].j + knot[1].j + knot[2].j) / 3};
+    double share[LEWIS_STYLES];
+
+    knot_shares(&frame->view, middle, share);
+    return palette_tint(frame->colour, share);
+}
+
+static void
+draw_tile(const struct frame *frame, const struct knot knot[3], int32_t colour,
+          struct lewis_scene *scene)
+{
+    struct scene_style style = scene_fill(colour, 1);
     struct scene_point point[3];
-    struct scene_style style;
 
     for (int k = 0; k < 3; k++) {
-        double own[LEWIS_STYLES];
+        double share[LEWIS_STYLES];
 
-        knot_shares(&frame->view, knot[k], own);
-        point[k] = frame_share(frame, own[0], own[1], own[2]);
-        for (int i = 0; i < LEWIS_STYLES; i++)
-            share[i] += own[i] / 3;
+        knot_shares(&frame->view, knot[k], share);
+        point[k] = frame_share(frame, share[0], share[1], share[2]);
     }
-    style = scene_fill(palette_tint(frame->colour, share), 1);
-    style.stroke = style.fill;
-    style.stroke_alpha = 1;
-    style.width_pt = 0.6 * frame->scale;
+    style.width_pt = HAIR * frame->scale;
     scene_polygon(scene, point, 3, style);
+}
+
+/* One that stands on its base, with what is under its neighbours. */
+static void
+draw_upright(const struct frame *frame, int i, int j, struct lewis_scene *scene)
+{
+    const struct knot own[3] = {{i, j}, {i + 1, j}, {i, j + 1}};
+    double step = frame->side * sqrt(3) / 2 / THEME_TILES;
+    double more = REACH * frame->scale / step;
+    double left = i - (i > 0 ? more : 0), base = j - (j > 0 ? more : 0);
+    double sum = i + j + 1 + (i + j + 1 < THEME_TILES ? more : 0);
+    const struct knot wide[3] = {
+        {left, base}, {sum - base, base}, {left, sum - left}};
+
+    draw_tile(frame, wide, tint(frame, own), scene);
 }
 
 static void
 draw_tiles(const struct frame *frame, struct lewis_scene *scene)
 {
     for (int j = 0; j < THEME_TILES; j++)
-        for (int i = 0; i + j < THEME_TILES; i++) {
-            struct knot up[3] = {{i, j}, {i + 1, j}, {i, j + 1}};
-            struct knot down[3] = {{i + 1, j}, {i + 1, j + 1}, {i, j + 1}};
+        for (int i = 0; i + j < THEME_TILES; i++)
+            draw_upright(frame, i, j, scene);
+    for (int j = 0; j < THEME_TILES; j++)
+        for (int i = 0; i + j + 1 < THEME_TILES; i++) {
+            const struct knot own[3] = {{i + 1, j}, {i + 1, j + 1}, {i, j + 1}};
 
-            tile(frame, up, scene);
-            if (i + j + 1 < THEME_TILES)
-                tile(frame, down, scene);
+            draw_tile(frame, own, tint(frame, own), scene);
         }
 }
 

@@ -98,6 +98,21 @@ put_line(cairo_t *cr, PangoLayout *layout, struct scene_point at, double times,
     cairo_restore(cr);
 }
 
+/* The current path in straight lines. */
+static void
+straighten(cairo_t *cr, double tolerance)
+{
+    double before = cairo_get_tolerance(cr);
+    cairo_path_t *path;
+
+    cairo_set_tolerance(cr, tolerance);
+    path = cairo_copy_path_flat(cr);
+    cairo_set_tolerance(cr, before);
+    cairo_new_path(cr);
+    cairo_append_path(cr, path);
+    cairo_path_destroy(path);
+}
+
 /* All texts are set in one size: each other size would be looked up in the
  * fonts of the machine anew, which takes longer than drawing it. */
 static void
@@ -112,38 +127,41 @@ paint_text(struct painter *painter, const struct scene_shape *shape)
     cairo_t *cr = painter->cr;
     double times = shape->size_pt / TYPE_SIZE;
     struct scene_point at = *shape->point;
-    double width;
+    double space = 0;
 
-    set(layout, shape->text, shape->bold);
-    width = type_width_pt(layout);
-    at.x -= before[shape->anchor] * width * times;
+    if (painter->spaces) {
+        set_with_space(painter, shape);
+        space = type_end_width_pt(layout);
+    } else {
+        set(layout, shape->text, shape->bold);
+    }
+    at.x -= before[shape->anchor] * (type_width_pt(layout) - space) * times;
+    if (from_right(layout)) /* there the space is on the left */
+        at.x -= space * times;
     if (shape->halo_pt > 0) {
         put_line(cr, layout, at, times, pango_cairo_layout_line_path);
+        if (painter->spaces)
+            straighten(cr, shape->halo_pt / 8);
         apply(cr, &(struct scene_style){.stroke = shape->halo,
                                         .stroke_alpha = 1,
                                         .width_pt = 2 * shape->halo_pt});
-    }
-    if (painter->spaces) {
-        set_with_space(painter, shape);
-        if (from_right(layout)) /* there the space is on the left */
-            at.x -= (type_width_pt(layout) - width) * times;
     }
     set_colour(cr, shape->style.fill, shape->style.fill_alpha);
     put_line(cr, layout, at, times, pango_cairo_show_layout_line);
     cairo_new_path(cr);
 }
 
-/* A tile without soft edges leaves no seam to its neighbours, and needs no rim
- * against them. Where the field ends its edge is hard; the triangle's side,
- * half as wide again as the rim, hides it when that has a pixel. */
+/* A tile without soft edges leaves no seam to its neighbours, and is painted
+ * sooner. Where the field ends its edge is hard; the triangle's side, half as wide
+ * again as the hair, hides it when that has a pixel. */
 static bool
 paint_tile(const struct painter *painter, const struct scene_shape *shape)
 {
     cairo_t *cr = painter->cr;
-    double rim = shape->style.width_pt, none = 0;
+    double hair = shape->style.width_pt, none = 0;
 
-    cairo_user_to_device_distance(cr, &rim, &none);
-    if (shape->kind != SCENE_POLYGON || rim < 1)
+    cairo_user_to_device_distance(cr, &hair, &none);
+    if (shape->kind != SCENE_POLYGON || hair < 1)
         return false;
     trace(cr, shape);
     set_colour(cr, shape->style.fill, shape->style.fill_alpha);

@@ -129,6 +129,29 @@ type_width_pt(PangoLayout *layout)
     return (double)width / PANGO_SCALE;
 }
 
+static int
+end_width(const PangoLayoutRun *run, int end)
+{
+    const PangoGlyphString *glyphs = run->glyphs;
+    int width = 0;
+
+    for (int i = 0; i < glyphs->num_glyphs; i++)
+        if (run->item->offset + glyphs->log_clusters[i] == end)
+            width += glyphs->glyphs[i].geometry.width;
+    return width;
+}
+
+double
+type_end_width_pt(PangoLayout *layout)
+{
+    PangoLayoutLine *line = pango_layout_get_line_readonly(layout, 0);
+    int width = 0;
+
+    for (GSList *run = line->runs; run != NULL; run = run->next)
+        width += end_width(run->data, line->start_index + line->length - 1);
+    return (double)width / PANGO_SCALE;
+}
+
 PangoFont *
 type_font(PangoLayout *layout, double size_pt, bool bold)
 {

@@ -28,6 +28,10 @@ void type_set(PangoLayout *layout, const char *text, double size_pt, bool bold);
 /* Width of what was set, in points. */
 double type_width_pt(PangoLayout *layout);
 
+/* What its last character takes of that, wherever on the line it stands; not for
+ * one that is more than a byte. */
+double type_end_width_pt(PangoLayout *layout);
+
 /* The first font that is asked for, of the layout's map, to be freed with
  * g_object_unref(); NULL when there is none. */
 PangoFont *type_font(PangoLayout *layout, double size_pt, bool bold);
