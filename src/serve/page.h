@@ -19,7 +19,8 @@
  *   /about       form#about: .ask of every question (bank/controls.h),
  *                button#next, button#back
  *   /review      ul#topics: li[data-topic=N][data-open=COUNT]; form#hand-in:
- *                button#hand-in-button
+ *                button#hand-in-button; p#left, what is open; p#wanting when a
+ *                question about the person needs an answer
  *   /result      #result; a#pdf; form#take-back: button#change
  *   /trainer     #part: [data-state=draft|open|closed|purged]
  *                [data-revealed=0|1]; table#counts: tr[data-team=NAME]

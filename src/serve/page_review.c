@@ -78,6 +78,21 @@ page_asks(const struct exchange *exchange)
     return false;
 }
 
+/* Is there a question that needs an answer; and, with a sheet, has none? */
+static bool
+wants_reply(const struct exchange *exchange,
+            const struct lewis_workshop_sheet *sheet)
+{
+    const struct lewis_bank *bank = lewis_workshop_bank(exchange->workshop);
+
+    for (size_t i = 0; i < lewis_bank_ask_count(bank); i++)
+        if (lewis_workshop_asks(exchange->workshop, i) &&
+            lewis_bank_ask(bank, i)->required &&
+            (sheet == NULL || sheet->ask[i].given != LEWIS_ANSWERED))
+            return true;
+    return false;
+}
+
 static void
 add_asks(struct exchange *exchange, const struct lewis_workshop_sheet *sheet)
 {
@@ -102,7 +117,9 @@ add_about(struct exchange *exchange, const struct lewis_workshop_sheet *sheet)
     const struct words *words = exchange->words;
 
     html_begin(exchange, words->about_title);
-    html_element(exchange, "<p>", words->about_intro);
+    html_element(exchange, "<p>", wants_reply(exchange, NULL)
+                                      ? words->about_some
+                                      : words->about_intro);
     html_form(exchange, "/about", "about");
     add_asks(exchange, sheet);
     html_add(exchange, "<div class=\"buttons\">\n");
@@ -225,15 +242,18 @@ add_hand_in(struct exchange *exchange)
 /* What is open, and how many answers a result needs. At least: of ratings it
  * needs that part of each style. */
 static void
-add_open(struct exchange *exchange, size_t open)
+add_open(struct exchange *exchange, size_t open, bool wanting)
 {
     const struct lewis_bank *bank = lewis_workshop_bank(exchange->workshop);
     size_t all = lewis_bank_scored_count(bank);
 
-    if (open == 0)
+    if (wanting)
+        html_element(exchange, "<p id=\"wanting\">",
+                     exchange->words->required);
+    if (open == 0 && !wanting)
         html_element(exchange, "<p id=\"left\">",
                      exchange->words->all_answered);
-    else
+    if (open > 0)
         html_counts(exchange, "<p id=\"left\">", exchange->words->some_left,
                     lewis_bank_needed(lewis_bank_min_answered(bank), all),
                     all);
@@ -256,7 +276,7 @@ add_review(struct exchange *exchange, const struct lewis_workshop_sheet *sheet)
     if (page_asks(exchange))
         html_element(exchange, "<a class=\"button apart\" href=\"/about\">",
                      words->about_title);
-    add_open(exchange, open);
+    add_open(exchange, open, wants_reply(exchange, sheet));
     add_hand_in(exchange);
     html_leave(exchange);
     html_end(exchange);

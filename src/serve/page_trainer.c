@@ -109,7 +109,9 @@ add_counts(struct exchange *exchange,
                  &count[t]);
     add_total(exchange, count, teams);
     html_counts(exchange, "<p class=\"quiet\">",
-                exchange->words->never_answers,
+                lewis_workshop_names(exchange->workshop)
+                    ? exchange->words->never_answers_names
+                    : exchange->words->never_answers,
                 lewis_workshop_minimum(exchange->workshop), 0);
 }
 

@@ -82,6 +82,8 @@ static const struct words english = {
     .about_title = "About you",
     .about_intro = "You do not have to answer these. Your trainer sees what "
                    "you write.",
+    .about_some = "Some of these need an answer, and say so. Your trainer sees "
+                  "what you write.",
     .review_title = "All topics",
     .answered = "%zu of %zu answered",
     .all_answered = "You have answered everything.",
@@ -168,6 +170,9 @@ static const struct words english = {
     .total = "All",
     .never_answers = "You see how many, and never who or what. Groups are shown "
                      "from %zu people on.",
+    .never_answers_names = "You see how many; who and what is told by your "
+                           "report and your export, when it is closed. The "
+                           "room sees groups, from %zu people on.",
     .wall = "Open the projector page",
     .wall_how = "For the screen in the room; press F11 for full screen.",
     .join_at = "People join here:",
@@ -278,6 +283,8 @@ static const struct words dutch = {
     .about_title = "Over jou",
     .about_intro = "Je hoeft deze vragen niet te beantwoorden. Je trainer ziet "
                    "wat je opschrijft.",
+    .about_some = "Sommige van deze vragen hebben een antwoord nodig; dat "
+                  "staat erbij. Je trainer ziet wat je opschrijft.",
     .review_title = "Alle onderwerpen",
     .answered = "%zu van %zu beantwoord",
     .all_answered = "Je hebt alles beantwoord.",
@@ -367,6 +374,9 @@ static const struct words dutch = {
     .total = "Alle",
     .never_answers = "Je ziet hoeveel, en nooit wie of wat. Groepen worden "
                      "getoond vanaf %zu mensen.",
+    .never_answers_names = "Je ziet hoeveel; wie en wat staat in je rapport en "
+                           "je export, als de workshop gesloten is. De zaal "
+                           "ziet groepen, vanaf %zu mensen.",
     .wall = "Open de pagina voor de projector",
     .wall_how = "Voor het scherm in de zaal; met F11 vult hij het scherm.",
     .join_at = "Hier doen mensen mee:",

@@ -37,7 +37,7 @@ struct words {
     const char *signed_out;
     const char *some_open; /* after a page without script was sent */
     /* about */
-    const char *about_title, *about_intro;
+    const char *about_title, *about_intro, *about_some;
     /* review */
     const char *review_title, *answered; /* %zu of %zu */
     const char *all_answered;
@@ -65,6 +65,7 @@ struct words {
     const char *fate_names, *fate_fine;
     const char *team, *invited, *joined, *handed, *total;
     const char *never_answers; /* %zu people */
+    const char *never_answers_names; /* %zu people */
     const char *wall, *wall_how, *join_at, *link, *link_how, *link_made;
     const char *hidden_now, *shown_now;
     const char *local_only;

@@ -578,9 +578,15 @@ async function withScript(server, person) {
     await page.click('#next');
     await arrive(page, '/about');
     await look(page, way, 'about');
+    await point('what may be left empty is told from what may not', async () =>
+        assert.match(await page.innerText('#main'), /Some of these need/));
     await choose(page.locator('input[name="role"][value="care"]'));
     await page.click('#next');
     await arrive(page, '/review');
+    await point('the review says what is wanting', async () => {
+        assert.ok(await page.isVisible('#wanting'));
+        assert.equal(await page.locator('#left').count(), 0);
+    });
     await page.click('#hand-in-button');
     await point('a question that must be answered keeps the sheet back',
         async () => assert.match(await page.innerText('#trouble'),
@@ -646,6 +652,9 @@ async function twoTrainers(server) {
     await point('a second trainer comes in by a link of the first', () =>
         two.waitForSelector('#counts'));
     await one.goto(server.url + '/trainer');
+    await point('with names nobody says that the trainer sees nothing',
+        async () => assert.doesNotMatch(await one.innerText('#part'),
+            /never who/));
     await one.click('#open-button');
     await point('what one does the other sees', () =>
         two.waitForSelector('#part[data-state="open"]'));

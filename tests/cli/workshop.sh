@@ -169,7 +169,7 @@ check "names the teams that are shown as one" \
     says "without the names of their teams: Harbour (8), Orchard (3)"
 check "their report" exits 0 workshop report small.lewis -o small.json
 check "says why nobody has a team" grep -qF \
-    "They are of Harbour and Orchard, and shown together" small.json
+    "They are of Harbour and Orchard, and shown together," small.json
 check "but not how many of each" sh -c '! grep -q "Orchard (" small.json'
 check "in Dutch" exits 0 workshop report small.lewis --lang nl -o klein.json
 check "too" grep -qF "Ze zijn van Harbour en Orchard, en worden" klein.json
