@@ -4,9 +4,8 @@
 #include <stddef.h>
 #include <string.h>
 
-#include <lewis/spelling.h>
-
 #include "cli/bank/verb.h"
+#include "choice.h"
 #include "option.h"
 #include "say.h"
 
@@ -25,18 +24,16 @@ enum { VERBS = sizeof verbs / sizeof verbs[0] };
 static int
 report_verb(const char *verb)
 {
-    const char *known[VERBS], *near;
+    const char *known[VERBS];
+    const struct choice choice = {
+        N_("there is no \"%s\"; did you mean \"%s\"?"),
+        N_("there is no \"%s\"; there are list, show, check, "
+           "export and items"),
+        known, VERBS};
 
     for (size_t i = 0; i < VERBS; i++)
         known[i] = verbs[i].verb;
-    near = lewis_spelling_nearest(verb, known, VERBS);
-    if (near != NULL)
-        return say_usage(&cmd_bank, "there is no \"%s\"; did you mean \"%s\"?",
-                         verb, near);
-    return say_usage(&cmd_bank,
-                     "there is no \"%s\"; there are list, show, check, "
-                     "export and items",
-                     verb);
+    return choice_refuse(&cmd_bank, &choice, verb);
 }
 
 static int

@@ -8,9 +8,9 @@
 #include <lewis/output.h>
 #include <lewis/report.h>
 #include <lewis/shelf.h>
-#include <lewis/spelling.h>
 
 #include "cli/terminal/terminal.h"
+#include "choice.h"
 #include "content.h"
 #include "language.h"
 #include "option.h"
@@ -167,21 +167,18 @@ enum { VERBS = sizeof verbs / sizeof verbs[0] };
 static const struct verb *
 find_verb(const char *word)
 {
-    const char *name[VERBS], *near;
+    const char *known[VERBS];
+    const struct choice choice = {
+        N_("there is no \"%s\"; did you mean \"%s\"?"),
+        N_("there is no \"%s\"; there are list, show and compare"),
+        known, VERBS};
 
     for (size_t i = 0; i < VERBS; i++) {
         if (strcmp(word, verbs[i].name) == 0)
             return &verbs[i];
-        name[i] = verbs[i].name;
+        known[i] = verbs[i].name;
     }
-    near = lewis_spelling_nearest(word, name, VERBS);
-    if (near != NULL)
-        say_usage(&cmd_country, "there is no \"%s\"; did you mean \"%s\"?",
-                  word, near);
-    else
-        say_usage(&cmd_country,
-                  "there is no \"%s\"; there are list, show and compare",
-                  word);
+    choice_refuse(&cmd_country, &choice, word);
     return NULL;
 }
 

@@ -6,9 +6,9 @@
 #include <time.h>
 
 #include <lewis/draft.h>
-#include <lewis/spelling.h>
 
 #include "cli/take/words.h"
+#include "choice.h"
 #include "content.h"
 #include "language.h"
 #include "option.h"
@@ -253,18 +253,15 @@ enum { VERBS = sizeof verbs / sizeof verbs[0] };
 static int
 report_verb(const char *verb)
 {
-    const char *known[VERBS], *near;
+    const char *known[VERBS];
+    const struct choice choice = {
+        N_("there is no \"%s\"; did you mean \"%s\"?"),
+        N_("there is no \"%s\"; there are list, show and delete"),
+        known, VERBS};
 
     for (size_t i = 0; i < VERBS; i++)
         known[i] = verbs[i].verb;
-    near = lewis_spelling_nearest(verb, known, VERBS);
-    if (near != NULL)
-        return say_usage(&cmd_drafts,
-                         "there is no \"%s\"; did you mean \"%s\"?", verb,
-                         near);
-    return say_usage(&cmd_drafts,
-                     "there is no \"%s\"; there are list, show and delete",
-                     verb);
+    return choice_refuse(&cmd_drafts, &choice, verb);
 }
 
 static int

@@ -29,6 +29,8 @@ src_libcli_a_SOURCES = \
 	src/cli/chart/stars.h \
 	src/cli/chart/topics.c \
 	src/cli/chart/topics.h \
+	src/cli/choice.c \
+	src/cli/choice.h \
 	src/cli/cleanup.c \
 	src/cli/cleanup.h \
 	src/cli/cmd.h \

@@ -8,8 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <lewis/spelling.h>
-
+#include "cli/choice.h"
 #include "cli/cmd.h"
 #include "cli/say.h"
 
@@ -52,14 +51,6 @@ static const unsigned region_bits[] = {
     LEWIS_REGIONS_CENTERS | LEWIS_REGIONS_SPREAD | LEWIS_REGIONS_PERSONS,
 };
 
-/* An option that takes one of a few names. */
-struct choice {
-    const char *near; /* what is said: the name, and one that is near */
-    const char *all;  /* the name */
-    const char *const *names;
-    size_t count;
-};
-
 static const struct choice geometry_choice = {
     N_("there is no geometry \"%s\"; did you mean %s?"),
     N_("there is no geometry \"%s\"; there are plane and aitchison"),
@@ -89,26 +80,6 @@ static const struct choice labels_choice = {
     labelings,
     sizeof labelings / sizeof labelings[0]};
 
-/* Which of its names that is; NULL, for an option that was not given, leaves
- * *chosen. Returns -1, or an exit status. */
-static int
-choose(const struct choice *choice, const char *name, int *chosen)
-{
-    const char *near;
-
-    for (size_t i = 0; name != NULL && i < choice->count; i++)
-        if (strcmp(name, choice->names[i]) == 0) {
-            *chosen = (int)i;
-            return -1;
-        }
-    if (name == NULL)
-        return -1;
-    near = lewis_spelling_nearest(name, choice->names, choice->count);
-    if (near != NULL)
-        return say_usage(&cmd_chart, choice->near, name, near);
-    return say_usage(&cmd_chart, choice->all, name);
-}
-
 /* "centre,spread". */
 static int
 settle_regions(struct picture *picture)
@@ -126,7 +97,7 @@ settle_regions(struct picture *picture)
         int chosen = 0;
 
         memcpy(name, at, size < sizeof name ? size : sizeof name - 1);
-        status = choose(&region_choice, name, &chosen);
+        status = choice_read(&cmd_chart, &region_choice, name, &chosen);
         picture->regions |= region_bits[chosen];
         alone += chosen < REGIONS_ALONE || strcmp(name, "all") == 0;
         parts++;
@@ -145,14 +116,18 @@ settle_names(struct picture *picture)
 {
     int geometry = (int)picture->geometry, theme = (int)picture->theme;
     int labels = (int)picture->labels, density = (int)picture->density;
-    int status = choose(&geometry_choice, picture->geometry_name, &geometry);
+    int status = choice_read(&cmd_chart, &geometry_choice,
+                             picture->geometry_name, &geometry);
 
     if (status < 0)
-        status = choose(&theme_choice, picture->theme_name, &theme);
+        status = choice_read(&cmd_chart, &theme_choice,
+                             picture->theme_name, &theme);
     if (status < 0)
-        status = choose(&labels_choice, picture->labels_name, &labels);
+        status = choice_read(&cmd_chart, &labels_choice,
+                             picture->labels_name, &labels);
     if (status < 0)
-        status = choose(&density_choice, picture->density_name, &density);
+        status = choice_read(&cmd_chart, &density_choice,
+                             picture->density_name, &density);
     if (status < 0)
         status = settle_regions(picture);
     picture->geometry = (enum lewis_geometry)geometry;

@@ -6,10 +6,8 @@
 
 #include <math.h>
 #include <stddef.h>
-#include <string.h>
 
-#include <lewis/spelling.h>
-
+#include "cli/choice.h"
 #include "cli/say.h"
 #include "cli/terminal/pixels.h"
 
@@ -25,24 +23,15 @@ int
 terminal_chart_way(const struct cmd *cmd, const char *word,
                    enum picture_way *way)
 {
-    const char *near;
+    static const struct choice choice = {
+        N_("there is no picture \"%s\"; did you mean %s?"),
+        N_("--picture is auto, kitty, iterm, sixel, cells or none, "
+           "not \"%s\""),
+        ways, WAYS};
+    int chosen = PICTURE_AUTO, status = choice_read(cmd, &choice, word, &chosen);
 
-    *way = PICTURE_AUTO;
-    for (int i = 0; word != NULL && i < WAYS; i++)
-        if (strcmp(ways[i], word) == 0) {
-            *way = (enum picture_way)i;
-            return -1;
-        }
-    if (word == NULL)
-        return -1;
-    near = lewis_spelling_nearest(word, ways, WAYS);
-    if (near != NULL)
-        return say_usage(cmd, "there is no picture \"%s\"; did you mean %s?",
-                         word, near);
-    return say_usage(cmd,
-                     "--picture is auto, kitty, iterm, sixel, cells or none, "
-                     "not \"%s\"",
-                     word);
+    *way = (enum picture_way)chosen;
+    return status;
 }
 
 enum lewis_pixels

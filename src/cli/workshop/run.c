@@ -6,6 +6,7 @@
 
 #include <lewis/spelling.h>
 
+#include "cli/choice.h"
 #include "cli/full.h"
 #include "cli/option.h"
 #include "cli/say.h"
@@ -53,19 +54,16 @@ workshop_team(const struct lewis_workshop *workshop, const char *name)
 static int
 report_verb(const char *verb)
 {
-    const char *known[VERBS], *near;
+    const char *known[VERBS];
+    const struct choice choice = {
+        N_("there is no \"%s\"; did you mean \"%s\"?"),
+        N_("there is no \"%s\"; there are new, open, status, codes, "
+           "reveal, close, export, report and purge"),
+        known, VERBS};
 
     for (size_t i = 0; i < VERBS; i++)
         known[i] = verbs[i].verb;
-    near = lewis_spelling_nearest(verb, known, VERBS);
-    if (near != NULL)
-        return say_usage(&cmd_workshop,
-                         "there is no \"%s\"; did you mean \"%s\"?", verb,
-                         near);
-    return say_usage(&cmd_workshop,
-                     "there is no \"%s\"; there are new, open, status, codes, "
-                     "reveal, close, export, report and purge",
-                     verb);
+    return choice_refuse(&cmd_workshop, &choice, verb);
 }
 
 static int
