@@ -3,9 +3,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "render/paint.h"
 
-#include <pango/pangocairo.h>
-
-#include "base/text.h"
 #include "render/ruler.h"
 #include "render/type.h"
 
@@ -57,45 +54,13 @@ apply(cairo_t *cr, const struct scene_style *style)
     cairo_new_path(cr);
 }
 
+/* The user space of a line: its origin there, as many times larger. */
 static void
-set(PangoLayout *layout, const char *text, bool bold)
-{
-    type_set(layout, text, TYPE_SIZE, bold);
-    type_square_unknown(layout);
-}
-
-/* With a space that nobody sees behind the text: so the words of two lines do
- * not run into one for those who copy or listen. */
-static void
-set_with_space(struct painter *painter, const struct scene_shape *shape)
-{
-    struct text text = {0};
-
-    text_add(&text, shape->text);
-    text_add(&text, " ");
-    painter->failed |= !text_ok(&text);
-    set(painter->layout, text_string(&text), shape->bold);
-    text_release(&text);
-}
-
-static bool
-from_right(PangoLayout *layout)
-{
-    return pango_layout_get_line_readonly(layout, 0)->resolved_dir ==
-           PANGO_DIRECTION_RTL;
-}
-
-/* Traces the halo's path or shows the line, as many times larger. */
-static void
-put_line(cairo_t *cr, PangoLayout *layout, struct scene_point at, double times,
-         void (*put)(cairo_t *, PangoLayoutLine *))
+begin_line(cairo_t *cr, struct scene_point at, double times)
 {
     cairo_save(cr);
     cairo_translate(cr, at.x, at.y);
     cairo_scale(cr, times, times);
-    cairo_move_to(cr, 0, 0);
-    put(cr, pango_layout_get_line_readonly(layout, 0));
-    cairo_restore(cr);
 }
 
 /* The current path in straight lines. */
@@ -113,6 +78,35 @@ straighten(cairo_t *cr, double tolerance)
     cairo_path_destroy(path);
 }
 
+static void
+paint_halo(struct painter *painter, const struct type_line *line,
+           struct scene_point at, const struct scene_shape *shape)
+{
+    cairo_t *cr = painter->cr;
+
+    begin_line(cr, at, shape->size_pt / TYPE_SIZE);
+    type_trace(line, cr);
+    cairo_restore(cr);
+    if (painter->spaces)
+        straighten(cr, shape->halo_pt / 8);
+    apply(cr, &(struct scene_style){.stroke = shape->halo,
+                                    .stroke_alpha = 1,
+                                    .width_pt = 2 * shape->halo_pt});
+}
+
+static void
+paint_letters(struct painter *painter, const struct type_line *line,
+              struct scene_point at, const struct scene_shape *shape)
+{
+    cairo_t *cr = painter->cr;
+
+    set_colour(cr, shape->style.fill, shape->style.fill_alpha);
+    begin_line(cr, at, shape->size_pt / TYPE_SIZE);
+    type_show(line, cr);
+    cairo_restore(cr);
+    cairo_new_path(cr);
+}
+
 /* All texts are set in one size: each other size would be looked up in the
  * fonts of the machine anew, which takes longer than drawing it. */
 static void
@@ -123,32 +117,19 @@ paint_text(struct painter *painter, const struct scene_shape *shape)
         [SCENE_MIDDLE] = 0.5,
         [SCENE_FINISH] = 1,
     };
-    PangoLayout *layout = painter->layout;
-    cairo_t *cr = painter->cr;
     double times = shape->size_pt / TYPE_SIZE;
     struct scene_point at = *shape->point;
-    double space = 0;
+    struct type_line line;
 
-    if (painter->spaces) {
-        set_with_space(painter, shape);
-        space = type_end_width_pt(layout);
-    } else {
-        set(layout, shape->text, shape->bold);
-    }
-    at.x -= before[shape->anchor] * (type_width_pt(layout) - space) * times;
-    if (from_right(layout)) /* there the space is on the left */
-        at.x -= space * times;
-    if (shape->halo_pt > 0) {
-        put_line(cr, layout, at, times, pango_cairo_layout_line_path);
-        if (painter->spaces)
-            straighten(cr, shape->halo_pt / 8);
-        apply(cr, &(struct scene_style){.stroke = shape->halo,
-                                        .stroke_alpha = 1,
-                                        .width_pt = 2 * shape->halo_pt});
-    }
-    set_colour(cr, shape->style.fill, shape->style.fill_alpha);
-    put_line(cr, layout, at, times, pango_cairo_show_layout_line);
-    cairo_new_path(cr);
+    type_set(painter->type, &line, shape->text, shape->bold, painter->spaces);
+    type_square_unknown(painter->type, &line);
+    at.x -= before[shape->anchor] * line.width_pt * times;
+    if (line.from_right)
+        at.x -= line.space_pt * times;
+    if (shape->halo_pt > 0)
+        paint_halo(painter, &line, at, shape);
+    paint_letters(painter, &line, at, shape);
+    type_release(&line);
 }
 
 /* A tile without soft edges leaves no seam to its neighbours, and is painted
@@ -178,20 +159,18 @@ painter_init(struct painter *painter, cairo_t *cr,
     painter->cr = cr;
     painter->spaces = false;
     painter->tiles = false;
-    painter->failed = false;
-    painter->layout = ruler == NULL ? type_layout_new() : ruler_layout(ruler);
-    if (ruler != NULL && painter->layout != NULL)
-        g_object_ref(painter->layout);
+    painter->own = ruler == NULL;
+    painter->type = ruler == NULL ? type_new() : ruler_type(ruler);
     cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
     cairo_set_line_cap(cr, CAIRO_LINE_CAP_ROUND);
-    return painter->layout != NULL;
+    return painter->type != NULL;
 }
 
 void
 painter_release(struct painter *painter)
 {
-    if (painter->layout != NULL)
-        g_object_unref(painter->layout);
+    if (painter->own)
+        type_free(painter->type);
 }
 
 void
@@ -209,5 +188,5 @@ paint_shape(struct painter *painter, const struct scene_shape *shape)
 bool
 painter_ok(const struct painter *painter)
 {
-    return !painter->failed && cairo_status(painter->cr) == CAIRO_STATUS_SUCCESS;
+    return cairo_status(painter->cr) == CAIRO_STATUS_SUCCESS;
 }

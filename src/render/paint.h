@@ -7,23 +7,26 @@
 #include <stdbool.h>
 
 #include <cairo.h>
-#include <pango/pango.h>
 
 #include <lewis/render.h>
 
 #include "chart/scene.h"
 
+struct type;
+
 /* A context with the fonts to write on it. */
 struct painter {
     cairo_t *cr;
-    PangoLayout *layout;
-    bool spaces; /* a space behind every text: it will be read, not seen */
+    struct type *type;
+    bool own;    /* the type is freed with the painter */
+    bool spaces; /* one behind every text, which nobody sees: so the words of
+                    two lines do not run into one for who copies or listens */
     bool tiles;  /* shapes are tiles of a field, and drawn as pixels */
-    bool failed; /* out of memory; sticky */
 };
 
 /* With the ruler's fonts, or looks them up when there is none. False when pango
- * fails; release in either case. The context is the caller's. */
+ * fails; release in either case. The context is the caller's, and so is the
+ * ruler, which lives longer. */
 bool painter_init(struct painter *painter, cairo_t *cr,
                   struct lewis_ruler *ruler);
 void painter_release(struct painter *painter);

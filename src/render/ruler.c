@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <pango/pangocairo.h>
+#include <pango/pango.h>
 
 #include "base/arena.h"
 #include "base/error.h"
@@ -33,9 +33,8 @@ struct known {
 };
 
 struct lewis_ruler {
-    PangoLayout *layout; /* NULL: not yet */
-    PangoFont *font[2];  /* plain and bold, for plain words; NULL: not yet */
-    GThread *preparing; /* has the two above to itself; NULL: nobody does */
+    struct type *type;  /* NULL: not yet */
+    GThread *preparing; /* has the type to itself; NULL: nobody does */
     struct arena arena; /* texts */
     struct known known[SLOTS];
     size_t count;
@@ -53,21 +52,12 @@ lewis_ruler_new(struct lewis_error *error)
     return ruler;
 }
 
-/* A letter of each is measured: a font is opened when it is used. */
 static gpointer
 prepare(gpointer payload)
 {
     struct lewis_ruler *ruler = payload;
-    double width;
 
-    ruler->layout = type_layout_new();
-    for (int bold = 0; ruler->layout != NULL && bold < 2; bold++) {
-        PangoFont *font = type_font(ruler->layout, TYPE_SIZE, bold);
-
-        if (font != NULL)
-            type_plain_width_pt(font, "x", &width);
-        ruler->font[bold] = font;
-    }
+    ruler->type = type_new();
     return NULL;
 }
 
@@ -86,13 +76,13 @@ end_preparing(struct lewis_ruler *ruler)
     ruler->preparing = NULL;
 }
 
-PangoLayout *
-ruler_layout(struct lewis_ruler *ruler)
+struct type *
+ruler_type(struct lewis_ruler *ruler)
 {
     end_preparing(ruler);
-    if (ruler->layout == NULL)
-        ruler->layout = type_layout_new();
-    return ruler->layout;
+    if (ruler->type == NULL)
+        ruler->type = type_new();
+    return ruler->type;
 }
 
 void
@@ -101,11 +91,7 @@ lewis_ruler_free(struct lewis_ruler *ruler)
     if (ruler == NULL)
         return;
     end_preparing(ruler);
-    for (int bold = 0; bold < 2; bold++)
-        if (ruler->font[bold] != NULL)
-            g_object_unref(ruler->font[bold]);
-    if (ruler->layout != NULL)
-        g_object_unref(ruler->layout);
+    type_free(ruler->type);
     arena_release(&ruler->arena);
     free(ruler);
 }
@@ -195,51 +181,25 @@ keep(struct lewis_ruler *ruler, const char *text, bool bold, double width)
 static double
 set_width(struct lewis_ruler *ruler, const char *text, bool bold)
 {
-    type_set(ruler->layout, text, TYPE_SIZE, bold);
-    type_unknown(ruler->layout, note_unknown, ruler);
-    type_square_unknown(ruler->layout);
-    return type_width_pt(ruler->layout) / TYPE_SIZE;
+    struct type_line line;
+    double width;
+
+    type_set(ruler->type, &line, text, bold, false);
+    type_unknown(&line, note_unknown, ruler);
+    type_square_unknown(ruler->type, &line);
+    width = line.width_pt;
+    type_release(&line);
+    return width / TYPE_SIZE;
 }
 
 static double
 word_width(struct lewis_ruler *ruler, const char *word, bool bold)
 {
-    PangoFont **font = &ruler->font[bold];
     double width;
 
-    if (*font == NULL)
-        *font = type_font(ruler->layout, TYPE_SIZE, bold);
-    if (*font != NULL && type_plain_width_pt(*font, word, &width))
+    if (type_plain_width_pt(ruler->type, word, bold, &width))
         return width / TYPE_SIZE;
     return set_width(ruler, word, bold);
-}
-
-/* Bytes of a character that runs from left to right, combines with nothing and
- * is in the first font that is asked for: printable ASCII, U+00A0 to U+017F,
- * dashes and the ellipsis. 0 for any other, and at the end. */
-static size_t
-plain_length(const char *text)
-{
-    const unsigned char *at = (const unsigned char *)text;
-
-    if (at[0] >= ' ' && at[0] <= '~')
-        return 1;
-    if (at[0] == 0xC2 ? at[1] >= 0xA0 && at[1] <= 0xBF && at[1] != 0xAD
-                      : at[0] >= 0xC3 && at[0] <= 0xC5 && at[1] >= 0x80 &&
-                            at[1] <= 0xBF)
-        return 2;
-    if (at[0] == 0xE2 && at[1] == 0x80 &&
-        (at[2] == 0x93 || at[2] == 0x94 || at[2] == 0xA6))
-        return 3;
-    return 0;
-}
-
-static bool
-is_plain(const char *text)
-{
-    for (size_t size; (size = plain_length(text)) > 0; text += size)
-        ;
-    return *text == '\0';
 }
 
 /* Bytes of the space that the text begins with, which may be one that does not
@@ -260,7 +220,7 @@ take_word(const char *text, char word[WORD])
 
     if (size == 0)
         do
-            size += plain_length(text + size);
+            size += type_plain_length(text + size);
         while (text[size] != '\0' && space_length(text + size) == 0 &&
                size < WORD - 4);
     memcpy(word, text, size);
@@ -301,9 +261,9 @@ measure(void *payload, const char *text, double size_pt, bool bold)
 
     if (known->text != NULL)
         return known->width * size_pt;
-    if (ruler_layout(ruler) == NULL)
+    if (ruler_type(ruler) == NULL)
         return 0;
-    width = is_plain(text) ? plain_width(ruler, text, bold)
+    width = type_is_plain(text) ? plain_width(ruler, text, bold)
                            : set_width(ruler, text, bold);
     /* a single word is there by now */
     if (find(ruler, text, bold)->text == NULL)

@@ -6,10 +6,10 @@
 
 #include <lewis/render.h>
 
-#include <pango/pango.h>
+struct type;
 
-/* A layout as type_layout_new() makes it; the ruler keeps it. NULL when pango
+/* The fonts, as type_new() gives them; the ruler keeps them. NULL when pango
  * fails. */
-PangoLayout *ruler_layout(struct lewis_ruler *ruler);
+struct type *ruler_type(struct lewis_ruler *ruler);
 
 #endif

@@ -3,9 +3,16 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "render/type.h"
 
-#include <pango/pangocairo.h>
-
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct type {
+    PangoContext *context;
+    PangoFontDescription *description[2]; /* plain and bold */
+    PangoFont *font[2];                   /* NULL: there is none */
+    PangoAttrList *attributes;
+};
 
 static void
 plain_outlines(PangoContext *context)
@@ -20,147 +27,67 @@ plain_outlines(PangoContext *context)
     cairo_font_options_destroy(options);
 }
 
-/* Without ligatures: a search for "confidence" does not find one with the
- * single character U+FB01 in a PDF. */
-static const char NO_LIGATURES[] = "liga=0";
-
-static void
-plain_letters(PangoLayout *layout)
-{
-    PangoAttrList *list = pango_attr_list_new();
-
-    pango_attr_list_insert(list, pango_attr_font_features_new(NO_LIGATURES));
-    pango_layout_set_attributes(layout, list);
-    pango_attr_list_unref(list);
-}
-
-PangoLayout *
-type_layout_new(void)
+static PangoContext *
+context_new(void)
 {
     PangoFontMap *map = pango_cairo_font_map_new();
     PangoContext *context;
-    PangoLayout *layout;
 
     if (map == NULL)
         return NULL;
-    pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(map), 72);
     context = pango_font_map_create_context(map);
     plain_outlines(context);
     /* the locale must not choose the shapes of letters */
     pango_context_set_language(context, pango_language_from_string("en"));
-    layout = pango_layout_new(context);
-    pango_layout_set_single_paragraph_mode(layout, TRUE);
-    plain_letters(layout);
-    g_object_unref(context);
     g_object_unref(map);
-    return layout;
+    return context;
+}
+
+/* Without ligatures: a search for "confidence" does not find one with the
+ * single character U+FB01 in a PDF. */
+static PangoAttribute *
+plain_letters(void)
+{
+    return pango_attr_font_features_new("liga=0");
 }
 
 static PangoFontDescription *
-description_of(double size_pt, bool bold)
+description_new(bool bold)
 {
     PangoFontDescription *font = pango_font_description_new();
 
     pango_font_description_set_family_static(font, TYPE_FAMILY);
-    pango_font_description_set_absolute_size(font,
-                                             round(size_pt * PANGO_SCALE));
+    pango_font_description_set_absolute_size(font, TYPE_SIZE * PANGO_SCALE);
     if (bold)
         pango_font_description_set_weight(font, PANGO_WEIGHT_BOLD);
     return font;
 }
 
-void
-type_set(PangoLayout *layout, const char *text, double size_pt, bool bold)
-{
-    PangoFontDescription *font = description_of(size_pt, bold);
+/* --- plain text --- */
 
-    pango_layout_set_font_description(layout, font);
-    pango_layout_set_text(layout, text, -1);
-    pango_font_description_free(font);
+size_t
+type_plain_length(const char *text)
+{
+    const unsigned char *at = (const unsigned char *)text;
+
+    if (at[0] >= ' ' && at[0] <= '~')
+        return 1;
+    if (at[0] == 0xC2 ? at[1] >= 0xA0 && at[1] <= 0xBF && at[1] != 0xAD
+                      : at[0] >= 0xC3 && at[0] <= 0xC5 && at[1] >= 0x80 &&
+                            at[1] <= 0xBF)
+        return 2;
+    if (at[0] == 0xE2 && at[1] == 0x80 &&
+        (at[2] == 0x93 || at[2] == 0x94 || at[2] == 0xA6))
+        return 3;
+    return 0;
 }
 
-/* U+25A1, a white square. */
-static const char SQUARE[] = "\xE2\x96\xA1";
-
-static void
-note_character(void *payload, gunichar character)
+bool
+type_is_plain(const char *text)
 {
-    GHashTable *unknown = payload;
-
-    g_hash_table_add(unknown, GUINT_TO_POINTER(character));
-}
-
-void
-type_square_unknown(PangoLayout *layout)
-{
-    GHashTable *unknown;
-    GString *squared;
-
-    if (pango_layout_get_unknown_glyphs_count(layout) == 0)
-        return;
-    unknown = g_hash_table_new(NULL, NULL);
-    squared = g_string_new(NULL);
-    type_unknown(layout, note_character, unknown);
-    for (const char *at = pango_layout_get_text(layout); *at != '\0';
-         at = g_utf8_next_char(at)) {
-        gunichar character = g_utf8_get_char(at);
-
-        if (g_hash_table_contains(unknown, GUINT_TO_POINTER(character)))
-            g_string_append(squared, SQUARE);
-        else
-            g_string_append_unichar(squared, character);
-    }
-    pango_layout_set_text(layout, squared->str, -1);
-    g_string_free(squared, TRUE);
-    g_hash_table_destroy(unknown);
-}
-
-/* The sum of the glyphs: pango's extents have a height, for which it looks at
- * sample texts in fonts that it loads again. */
-double
-type_width_pt(PangoLayout *layout)
-{
-    PangoLayoutLine *line = pango_layout_get_line_readonly(layout, 0);
-    int width = 0;
-
-    for (GSList *run = line->runs; run != NULL; run = run->next)
-        width += pango_glyph_string_get_width(
-            ((PangoLayoutRun *)run->data)->glyphs);
-    return (double)width / PANGO_SCALE;
-}
-
-static int
-end_width(const PangoLayoutRun *run, int end)
-{
-    const PangoGlyphString *glyphs = run->glyphs;
-    int width = 0;
-
-    for (int i = 0; i < glyphs->num_glyphs; i++)
-        if (run->item->offset + glyphs->log_clusters[i] == end)
-            width += glyphs->glyphs[i].geometry.width;
-    return width;
-}
-
-double
-type_end_width_pt(PangoLayout *layout)
-{
-    PangoLayoutLine *line = pango_layout_get_line_readonly(layout, 0);
-    int width = 0;
-
-    for (GSList *run = line->runs; run != NULL; run = run->next)
-        width += end_width(run->data, line->start_index + line->length - 1);
-    return (double)width / PANGO_SCALE;
-}
-
-PangoFont *
-type_font(PangoLayout *layout, double size_pt, bool bold)
-{
-    PangoFontDescription *description = description_of(size_pt, bold);
-    PangoFont *font = pango_context_load_font(
-        pango_layout_get_context(layout), description);
-
-    pango_font_description_free(description);
-    return font;
+    for (size_t size; (size = type_plain_length(text)) > 0; text += size)
+        ;
+    return *text == '\0';
 }
 
 /* Of a text that is all in one font, and runs from left to right. */
@@ -186,24 +113,165 @@ all_known(const PangoGlyphString *glyphs)
     return true;
 }
 
-bool
-type_plain_width_pt(PangoFont *font, const char *text, double *width_pt)
+/* False when the font lacks a letter. */
+static bool
+shape_plain(PangoFont *font, const char *text, PangoGlyphString *glyphs)
 {
     PangoAnalysis analysis = plain_analysis(font, text);
-    PangoGlyphString *glyphs = pango_glyph_string_new();
-    PangoAttribute *features = pango_attr_font_features_new(NO_LIGATURES);
-    bool known;
+    PangoAttribute *features = plain_letters();
 
     features->end_index = G_MAXUINT;
     analysis.extra_attrs = g_slist_prepend(NULL, features);
     pango_shape_full(text, -1, NULL, 0, &analysis, glyphs);
-    known = all_known(glyphs);
-    *width_pt = (double)pango_glyph_string_get_width(glyphs) / PANGO_SCALE;
     g_slist_free(analysis.extra_attrs);
     pango_attribute_destroy(features);
+    return all_known(glyphs);
+}
+
+bool
+type_plain_width_pt(const struct type *type, const char *word, bool bold,
+                    double *width_pt)
+{
+    PangoGlyphString *glyphs = pango_glyph_string_new();
+    bool known = type->font[bold] != NULL &&
+                 shape_plain(type->font[bold], word, glyphs);
+
+    *width_pt = (double)pango_glyph_string_get_width(glyphs) / PANGO_SCALE;
     pango_glyph_string_free(glyphs);
     return known;
 }
+
+static PangoGlyphItem *
+glyph_item_new(PangoItem *item, PangoGlyphString *glyphs)
+{
+    PangoGlyphItem *run = g_slice_new0(PangoGlyphItem);
+
+    run->item = item;
+    run->glyphs = glyphs;
+    return run;
+}
+
+/* The text as one run; NULL when the font lacks a letter. */
+static PangoGlyphItem *
+plain_run(PangoFont *font, const char *text)
+{
+    PangoGlyphString *glyphs = pango_glyph_string_new();
+    PangoItem *item;
+
+    if (font == NULL || !shape_plain(font, text, glyphs)) {
+        pango_glyph_string_free(glyphs);
+        return NULL;
+    }
+    item = pango_item_new();
+    item->length = (int)strlen(text);
+    item->num_chars = (int)g_utf8_strlen(text, -1);
+    item->analysis = plain_analysis(g_object_ref(font), text);
+    return glyph_item_new(item, glyphs);
+}
+
+/* --- any text --- */
+
+/* Is the line one that begins on the right? There no letter is outside of what
+ * runs from right to left. */
+static bool
+is_from_right(const GList *runs)
+{
+    const GList *at = runs;
+
+    while (at != NULL &&
+           ((const PangoGlyphItem *)at->data)->item->analysis.level > 0)
+        at = at->next;
+    return runs != NULL && at == NULL;
+}
+
+static GList *
+runs_of(struct type *type, const char *text, bool bold)
+{
+    int size = (int)strlen(text);
+    GList *items, *runs;
+
+    pango_context_set_font_description(type->context, type->description[bold]);
+    items = pango_itemize(type->context, text, 0, size, type->attributes, NULL);
+    runs = pango_reorder_items(items);
+    g_list_free(items);
+    for (GList *at = runs; at != NULL; at = at->next) {
+        PangoItem *item = at->data;
+        PangoGlyphString *glyphs = pango_glyph_string_new();
+
+        pango_shape_full(text + item->offset, item->length, text, size,
+                         &item->analysis, glyphs);
+        at->data = glyph_item_new(item, glyphs);
+    }
+    return runs;
+}
+
+static int
+run_width(const PangoGlyphItem *run)
+{
+    return pango_glyph_string_get_width(run->glyphs);
+}
+
+static double
+width_of(const GList *runs)
+{
+    int width = 0;
+
+    for (; runs != NULL; runs = runs->next)
+        width += run_width(runs->data);
+    return (double)width / PANGO_SCALE;
+}
+
+static void
+add_space(const struct type *type, struct type_line *line)
+{
+    PangoGlyphItem *run = plain_run(type->font[line->bold], " ");
+
+    if (run == NULL)
+        return;
+    run->item->offset = (int)strlen(line->text) - 1;
+    line->runs = line->from_right ? g_list_prepend(line->runs, run)
+                                  : g_list_append(line->runs, run);
+}
+
+void
+type_set(struct type *type, struct type_line *line, const char *text, bool bold,
+         bool space)
+{
+    PangoFont *font = type->font[bold];
+    PangoGlyphItem *run = NULL;
+
+    *line = (struct type_line){.bold = bold, .space = space};
+    line->text = g_strconcat(text, space ? " " : "", NULL);
+    if (type_is_plain(text))
+        run = plain_run(font, line->text);
+    if (run != NULL) {
+        line->runs = g_list_prepend(NULL, run);
+    } else {
+        line->runs = runs_of(type, text, bold);
+        line->from_right = is_from_right(line->runs);
+        if (space)
+            add_space(type, line);
+    }
+    if (space)
+        type_plain_width_pt(type, " ", bold, &line->space_pt);
+    line->width_pt = width_of(line->runs) - line->space_pt;
+}
+
+static void
+free_run(gpointer run)
+{
+    pango_glyph_item_free(run);
+}
+
+void
+type_release(struct type_line *line)
+{
+    g_list_free_full(line->runs, free_run);
+    g_free(line->text);
+    *line = (struct type_line){.runs = NULL};
+}
+
+/* --- characters that no font has --- */
 
 /* pango leaves the character in the place of the glyph that there is none
  * of. */
@@ -220,14 +288,154 @@ run_unknown(const PangoGlyphString *glyphs, void (*found)(void *, gunichar),
 }
 
 void
-type_unknown(PangoLayout *layout, void (*found)(void *, gunichar),
+type_unknown(const struct type_line *line, void (*found)(void *, gunichar),
              void *payload)
 {
-    PangoLayoutLine *line;
+    for (const GList *at = line->runs; at != NULL; at = at->next)
+        run_unknown(((const PangoGlyphItem *)at->data)->glyphs, found, payload);
+}
 
-    if (pango_layout_get_unknown_glyphs_count(layout) == 0)
+/* U+25A1, a white square. */
+static const char SQUARE[] = "\xE2\x96\xA1";
+
+static void
+note_character(void *payload, gunichar character)
+{
+    GHashTable *unknown = payload;
+
+    g_hash_table_add(unknown, GUINT_TO_POINTER(character));
+}
+
+static char *
+squared(const char *text, GHashTable *unknown)
+{
+    GString *result = g_string_new(NULL);
+
+    for (; *text != '\0'; text = g_utf8_next_char(text)) {
+        gunichar character = g_utf8_get_char(text);
+
+        if (g_hash_table_contains(unknown, GUINT_TO_POINTER(character)))
+            g_string_append(result, SQUARE);
+        else
+            g_string_append_unichar(result, character);
+    }
+    return g_string_free(result, FALSE);
+}
+
+void
+type_square_unknown(struct type *type, struct type_line *line)
+{
+    GHashTable *unknown = g_hash_table_new(NULL, NULL);
+
+    type_unknown(line, note_character, unknown);
+    if (g_hash_table_size(unknown) > 0) {
+        char *text = squared(line->text, unknown);
+        bool bold = line->bold, space = line->space;
+
+        if (space)
+            text[strlen(text) - 1] = '\0';
+        type_release(line);
+        type_set(type, line, text, bold, space);
+        g_free(text);
+    }
+    g_hash_table_destroy(unknown);
+}
+
+/* --- drawing --- */
+
+/* Has 'draw' done for every run, with the context at its beginning, in the order
+ * in which the line is read: so it is copied in that order, too. */
+static void
+each_run(const struct type_line *line, cairo_t *cr,
+         void (*draw)(cairo_t *, const char *, PangoGlyphItem *))
+{
+    int x = 0;
+    GList *at = line->runs;
+
+    if (line->from_right) {
+        at = g_list_last(at);
+        x = pango_units_from_double(line->width_pt + line->space_pt);
+    }
+    while (at != NULL) {
+        int width = run_width(at->data);
+
+        x -= line->from_right ? width : 0;
+        cairo_move_to(cr, (double)x / PANGO_SCALE, 0);
+        draw(cr, line->text, at->data);
+        x += line->from_right ? 0 : width;
+        at = line->from_right ? at->prev : at->next;
+    }
+}
+
+static void
+trace_run(cairo_t *cr, const char *text, PangoGlyphItem *run)
+{
+    (void)text;
+    pango_cairo_glyph_string_path(cr, run->item->analysis.font, run->glyphs);
+}
+
+void
+type_show(const struct type_line *line, cairo_t *cr)
+{
+    each_run(line, cr, pango_cairo_show_glyph_item);
+}
+
+void
+type_trace(const struct type_line *line, cairo_t *cr)
+{
+    each_run(line, cr, trace_run);
+}
+
+/* --- fonts --- */
+
+PangoFont *
+type_font(const struct type *type, bool bold)
+{
+    return type->font[bold];
+}
+
+/* A letter is measured besides: a font is opened when it is used. */
+static void
+open_font(struct type *type, bool bold)
+{
+    double width;
+
+    type->description[bold] = description_new(bold);
+    type->font[bold] =
+        pango_context_load_font(type->context, type->description[bold]);
+    type_plain_width_pt(type, "x", bold, &width);
+}
+
+struct type *
+type_new(void)
+{
+    struct type *type = calloc(1, sizeof *type);
+
+    if (type == NULL)
+        return NULL;
+    type->context = context_new();
+    if (type->context == NULL) {
+        free(type);
+        return NULL;
+    }
+    type->attributes = pango_attr_list_new();
+    pango_attr_list_insert(type->attributes, plain_letters());
+    for (int bold = 0; bold < 2; bold++)
+        open_font(type, bold);
+    return type;
+}
+
+void
+type_free(struct type *type)
+{
+    if (type == NULL)
         return;
-    line = pango_layout_get_line_readonly(layout, 0);
-    for (GSList *run = line->runs; run != NULL; run = run->next)
-        run_unknown(((PangoLayoutRun *)run->data)->glyphs, found, payload);
+    for (int bold = 0; bold < 2; bold++) {
+        if (type->font[bold] != NULL)
+            g_object_unref(type->font[bold]);
+        pango_font_description_free(type->description[bold]);
+    }
+    pango_attr_list_unref(type->attributes);
+    g_object_unref(type->context);
+    free(type);
 }

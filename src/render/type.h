@@ -1,5 +1,9 @@
 /* type.h - how text is set with pango, the same wherever it is measured or
- * drawn: no hinting, positions not rounded, one paragraph a layout.
+ * drawn: no hinting, positions not rounded, one line a text.
+ *
+ * Lines are set by pango's itemizer and shaper, without a PangoLayout: that
+ * looks up the height of every line in sample texts, in fonts that it loads for
+ * them, which takes longer than all the rest.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef RENDER_TYPE_H
@@ -7,46 +11,68 @@
 
 #include <stdbool.h>
 
-#include <pango/pango.h>
+#include <pango/pangocairo.h>
 
 /* What is asked of fontconfig; the rest of the characters come from other
  * fonts of the machine. */
 #define TYPE_FAMILY "DejaVu Sans, sans-serif"
 
-/* The size that texts are measured and drawn in, in points: so large that
- * pango's rounding, 1/1024 point a letter, is as good as none. Without hinting
- * letters of another size are these, made larger or smaller. */
+/* The size that texts are set in, in points: so large that pango's rounding,
+ * 1/1024 point a letter, is as good as none. Without hinting letters of another
+ * size are these, made larger or smaller. */
 enum { TYPE_SIZE = 64 };
 
-/* A layout of its own font map, one unit a point. To be freed with
- * g_object_unref(); NULL when pango fails. */
-PangoLayout *type_layout_new(void);
+/* Fonts to set text with, of a map of their own, plain and bold. Not to be
+ * shared between threads. */
+struct type;
 
-/* Sets 'text' (UTF-8) in that size. */
-void type_set(PangoLayout *layout, const char *text, double size_pt, bool bold);
+/* Looks the fonts up and opens them; NULL when pango or memory fails. */
+struct type *type_new(void);
+void type_free(struct type *type);
 
-/* Width of what was set, in points. */
-double type_width_pt(PangoLayout *layout);
+/* The first font that is asked for; the type keeps it. NULL: there is none. */
+PangoFont *type_font(const struct type *type, bool bold);
 
-/* What its last character takes of that, wherever on the line it stands; not for
- * one that is more than a byte. */
-double type_end_width_pt(PangoLayout *layout);
+/* A text that was set, and maybe a space behind it (on its left, when it is
+ * read from the right), which is of the first font. */
+struct type_line {
+    char *text;
+    GList *runs; /* of PangoGlyphItem, from left to right */
+    double width_pt, space_pt; /* of the text; of the space */
+    bool bold, space;
+    bool from_right; /* it is read from there */
+};
 
-/* The first font that is asked for, of the layout's map, to be freed with
- * g_object_unref(); NULL when there is none. */
-PangoFont *type_font(PangoLayout *layout, double size_pt, bool bold);
+/* Sets 'text' (UTF-8). To be released. */
+void type_set(struct type *type, struct type_line *line, const char *text,
+              bool bold, bool space);
+void type_release(struct type_line *line);
 
-/* Width of a text of Latin letters, digits and signs in that font: what a
- * layout finds, without its search for scripts, directions and other fonts,
- * which takes many times as long. False when the font lacks one of them. */
-bool type_plain_width_pt(PangoFont *font, const char *text, double *width_pt);
+/* Width of a plain word (see type_is_plain()) in that font, without making a
+ * line of it. False when the font lacks one of its letters. */
+bool type_plain_width_pt(const struct type *type, const char *word, bool bold,
+                         double *width_pt);
 
-/* Calls 'found' for every character of what was set that no font has. */
-void type_unknown(PangoLayout *layout, void (*found)(void *, gunichar),
-                  void *payload);
+/* Bytes of a character that runs from left to right, combines with nothing and
+ * is in the first font that is asked for: printable ASCII, U+00A0 to U+017F,
+ * dashes and the ellipsis. 0 for any other, and at the end. */
+size_t type_plain_length(const char *text);
+
+/* Nothing but such characters. They are set at once, without pango's search for
+ * scripts, directions and other fonts, which takes many times as long. */
+bool type_is_plain(const char *text);
+
+/* Calls 'found' for every character of the line that no font has. */
+void type_unknown(const struct type_line *line,
+                  void (*found)(void *, gunichar), void *payload);
 
 /* Puts empty squares in the place of those characters: pango draws their
  * numbers, too small to be read. */
-void type_square_unknown(PangoLayout *layout);
+void type_square_unknown(struct type *type, struct type_line *line);
+
+/* Draws the line from the origin of the context on, or adds its outlines to the
+ * current path. */
+void type_show(const struct type_line *line, cairo_t *cr);
+void type_trace(const struct type_line *line, cairo_t *cr);
 
 #endif

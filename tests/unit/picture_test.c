@@ -646,19 +646,23 @@ test_a_text_is_as_wide_as_its_words(void **state)
     };
     struct lewis_ruler *ruler = lewis_ruler_new(NULL);
     struct lewis_measure measure;
-    PangoLayout *layout = type_layout_new();
+    struct type *type = type_new();
 
     (void)state;
     assert_non_null(ruler);
-    assert_non_null(layout);
+    assert_non_null(type);
     measure = lewis_ruler_measure(ruler);
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
         for (int bold = 0; bold < 2; bold++) {
-            type_set(layout, texts[i], 20, bold);
-            assert_near(measure.width_pt(measure.payload, texts[i], 20, bold),
-                        type_width_pt(layout), 0.05);
+            struct type_line line;
+
+            type_set(type, &line, texts[i], bold, false);
+            assert_near(measure.width_pt(measure.payload, texts[i], TYPE_SIZE,
+                                         bold),
+                        line.width_pt, 0.15);
+            type_release(&line);
         }
-    g_object_unref(layout);
+    type_free(type);
     lewis_ruler_free(ruler);
 }
 

@@ -99,15 +99,13 @@ are_alike(const struct picture *a, const struct picture *b)
 static bool
 has_font(void)
 {
-    PangoLayout *layout = type_layout_new();
-    PangoFont *font = type_font(layout, TYPE_SIZE, false);
-    PangoFontDescription *found = pango_font_describe(font);
+    struct type *type = type_new();
+    PangoFontDescription *found = pango_font_describe(type_font(type, false));
     bool has =
         strcmp(pango_font_description_get_family(found), "DejaVu Sans") == 0;
 
     pango_font_description_free(found);
-    g_object_unref(font);
-    g_object_unref(layout);
+    type_free(type);
     return has;
 }
 
