@@ -26,6 +26,8 @@ libxml2-dev         libxml2-devel       libxml2      libxml2
 libxml2-utils       libxml2             -            -
 libcairo2-dev       cairo-devel         cairo        cairo
 libpango1.0-dev     pango-devel         pango        pango
+libfontconfig-dev   fontconfig-devel    fontconfig   fontconfig
+libharfbuzz-dev     harfbuzz-devel      harfbuzz     harfbuzz
 libjansson-dev      jansson-devel       jansson      jansson
 libpng-dev          libpng-devel        libpng       libpng
 libminizip-dev      minizip-ng-compat-devel minizip  minizip

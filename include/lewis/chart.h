@@ -29,6 +29,9 @@ struct lewis_measure {
     double (*width_pt)(void *payload, const char *text, double size_pt,
                        bool bold);
     void *payload;
+    /* Told of texts that will be measured before any is: names, whose fonts may
+     * have to be looked for. NULL: nobody wants to know. */
+    void (*expect)(void *payload, const char *text, bool bold);
 };
 
 /* A chart's figures, gathered one person at a time, in bounded memory: of

@@ -26,6 +26,13 @@ struct member {
     struct lewis_point point;
 };
 
+/* How many have one. */
+static size_t
+member_count(const struct panel_facts *facts)
+{
+    return facts->dots ? highlight_count(facts->chart) : facts->chart->count;
+}
+
 static struct member
 member_at(const struct panel_facts *facts, size_t i)
 {
@@ -36,15 +43,6 @@ member_at(const struct panel_facts *facts, size_t i)
     if (star != NULL)
         return (struct member){star, star->person, star->team, star->point};
     return (struct member){NULL, i, chart->team_of[i], chart->point[i]};
-}
-
-static struct typeset
-name_setting(const struct panel_facts *facts, const struct frame *frame,
-             const struct member *member)
-{
-    return (struct typeset){facts->arena, facts->measure,
-                            theme.member_size * frame->text,
-                            facts->chart->count == 1 || member->star != NULL};
 }
 
 static double
@@ -119,6 +117,36 @@ name_of(const struct panel_facts *facts, const struct member *member)
     }
     key_code(member->person, code);
     return arena_copy(facts->arena, code, strlen(code));
+}
+
+static bool
+is_bold(const struct panel_facts *facts, const struct member *member)
+{
+    return facts->chart->count == 1 || member->star != NULL;
+}
+
+static struct typeset
+name_setting(const struct panel_facts *facts, const struct frame *frame,
+             const struct member *member)
+{
+    return (struct typeset){facts->arena, facts->measure,
+                            theme.member_size * frame->text,
+                            is_bold(facts, member)};
+}
+
+void
+members_expect(const struct panel_facts *facts)
+{
+    const struct lewis_measure *measure = facts->measure;
+    size_t count = member_count(facts);
+
+    for (size_t i = 0; measure->expect != NULL && i < count; i++) {
+        struct member member = member_at(facts, i);
+        const char *name = name_of(facts, &member);
+
+        if (name != NULL)
+            measure->expect(measure->payload, name, is_bold(facts, &member));
+    }
 }
 
 static double
@@ -292,8 +320,7 @@ members_place(struct members *members, struct country_labels *countries,
               const struct panel_facts *facts, const struct frame *frame,
               const struct members_around *around)
 {
-    size_t count = facts->dots ? highlight_count(facts->chart)
-                               : facts->chart->count;
+    size_t count = member_count(facts);
     struct label_field field = {.bounds = frame->area, .unit = frame->scale};
     struct box *box;
 

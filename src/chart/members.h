@@ -28,6 +28,9 @@ struct members {
     bool all_countries;        /* false: some country has become listed */
 };
 
+/* Tells the measure of the names that there will be. */
+void members_expect(const struct panel_facts *facts);
+
 /* Finds a place for every marker and name, and for the free names of countries,
  * which go without before a member does. False when out of memory. */
 bool members_place(struct members *members, struct country_labels *countries,

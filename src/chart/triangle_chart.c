@@ -524,6 +524,7 @@ build(const struct groups *groups, const struct lewis_chart_options *options,
     struct lewis_scene *scene;
 
     panel_settle(&layout.facts);
+    members_expect(&layout.facts);
     layout.countries = country_labels_gather(
         arena, options, chart->count > 0 ? &center : NULL);
     layout.facts.outside = zoom_countries(view, &layout.countries, arena);

@@ -11,6 +11,8 @@ src_librender_la_SOURCES = \
 	src/render/document.h \
 	src/render/document_html.c \
 	src/render/document_pdf.c \
+	src/render/face.c \
+	src/render/face.h \
 	src/render/huffman.c \
 	src/render/huffman.h \
 	src/render/image.c \

@@ -11,6 +11,7 @@ struct type {
     PangoContext *context;
     PangoFontDescription *description[2]; /* plain and bold */
     PangoFont *font[2];                   /* NULL: there is none */
+    double space_pt[2];
     PangoAttrList *attributes;
 };
 
@@ -37,8 +38,8 @@ context_new(void)
         return NULL;
     context = pango_font_map_create_context(map);
     plain_outlines(context);
-    /* the locale must not choose the shapes of letters */
-    pango_context_set_language(context, pango_language_from_string("en"));
+    pango_context_set_language(context,
+                               pango_language_from_string(TYPE_LANGUAGE));
     g_object_unref(map);
     return context;
 }
@@ -90,18 +91,23 @@ type_is_plain(const char *text)
     return *text == '\0';
 }
 
+bool
+type_has_letters(const char *text)
+{
+    while (*text != '\0' && !g_unichar_isalpha(g_utf8_get_char(text)))
+        text = g_utf8_next_char(text);
+    return *text != '\0';
+}
+
 /* Of a text that is all in one font, and runs from left to right. */
 static PangoAnalysis
 plain_analysis(PangoFont *font, const char *text)
 {
-    PangoAnalysis analysis = {.font = font,
-                              .script = PANGO_SCRIPT_COMMON,
-                              .language = pango_language_from_string("en")};
-
-    for (; *text != '\0'; text = g_utf8_next_char(text))
-        if (g_unichar_isalpha(g_utf8_get_char(text)))
-            analysis.script = PANGO_SCRIPT_LATIN;
-    return analysis;
+    return (PangoAnalysis){
+        .font = font,
+        .script = type_has_letters(text) ? PANGO_SCRIPT_LATIN
+                                         : PANGO_SCRIPT_COMMON,
+        .language = pango_language_from_string(TYPE_LANGUAGE)};
 }
 
 static bool
@@ -126,19 +132,6 @@ shape_plain(PangoFont *font, const char *text, PangoGlyphString *glyphs)
     g_slist_free(analysis.extra_attrs);
     pango_attribute_destroy(features);
     return all_known(glyphs);
-}
-
-bool
-type_plain_width_pt(const struct type *type, const char *word, bool bold,
-                    double *width_pt)
-{
-    PangoGlyphString *glyphs = pango_glyph_string_new();
-    bool known = type->font[bold] != NULL &&
-                 shape_plain(type->font[bold], word, glyphs);
-
-    *width_pt = (double)pango_glyph_string_get_width(glyphs) / PANGO_SCALE;
-    pango_glyph_string_free(glyphs);
-    return known;
 }
 
 static PangoGlyphItem *
@@ -252,8 +245,7 @@ type_set(struct type *type, struct type_line *line, const char *text, bool bold,
         if (space)
             add_space(type, line);
     }
-    if (space)
-        type_plain_width_pt(type, " ", bold, &line->space_pt);
+    line->space_pt = space ? type->space_pt[bold] : 0;
     line->width_pt = width_of(line->runs) - line->space_pt;
 }
 
@@ -394,16 +386,18 @@ type_font(const struct type *type, bool bold)
     return type->font[bold];
 }
 
-/* A letter is measured besides: a font is opened when it is used. */
+/* A space is measured besides: a font is opened when it is used. */
 static void
 open_font(struct type *type, bool bold)
 {
-    double width;
+    struct type_line line;
 
     type->description[bold] = description_new(bold);
     type->font[bold] =
         pango_context_load_font(type->context, type->description[bold]);
-    type_plain_width_pt(type, "x", bold, &width);
+    type_set(type, &line, " ", bold, false);
+    type->space_pt[bold] = type->font[bold] == NULL ? 0 : line.width_pt;
+    type_release(&line);
 }
 
 struct type *

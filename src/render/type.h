@@ -13,9 +13,13 @@
 
 #include <pango/pangocairo.h>
 
-/* What is asked of fontconfig; the rest of the characters come from other
- * fonts of the machine. */
+/* What is asked of fontconfig, for pango and as a list; the rest of the
+ * characters come from other fonts of the machine. */
 #define TYPE_FAMILY "DejaVu Sans, sans-serif"
+#define TYPE_FAMILIES "DejaVu Sans", "sans-serif"
+
+/* The locale must not choose the shapes of letters. */
+#define TYPE_LANGUAGE "en"
 
 /* The size that texts are set in, in points: so large that pango's rounding,
  * 1/1024 point a letter, is as good as none. Without hinting letters of another
@@ -48,11 +52,6 @@ void type_set(struct type *type, struct type_line *line, const char *text,
               bool bold, bool space);
 void type_release(struct type_line *line);
 
-/* Width of a plain word (see type_is_plain()) in that font, without making a
- * line of it. False when the font lacks one of its letters. */
-bool type_plain_width_pt(const struct type *type, const char *word, bool bold,
-                         double *width_pt);
-
 /* Bytes of a character that runs from left to right, combines with nothing and
  * is in the first font that is asked for: printable ASCII, U+00A0 to U+017F,
  * dashes and the ellipsis. 0 for any other, and at the end. */
@@ -61,6 +60,9 @@ size_t type_plain_length(const char *text);
 /* Nothing but such characters. They are set at once, without pango's search for
  * scripts, directions and other fonts, which takes many times as long. */
 bool type_is_plain(const char *text);
+
+/* Is one of the characters of a plain text a letter? */
+bool type_has_letters(const char *text);
 
 /* Calls 'found' for every character of the line that no font has. */
 void type_unknown(const struct type_line *line,

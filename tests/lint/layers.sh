@@ -60,6 +60,8 @@ glib.h     src/base/fold.c src/base/digest.c
 gsl/       src/score/ src/team/ src/cli/main.c
 cairo      src/render/
 pango      src/render/
+fontconfig src/render/face.c
+hb.h       src/render/face.c
 png.h      src/render/
 jansson.h  src/session/ src/batch/summary_json.c
 sqlite3.h  src/workshop/

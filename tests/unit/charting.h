@@ -25,7 +25,7 @@ typewriter(void *payload, const char *text, double size_pt, bool bold)
            (bold ? 0.65 : 0.55);
 }
 
-static const struct lewis_measure measure = {typewriter, NULL};
+static const struct lewis_measure measure = {.width_pt = typewriter};
 
 static const char five_countries[] =
     "<countries xmlns='urn:x-lewis:countries:1' version='1.0.0'"

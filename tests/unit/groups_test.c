@@ -23,7 +23,7 @@ typewriter(void *payload, const char *text, double size_pt, bool bold)
     return (double)strlen(text) * size_pt * (bold ? 0.65 : 0.55);
 }
 
-static const struct lewis_measure measure = {typewriter, NULL};
+static const struct lewis_measure measure = {.width_pt = typewriter};
 
 /* Near the side from multi-active to reactive. */
 static const double eight[][3] = {

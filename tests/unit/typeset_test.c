@@ -23,7 +23,7 @@ one_each(void *payload, const char *text, double size_pt, bool bold)
     return (double)utf8_columns(text, strlen(text));
 }
 
-static const struct lewis_measure measure = {one_each, NULL};
+static const struct lewis_measure measure = {.width_pt = one_each};
 
 static void
 expect_clean(const char *bytes, size_t size, const char *expected)
