@@ -152,19 +152,16 @@ next_word(const char **text, struct word *word)
     return word->size > 0;
 }
 
-/* The line from 'start' to the end of 'word', measured. */
+/* The line, which reaches from 'start' to the end of 'word' then, measured. */
 static double
-width_to(const struct typeset *set, const char *start, const struct word *word)
+width_to(const struct typeset *set, struct text *line, const char *start,
+         const struct word *word)
 {
-    struct text line = {0};
-    double width;
-
-    text_add_bytes(&line, start, (size_t)(word->bytes + word->size - start));
-    width = typeset_width(set, text_string(&line));
-    if (!text_ok(&line))
+    text_add_bytes(line, start + line->size,
+                   (size_t)(word->bytes + word->size - start) - line->size);
+    if (!text_ok(line))
         set->arena->failed = true;
-    text_release(&line);
-    return width;
+    return typeset_width(set, text_string(line));
 }
 
 /* Whether a line of that width has room; the paragraph notes within which
@@ -181,35 +178,45 @@ has_room(struct paragraph *paragraph, double width, double max_pt)
     return room;
 }
 
+/* Where a line may end, and its width then; negative: not measured. */
+struct stop {
+    const char *at;
+    double width;
+};
+
 /* How far a line from 'start' reaches: to the last space, or else no-break
  * space, before it gets wider than max_pt, but at least one word. */
-static const char *
+static struct stop
 line_end(const struct typeset *set, struct paragraph *paragraph,
          const char *start, double max_pt)
 {
-    const char *at = start, *end = NULL, *weak = NULL, *before = NULL;
+    struct stop end = {NULL, -1}, before = {NULL, -1};
+    struct text line = {0};
+    const char *at = start;
     struct word word;
+    double width = -1;
+    bool room = true;
 
-    while (next_word(&at, &word)) {
-        if (before != NULL && !word.glued)
+    while (room && next_word(&at, &word)) {
+        if (before.at != NULL && !word.glued)
             end = before;
-        if (before != NULL &&
-            !has_room(paragraph, width_to(set, start, &word), max_pt)) {
-            if (end != NULL)
-                return end;
-            return weak != NULL ? weak : before;
+        if (before.at != NULL) {
+            width = width_to(set, &line, start, &word);
+            room = has_room(paragraph, width, max_pt);
         }
-        before = weak = word.bytes + word.size;
+        if (room)
+            before = (struct stop){word.bytes + word.size, width};
     }
-    return before;
+    text_release(&line);
+    return room || end.at == NULL ? before : end;
 }
 
 static void
 add_line(const struct typeset *set, struct paragraph *paragraph,
-         const char *line)
+         const char *line, double width)
 {
-    double width = typeset_width(set, line);
-
+    if (width < 0)
+        width = typeset_width(set, line);
     paragraph->line[paragraph->count] = line;
     paragraph->line_pt[paragraph->count++] = width;
     if (width > paragraph->width_pt)
@@ -234,18 +241,18 @@ wrap(const struct typeset *set, const char *text, double max_pt,
     const char *at = skip_space(text);
 
     while (*at != '\0') {
-        const char *end = line_end(set, &paragraph, at, max_pt);
+        struct stop end = line_end(set, &paragraph, at, max_pt);
         const char *line;
 
         paragraph.whole = paragraph.count + 1 < max_lines ||
-                          *skip_space(end) == '\0';
+                          *skip_space(end.at) == '\0';
         if (!paragraph.whole)
             break;
-        line = arena_copy(set->arena, at, (size_t)(end - at));
+        line = arena_copy(set->arena, at, (size_t)(end.at - at));
         if (line == NULL)
             break;
-        add_line(set, &paragraph, line);
-        at = skip_space(end);
+        add_line(set, &paragraph, line, end.width);
+        at = skip_space(end.at);
     }
     *rest = at;
     return paragraph;
@@ -261,7 +268,7 @@ typeset_wrap(const struct typeset *set, const char *text, double max_pt,
              max_lines < TYPESET_LINES ? max_lines : TYPESET_LINES, &rest);
 
     if (!paragraph.whole)
-        add_line(set, &paragraph, typeset_cut(set, rest, max_pt));
+        add_line(set, &paragraph, typeset_cut(set, rest, max_pt), -1);
     return paragraph;
 }
 
