@@ -30,6 +30,7 @@ libfontconfig-dev   fontconfig-devel    fontconfig   fontconfig
 libharfbuzz-dev     harfbuzz-devel      harfbuzz     harfbuzz
 libjansson-dev      jansson-devel       jansson      jansson
 libpng-dev          libpng-devel        libpng       libpng
+zlib1g-dev          zlib-devel          zlib         zlib
 libminizip-dev      minizip-ng-compat-devel minizip  minizip
 libxlsxwriter-dev   libxlsxwriter-devel -          libxlsxwriter
 libsqlite3-dev      sqlite-devel        sqlite       sqlite

@@ -11,6 +11,7 @@
 #include "render/document.h"
 #include "render/paint.h"
 #include "render/pdf_surface.h"
+#include "render/pdf_update.h"
 #include "report/document.h"
 
 enum { DEPTH = 32 /* groups in groups that may have tags */ };
@@ -144,7 +145,9 @@ document_pdf(const struct lewis_document *document,
              struct lewis_error *error)
 {
     const char *alt[PDF_FIGURES];
-    struct pdf_facts facts = {document->lang, alt, gather_alts(document, alt)};
+    struct pdf_facts facts = {.lang = document->lang,
+                              .alt = alt,
+                              .alts = gather_alts(document, alt)};
     struct text bytes = {0};
     cairo_surface_t *surface = pdf_surface_new(
         &bytes, document_paper_width_pt(document),
@@ -153,7 +156,8 @@ document_pdf(const struct lewis_document *document,
     bool done = draw_pages(surface, document, ruler);
 
     done = pdf_surface_finish(surface) && done;
-    done = pdf_give(&bytes, done, &facts, output, error);
+    pdf_update(&bytes, &facts); /* the document is whole without */
+    done = pdf_give(&bytes, done, output, error);
     text_release(&bytes);
     return done;
 }

@@ -20,6 +20,8 @@ src_librender_la_SOURCES = \
 	src/render/paint.c \
 	src/render/paint.h \
 	src/render/pdf.c \
+	src/render/pdf_field.c \
+	src/render/pdf_field.h \
 	src/render/pdf_surface.c \
 	src/render/pdf_surface.h \
 	src/render/pdf_update.c \

@@ -17,6 +17,7 @@
 #include "base/text.h"
 #include "chart/scene.h"
 #include "render/paint.h"
+#include "render/pdf_field.h"
 #include "render/pdf_surface.h"
 #include "render/pdf_update.h"
 
@@ -79,6 +80,7 @@ struct document {
     cairo_surface_t *surface;
     struct painter painter;
     const struct lewis_scene *scene;
+    size_t field; /* shapes at its bottom that are not drawn here */
     const char *open[DEPTH]; /* tags of the groups around, NULL: none */
     size_t depth;
 };
@@ -111,7 +113,7 @@ draw_shapes(struct document *document, enum part part)
     size_t drawn = 0;
 
     document->depth = 0;
-    for (size_t i = 0; i < scene_count(document->scene); i++) {
+    for (size_t i = document->field; i < scene_count(document->scene); i++) {
         const struct scene_shape *shape = scene_at(document->scene, i);
 
         if (shape->kind == SCENE_GROUP && document->depth == 0)
@@ -208,10 +210,10 @@ draw(struct document *document, struct lewis_ruler *ruler)
 
 /* The bytes as cairo makes them. */
 static bool
-make(const struct lewis_scene *scene, struct lewis_ruler *ruler,
+make(const struct lewis_scene *scene, size_t field, struct lewis_ruler *ruler,
      struct text *bytes)
 {
-    struct document document = {.scene = scene};
+    struct document document = {.scene = scene, .field = field};
     cairo_surface_t *surface =
         pdf_surface_new(bytes, scene_width_pt(scene), scene_height_pt(scene),
                         scene_title(scene), scene_description(scene));
@@ -222,17 +224,39 @@ make(const struct lewis_scene *scene, struct lewis_ruler *ruler,
     return pdf_surface_finish(surface) && done;
 }
 
+/* With the field added behind the end. Where a cairo builds documents another
+ * way than we know it draws the field too, and the picture is whole without the
+ * rest that is added. */
+static bool
+make_whole(const struct lewis_scene *scene, struct lewis_ruler *ruler,
+           struct text *bytes)
+{
+    const char *const alt[] = {scene_description(scene)};
+    struct text field = {0};
+    struct pdf_facts facts = {.lang = scene_lang(scene),
+                              .alt = alt,
+                              .alts = 1,
+                              .field = &field};
+    size_t shapes = pdf_field(scene, &field);
+    bool done = make(scene, shapes, ruler, bytes);
+
+    if (done && !pdf_update(bytes, &facts) && shapes > 0 && text_ok(bytes)) {
+        text_clear(bytes);
+        done = make(scene, 0, ruler, bytes);
+    }
+    text_release(&field);
+    return done;
+}
+
 bool
 pdf_write(const struct lewis_scene *scene,
           const struct lewis_render_options *options,
           struct lewis_output *output, struct lewis_error *error)
 {
-    const char *const alt[] = {scene_description(scene)};
-    struct pdf_facts facts = {scene_lang(scene), alt, 1};
     struct text bytes = {0};
-    bool done = make(scene, options->ruler, &bytes);
+    bool done = make_whole(scene, options->ruler, &bytes);
 
-    done = pdf_give(&bytes, done, &facts, output, error);
+    done = pdf_give(&bytes, done, output, error);
     text_release(&bytes);
     return done;
 }

@@ -77,14 +77,11 @@ pdf_surface_finish(cairo_surface_t *surface)
 }
 
 bool
-pdf_give(struct text *bytes, bool drawn, const struct pdf_facts *facts,
-         struct lewis_output *output, struct lewis_error *error)
+pdf_give(const struct text *bytes, bool drawn, struct lewis_output *output,
+         struct lewis_error *error)
 {
     if (!drawn)
         return error_set(error, LEWIS_ESYSTEM, "cairo cannot write the PDF");
-    /* a cairo that builds documents another way writes this itself, or it
-     * stays out: the picture is whole without */
-    pdf_update(bytes, facts);
     if (!text_ok(bytes))
         return error_memory(error);
     lewis_output_write(output, bytes->bytes, bytes->size);

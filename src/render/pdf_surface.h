@@ -13,7 +13,6 @@
 #include <lewis/output.h>
 
 #include "base/text.h"
-#include "render/pdf_update.h"
 
 /* A surface of that size that adds what it makes to 'bytes', dated now or by
  * SOURCE_DATE_EPOCH. */
@@ -24,9 +23,9 @@ cairo_surface_t *pdf_surface_new(struct text *bytes, double width_pt,
 /* Ends and frees it; false when cairo failed at some time. */
 bool pdf_surface_finish(cairo_surface_t *surface);
 
-/* Updates the bytes and writes them; 'drawn' is whether all went well so far.
- * False with *error set. */
-bool pdf_give(struct text *bytes, bool drawn, const struct pdf_facts *facts,
-              struct lewis_output *output, struct lewis_error *error);
+/* Writes the bytes; 'drawn' is whether all went well so far. False with *error
+ * set. */
+bool pdf_give(const struct text *bytes, bool drawn, struct lewis_output *output,
+              struct lewis_error *error);
 
 #endif

@@ -19,17 +19,18 @@ struct pdf {
     const char *trailer;
 };
 
-/* An object that is written again. */
+/* An object that is written, mostly once more. */
 struct replaced {
     size_t number, offset;
 };
 
-enum { REPLACED = PDF_FIGURES + 2 };
+enum { REPLACED = PDF_FIGURES + 4 };
 
 struct update {
     struct text text;
     struct replaced object[REPLACED];
     size_t count;
+    size_t added; /* of them, objects that the document did not have */
 };
 
 /* The last 'word' of the document, or NULL. */
@@ -113,17 +114,16 @@ holds(const char *bytes, size_t size, const char *word)
     return memmem(bytes, size, word, strlen(word)) != NULL;
 }
 
-/* The number of the next structure element of that kind, after the object
- * 'from'; 0: none. */
+/* The number of the next object after 'from' that holds both words; 0: none. */
 static size_t
-find_element(const struct pdf *pdf, const char *kind, size_t from)
+find_object(const struct pdf *pdf, const char *word, const char *other,
+            size_t from)
 {
     for (size_t i = from + 1; i < pdf->count; i++) {
         size_t size;
         const char *at = dictionary(pdf, i, &size);
 
-        if (at != NULL && holds(at, size, "/StructElem") &&
-            holds(at, size, kind))
+        if (at != NULL && holds(at, size, word) && holds(at, size, other))
             return i;
     }
     return 0;
@@ -218,10 +218,47 @@ add_figures(struct update *update, const struct pdf *pdf,
     size_t number = 0;
 
     for (size_t i = 0; i < facts->alts && i < PDF_FIGURES; i++) {
-        number = find_element(pdf, "/Figure", number);
+        number = find_object(pdf, "/StructElem", "/Figure", number);
         if (number == 0 || !add_figure(update, pdf, number, facts->alt[i]))
             return false;
     }
+    return true;
+}
+
+static void
+add_stream(struct update *update, const struct pdf *pdf, size_t number,
+           const struct text *stream)
+{
+    begin_object(update, pdf, number);
+    text_print(&update->text, "<< /Length %zu /Filter /FlateDecode >>\nstream\n",
+               stream->size);
+    text_add_bytes(&update->text, text_string(stream), stream->size);
+    text_add(&update->text, "\nendstream\nendobj\n");
+    update->added++;
+}
+
+/* The content of a page is one stream; now it is two. */
+static bool
+add_field(struct update *update, const struct pdf *pdf,
+          const struct text *field)
+{
+    static const char word[] = "/Contents ";
+    size_t page = find_object(pdf, "/Page", word, 0), size, before, content;
+    const char *at = dictionary(pdf, page, &size);
+    char *end;
+
+    if (at == NULL)
+        return false;
+    before = (size_t)(strstr(at, word) + strlen(word) - at);
+    content = strtoul(at + before, &end, 10);
+    if (content == 0 || strncmp(end, " 0 R", 4) != 0)
+        return false;
+    begin_object(update, pdf, page);
+    text_add_bytes(&update->text, at, before);
+    text_print(&update->text, "[ %zu 0 R %zu 0 R ]", pdf->count, content);
+    text_add_bytes(&update->text, end + 4, size - (size_t)(end + 4 - at));
+    text_add(&update->text, ">>\nendobj\n");
+    add_stream(update, pdf, pdf->count, field);
     return true;
 }
 
@@ -256,7 +293,8 @@ add_table(struct update *update, const struct pdf *pdf)
     text_print(&update->text,
                "trailer\n<< /Size %zu\n   /Root %zu 0 R\n   /Info %zu 0 R\n"
                "   /Prev %zu\n>>\nstartxref\n%zu\n%%%%EOF\n",
-               pdf->count, number_after(pdf->trailer, "/Root"),
+               pdf->count + update->added,
+               number_after(pdf->trailer, "/Root"),
                number_after(pdf->trailer, "/Info"), pdf->xref, offset);
 }
 
@@ -267,7 +305,9 @@ pdf_update(struct text *pdf, const struct pdf_facts *facts)
     struct pdf read;
     bool done = open_pdf(&read, pdf) &&
                 add_catalogue(&update, &read, facts->lang) &&
-                add_figures(&update, &read, facts);
+                add_figures(&update, &read, facts) &&
+                (facts->field == NULL || facts->field->size == 0 ||
+                 add_field(&update, &read, facts->field));
 
     if (done) {
         add_date(&update, &read);

@@ -62,6 +62,7 @@ cairo      src/render/
 pango      src/render/
 fontconfig src/render/face.c
 hb.h       src/render/face.c
+zlib.h     src/render/pdf_field.c
 png.h      src/render/
 jansson.h  src/session/ src/batch/summary_json.c
 sqlite3.h  src/workshop/

@@ -573,7 +573,7 @@ test_an_update_keeps_out_of_what_it_does_not_know(void **state)
          "trailer << /Root 1 0 R >>\nstartxref\n5\n"),
     };
     static const char *const alt[] = {"words"};
-    const struct pdf_facts facts = {"en", alt, 1};
+    const struct pdf_facts facts = {.lang = "en", .alt = alt, .alts = 1};
 
     (void)state;
     for (size_t i = 0; i < sizeof broken / sizeof broken[0]; i++) {
