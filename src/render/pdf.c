@@ -243,6 +243,8 @@ make_whole(const struct lewis_scene *scene, struct lewis_ruler *ruler,
     if (done && !pdf_update(bytes, &facts) && shapes > 0 && text_ok(bytes)) {
         text_clear(bytes);
         done = make(scene, 0, ruler, bytes);
+        facts.field = NULL;
+        pdf_update(bytes, &facts);
     }
     text_release(&field);
     return done;
