@@ -65,6 +65,33 @@ note_room(struct country_label *label, double max_pt)
     }
 }
 
+/* How far two texts are the same. */
+static size_t
+common(const char *a, const char *b)
+{
+    size_t size = 0;
+
+    while (a[size] == b[size] && a[size] != '\0')
+        size++;
+    return size;
+}
+
+/* The next fewer names to try when 'text', of that many, has no room: those
+ * whose lines would be the same, and too many again, are left out. One name is
+ * always tried, since it can be cut. */
+static size_t
+fewer(struct arena *arena, struct country_label *label, size_t count,
+      const char *text)
+{
+    while (--count > 1) {
+        const char *next = composed(arena, label, count);
+
+        if (next == NULL || common(text, next) <= label->text.seen)
+            break;
+    }
+    return count;
+}
+
 /* As many names as fit. The same on many a try, and breaking lines is what
  * takes long. */
 static void
@@ -77,7 +104,7 @@ wrap_label(struct country_label *label, const struct typeset *set,
     label->room_lines = max_lines;
     label->room_from = -HUGE_VAL;
     label->room_below = HUGE_VAL;
-    for (size_t count = label->names; count > 0; count--) {
+    for (size_t count = label->names; count > 0;) {
         const char *text = composed(set->arena, label, count);
 
         if (text == NULL)
@@ -89,6 +116,7 @@ wrap_label(struct country_label *label, const struct typeset *set,
         note_room(label, max_pt);
         if (label->text.whole)
             return;
+        count = fewer(set->arena, label, count, text);
     }
 }
 

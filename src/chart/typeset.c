@@ -208,6 +208,7 @@ line_end(const struct typeset *set, struct paragraph *paragraph,
             before = (struct stop){word.bytes + word.size, width};
     }
     text_release(&line);
+    paragraph->seen += (size_t)(word.bytes + word.size - start);
     return room || end.at == NULL ? before : end;
 }
 
@@ -241,9 +242,11 @@ wrap(const struct typeset *set, const char *text, double max_pt,
     const char *at = skip_space(text);
 
     while (*at != '\0') {
-        struct stop end = line_end(set, &paragraph, at, max_pt);
+        struct stop end;
         const char *line;
 
+        paragraph.seen = (size_t)(at - text);
+        end = line_end(set, &paragraph, at, max_pt);
         paragraph.whole = paragraph.count + 1 < max_lines ||
                           *skip_space(end.at) == '\0';
         if (!paragraph.whole)

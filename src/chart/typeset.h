@@ -33,6 +33,8 @@ struct paragraph {
                         one ends in an ellipsis */
     double room_from, room_below; /* room from the one to below the other breaks
                                  into the same lines, but for an ellipsis */
+    size_t seen; /* any text that begins with as many bytes, and a space there,
+                    does as well, when it is not whole */
 };
 
 /* A copy of one line: what is not UTF-8 becomes U+FFFD, runs of white space
