@@ -28,7 +28,7 @@
 #include "render/type.h"
 
 enum {
-    SLOTS = 8192,  /* a power of two; half of them are used at most */
+    SLOTS = 2048,  /* a power of two; half of them are used at most */
     SCRIPTS = 64,  /* room for script_count() */
     WORD = 124,    /* bytes of a word that is measured at once */
     EXPECTED = 64  /* texts that pango is told of before they are measured */
