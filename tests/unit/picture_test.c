@@ -560,6 +560,57 @@ test_a_pdf_is_read_in_order(void **state)
     lewis_scene_free(scene);
 }
 
+/* The field is ours, the rest is cairo's, which writes a colour with as many
+ * digits as it takes. */
+static void
+test_the_field_of_a_pdf_lies_under_all_else(void **state)
+{
+    static const char *const order[] = {
+        "/Artifact BMC\nq\n1 0 0 -1 0 200.00 cm\n0.769 0.839 0.929 rg\n"
+        "50.00 150.00 m\n150.00 150.00 l\n100.00 60.00 l\nf\nQ\nEMC",
+        "/H1",
+        "BT",
+    };
+    struct lewis_scene *scene;
+    const char *at;
+    char *said;
+
+    (void)state;
+    need("qpdf");
+    scene = page_scene();
+    said = said_of("qpdf --qdf --coalesce-contents /dev/stdin - <", scene);
+    at = strstr(said, "%% Contents for page 1");
+    for (size_t i = 0; at != NULL && i < sizeof order / sizeof order[0]; i++)
+        at = strstr(at, order[i]);
+    assert_non_null(at);
+    free(said);
+    lewis_scene_free(scene);
+}
+
+/* What shines through is cairo's, whatever group it is in. */
+static void
+test_a_field_of_colours_without_alpha_only_is_ours(void **state)
+{
+    const struct scene_point point[] = {{50, 150}, {150, 150}, {100, 60}};
+    struct lewis_scene *scene;
+    char *said;
+
+    (void)state;
+    need("qpdf");
+    scene = scene_new(300, 200, "t", "d", "en");
+    assert_non_null(scene);
+    scene_group(scene, "backdrop", NULL);
+    scene_polygon(scene, point, 3, scene_fill(0xC4D6ED, 1));
+    scene_polygon(scene, point, 3, scene_fill(0xFF0000, 0.5));
+    scene_end(scene);
+    said = said_of("qpdf --qdf --coalesce-contents /dev/stdin - <", scene);
+    assert_null(strstr(said, "/Artifact"));
+    assert_non_null(strstr(said, "1 0 0 rg"));
+    assert_non_null(strstr(said, "/Lang (en)"));
+    free(said);
+    lewis_scene_free(scene);
+}
+
 static void
 test_an_update_keeps_out_of_what_it_does_not_know(void **state)
 {
@@ -659,11 +710,41 @@ test_a_text_is_as_wide_as_its_words(void **state)
             type_set(type, &line, texts[i], bold, false);
             assert_near(measure.width_pt(measure.payload, texts[i], TYPE_SIZE,
                                          bold),
-                        line.width_pt, 0.15);
+                        line.width_pt, 0.05);
             type_release(&line);
         }
     type_free(type);
     lewis_ruler_free(ruler);
+}
+
+/* Fonts that were looked up in advance, and names that were told of, change
+ * nothing; nor does what was measured before. */
+static void
+test_a_prepared_ruler_measures_the_same(void **state)
+{
+    static const char *const texts[] = {
+        "Ann and Bob", "Ann and", "Ann and Bobby", "ç¾å²",
+        "ÙÙÙÙ A", "Ann and Bob ç¾", "",
+        "Ann and Bob",
+    };
+    struct lewis_ruler *plain = lewis_ruler_new(NULL);
+    struct lewis_ruler *ready = lewis_ruler_new(NULL);
+    struct lewis_measure a, b;
+
+    (void)state;
+    assert_non_null(plain);
+    assert_non_null(ready);
+    a = lewis_ruler_measure(plain);
+    b = lewis_ruler_measure(ready);
+    lewis_ruler_prepare(ready);
+    for (int i = 0; i < 200; i++)
+        b.expect(b.payload, texts[3 + i % 2], i % 3 == 0);
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+        for (int bold = 0; bold < 2; bold++)
+            assert_near(b.width_pt(b.payload, texts[i], 10, bold),
+                        a.width_pt(a.payload, texts[i], 10, bold), 0);
+    lewis_ruler_free(plain);
+    lewis_ruler_free(ready);
 }
 
 static void
@@ -758,10 +839,13 @@ main(void)
         cmocka_unit_test(test_a_pdf_has_its_language_and_words_for_its_figure),
         cmocka_unit_test(test_a_pdf_is_without_a_fault),
         cmocka_unit_test(test_a_pdf_is_read_in_order),
+        cmocka_unit_test(test_the_field_of_a_pdf_lies_under_all_else),
+        cmocka_unit_test(test_a_field_of_colours_without_alpha_only_is_ours),
         cmocka_unit_test(test_an_update_keeps_out_of_what_it_does_not_know),
         cmocka_unit_test(test_text_can_be_found_in_a_pdf),
         cmocka_unit_test(test_texts_are_measured_in_proportion_to_their_size),
         cmocka_unit_test(test_a_text_is_as_wide_as_its_words),
+        cmocka_unit_test(test_a_prepared_ruler_measures_the_same),
         cmocka_unit_test(test_a_ruler_may_measure_any_number_of_texts),
         cmocka_unit_test(test_characters_without_a_glyph_are_counted),
         cmocka_unit_test(test_characters_without_a_glyph_are_empty_squares),

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 #include <cmocka.h>
 
@@ -187,6 +188,37 @@ test_room_within_the_limits_breaks_into_the_same_lines(void **state)
     arena_release(&arena);
 }
 
+/* What has too many lines has them however it goes on. */
+static void
+test_what_was_not_seen_changes_nothing(void **state)
+{
+    static const char text[] = "Sweden, New" NBSP "Zealand, the" NBSP
+                               "Netherlands, Peru, Oman";
+    struct arena arena = {0};
+    struct typeset set = {&arena, &measure, 8, false};
+    size_t seen = 0;
+
+    (void)state;
+    for (double room = 2; room < 48; room += 0.5)
+        for (size_t lines = 1; lines < 4; lines++) {
+            struct paragraph here = typeset_whole(&set, text, room, lines);
+            struct paragraph there;
+            char other[80];
+
+            if (here.whole || text[here.seen] == '\0')
+                continue;
+            seen++;
+            snprintf(other, sizeof other, "%.*s and many more",
+                     (int)here.seen, text);
+            there = typeset_whole(&set, other, room, lines);
+            assert_true(same_lines(&here, &there));
+            assert_true(here.room_from == there.room_from);
+            assert_true(here.room_below == there.room_below);
+        }
+    assert_true(seen > 50);
+    arena_release(&arena);
+}
+
 int
 main(void)
 {
@@ -201,6 +233,7 @@ main(void)
         cmocka_unit_test(test_too_many_lines_are_said_to_be_cut),
         cmocka_unit_test(
             test_room_within_the_limits_breaks_into_the_same_lines),
+        cmocka_unit_test(test_what_was_not_seen_changes_nothing),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
