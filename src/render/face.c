@@ -8,6 +8,7 @@
 #include <fontconfig/fontconfig.h>
 #include <hb.h>
 
+#include "render/plain.h"
 #include "render/type.h"
 
 struct face {
@@ -115,8 +116,8 @@ shape(struct face *face, const char *word)
     hb_buffer_clear_contents(buffer);
     hb_buffer_add_utf8(buffer, word, -1, 0, -1);
     hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
-    hb_buffer_set_script(buffer, type_has_letters(word) ? HB_SCRIPT_LATIN
-                                                        : HB_SCRIPT_COMMON);
+    hb_buffer_set_script(buffer, plain_letters(word) ? HB_SCRIPT_LATIN
+                                                     : HB_SCRIPT_COMMON);
     hb_buffer_set_language(buffer, face->language);
     hb_shape(face->font, buffer, &plain, 1);
 }

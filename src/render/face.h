@@ -17,7 +17,7 @@ struct face;
 struct face *face_new(bool bold);
 void face_free(struct face *face);
 
-/* Width of a plain word (see type_is_plain()) in points, at TYPE_SIZE. False
+/* Width of a plain word (see render/plain.h) in points, at TYPE_SIZE. False
  * when the font lacks one of its letters. */
 bool face_width_pt(struct face *face, const char *word, double *width_pt);
 

@@ -29,6 +29,8 @@ src_librender_la_SOURCES = \
 	src/render/picture.c \
 	src/render/picture.h \
 	src/render/pixels.c \
+	src/render/plain.c \
+	src/render/plain.h \
 	src/render/png.c \
 	src/render/png.h \
 	src/render/ruler.c \
@@ -39,5 +41,7 @@ src_librender_la_SOURCES = \
 	src/render/svg.c \
 	src/render/terminal_kind.c \
 	src/render/type.c \
-	src/render/type.h
+	src/render/type.h \
+	src/render/widths.c \
+	src/render/widths.h
 src_librender_la_CPPFLAGS = $(layer_cppflags) $(RENDER_CFLAGS)

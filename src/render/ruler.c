@@ -12,7 +12,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <lewis/render.h>
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -23,22 +22,17 @@
 #include "base/text.h"
 #include "base/translation.h"
 #include "render/face.h"
+#include "render/plain.h"
 #include "render/ruler.h"
 #include "render/script.h"
 #include "render/type.h"
+#include "render/widths.h"
 
 enum {
-    SLOTS = 2048,  /* a power of two; half of them are used at most */
     SCRIPTS = 64,  /* room for script_count() */
-    WORD = 124,    /* bytes of a word that is measured at once */
+    WORD = 124,    /* bytes of a word that is measured at once, and a character */
+    WORD_ROOM = WORD + 4,
     EXPECTED = 64  /* texts that pango is told of before they are measured */
-};
-
-struct known {
-    const char *text; /* NULL: free */
-    size_t size;      /* without its NUL */
-    bool bold;
-    double width; /* in letter sizes */
 };
 
 /* A text that will be measured, and has to be set for it. */
@@ -55,9 +49,8 @@ struct lewis_ruler {
     GThread *opening;     /* has the type and 'expected' */
     struct expected expected[EXPECTED];
     size_t expecting;
-    struct arena arena; /* texts */
-    struct known known[SLOTS];
-    size_t count;
+    struct arena arena; /* of them */
+    struct widths widths;
     struct text last; /* the plain text that was measured last */
     bool last_bold;
     double last_width;
@@ -148,7 +141,7 @@ expect(void *payload, const char *text, bool bold)
     char *copy;
 
     if (ruler->finding == NULL || ruler->expecting == EXPECTED ||
-        type_is_plain(text))
+        plain_text(text))
         return;
     copy = arena_copy(&ruler->arena, text, strlen(text));
     if (copy != NULL)
@@ -166,6 +159,7 @@ lewis_ruler_free(struct lewis_ruler *ruler)
         face_free(ruler->face[bold]);
     type_free(ruler->type);
     text_release(&ruler->last);
+    widths_release(&ruler->widths);
     arena_release(&ruler->arena);
     free(ruler);
 }
@@ -203,46 +197,7 @@ note_unknown(void *payload, gunichar character)
     ruler->unknown_of[script_of(character)]++;
 }
 
-/* --- what was measured --- */
-
-/* FNV-1a (Fowler, Noll & Vo), over the text and its weight. */
-static size_t
-slot_of(const char *text, size_t size, bool bold)
-{
-    uint64_t hash = 14695981039346656037u;
-
-    hash = (hash ^ (uint64_t)bold) * 1099511628211u;
-    for (size_t i = 0; i < size; i++)
-        hash = (hash ^ (unsigned char)text[i]) * 1099511628211u;
-    return (size_t)((hash ^ hash >> 32) & (SLOTS - 1));
-}
-
-/* Where the text is kept, or would be. */
-static struct known *
-find(struct lewis_ruler *ruler, const char *text, size_t size, bool bold)
-{
-    size_t slot = slot_of(text, size, bold);
-
-    for (;; slot = (slot + 1) & (SLOTS - 1)) {
-        struct known *known = &ruler->known[slot];
-
-        if (known->text == NULL ||
-            (known->bold == bold && known->size == size &&
-             memcmp(known->text, text, size) == 0))
-            return known;
-    }
-}
-
-/* What is kept is forgotten when it becomes much: a ruler lives as long as a
- * thousand charts may. Who is expected has been set by then. */
-static void
-forget(struct lewis_ruler *ruler)
-{
-    ruler_type(ruler);
-    memset(ruler->known, 0, sizeof ruler->known);
-    arena_release(&ruler->arena);
-    ruler->count = 0;
-}
+/* --- measuring --- */
 
 static double
 set_width(struct lewis_ruler *ruler, const char *text, bool bold)
@@ -273,25 +228,32 @@ word_width(struct lewis_ruler *ruler, const char *word, bool bold)
     return set_width(ruler, word, bold);
 }
 
-/* What is kept of the text; else it is measured by 'width_of', and kept. */
 static double
-known_width(struct lewis_ruler *ruler, const char *text, size_t size, bool bold,
-            double (*width_of)(struct lewis_ruler *, const char *, bool))
+known_word_width(struct lewis_ruler *ruler, const char *text, size_t size,
+                 bool bold)
 {
-    const struct known *known = find(ruler, text, size, bold);
-    const char *copy;
+    char word[WORD_ROOM];
     double width;
 
-    if (known->text != NULL)
-        return known->width;
-    if (ruler->count >= SLOTS / 2)
-        forget(ruler);
-    copy = arena_copy(&ruler->arena, text, size);
-    if (copy == NULL)
-        return 0;
-    width = width_of(ruler, copy, bold);
-    *find(ruler, text, size, bold) = (struct known){copy, size, bold, width};
-    ruler->count++;
+    if (widths_find(&ruler->widths, text, size, bold, &width))
+        return width;
+    memcpy(word, text, size);
+    word[size] = '\0';
+    width = word_width(ruler, word, bold);
+    widths_keep(&ruler->widths, text, size, bold, width);
+    return width;
+}
+
+static double
+known_set_width(struct lewis_ruler *ruler, const char *text, bool bold)
+{
+    size_t size = strlen(text);
+    double width;
+
+    if (widths_find(&ruler->widths, text, size, bold, &width))
+        return width;
+    width = set_width(ruler, text, bold);
+    widths_keep(&ruler->widths, text, size, bold, width);
     return width;
 }
 
@@ -351,7 +313,7 @@ plain_width(struct lewis_ruler *ruler, const char *at, bool bold)
     while (*at != '\0') {
         size_t size = word_size(at);
 
-        width += known_width(ruler, at, size, bold, word_width);
+        width += known_word_width(ruler, at, size, bold);
         at += size;
     }
     ruler->last_bold = bold;
@@ -367,9 +329,8 @@ measure(void *payload, const char *text, double size_pt, bool bold)
     struct lewis_ruler *ruler = payload;
     size_t size = begun(ruler, text, bold);
 
-    if (!type_is_plain(text + size))
-        return size_pt *
-               known_width(ruler, text, strlen(text), bold, set_width);
+    if (!plain_text(text + size))
+        return size_pt * known_set_width(ruler, text, bold);
     if (size == 0)
         text_clear(&ruler->last);
     return size_pt * plain_width(ruler, text + size, bold);

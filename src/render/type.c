@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "render/plain.h"
+
 struct type {
     PangoContext *context;
     PangoFontDescription *description[2]; /* plain and bold */
@@ -47,7 +49,7 @@ context_new(void)
 /* Without ligatures: a search for "confidence" does not find one with the
  * single character U+FB01 in a PDF. */
 static PangoAttribute *
-plain_letters(void)
+no_ligatures(void)
 {
     return pango_attr_font_features_new("liga=0");
 }
@@ -64,48 +66,13 @@ description_new(bool bold)
     return font;
 }
 
-/* --- plain text --- */
-
-size_t
-type_plain_length(const char *text)
-{
-    const unsigned char *at = (const unsigned char *)text;
-
-    if (at[0] >= ' ' && at[0] <= '~')
-        return 1;
-    if (at[0] == 0xC2 ? at[1] >= 0xA0 && at[1] <= 0xBF && at[1] != 0xAD
-                      : at[0] >= 0xC3 && at[0] <= 0xC5 && at[1] >= 0x80 &&
-                            at[1] <= 0xBF)
-        return 2;
-    if (at[0] == 0xE2 && at[1] == 0x80 &&
-        (at[2] == 0x93 || at[2] == 0x94 || at[2] == 0xA6))
-        return 3;
-    return 0;
-}
-
-bool
-type_is_plain(const char *text)
-{
-    for (size_t size; (size = type_plain_length(text)) > 0; text += size)
-        ;
-    return *text == '\0';
-}
-
-bool
-type_has_letters(const char *text)
-{
-    while (*text != '\0' && !g_unichar_isalpha(g_utf8_get_char(text)))
-        text = g_utf8_next_char(text);
-    return *text != '\0';
-}
-
 /* Of a text that is all in one font, and runs from left to right. */
 static PangoAnalysis
 plain_analysis(PangoFont *font, const char *text)
 {
     return (PangoAnalysis){
         .font = font,
-        .script = type_has_letters(text) ? PANGO_SCRIPT_LATIN
+        .script = plain_letters(text) ? PANGO_SCRIPT_LATIN
                                          : PANGO_SCRIPT_COMMON,
         .language = pango_language_from_string(TYPE_LANGUAGE)};
 }
@@ -124,7 +91,7 @@ static bool
 shape_plain(PangoFont *font, const char *text, PangoGlyphString *glyphs)
 {
     PangoAnalysis analysis = plain_analysis(font, text);
-    PangoAttribute *features = plain_letters();
+    PangoAttribute *features = no_ligatures();
 
     features->end_index = G_MAXUINT;
     analysis.extra_attrs = g_slist_prepend(NULL, features);
@@ -161,8 +128,6 @@ plain_run(PangoFont *font, const char *text)
     item->analysis = plain_analysis(g_object_ref(font), text);
     return glyph_item_new(item, glyphs);
 }
-
-/* --- any text --- */
 
 /* Is the line one that begins on the right? There no letter is outside of what
  * runs from right to left. */
@@ -235,7 +200,7 @@ type_set(struct type *type, struct type_line *line, const char *text, bool bold,
 
     *line = (struct type_line){.bold = bold, .space = space};
     line->text = g_strconcat(text, space ? " " : "", NULL);
-    if (type_is_plain(text))
+    if (plain_text(text))
         run = plain_run(font, line->text);
     if (run != NULL) {
         line->runs = g_list_prepend(NULL, run);
@@ -378,8 +343,6 @@ type_trace(const struct type_line *line, cairo_t *cr)
     each_run(line, cr, trace_run);
 }
 
-/* --- fonts --- */
-
 PangoFont *
 type_font(const struct type *type, bool bold)
 {
@@ -413,7 +376,7 @@ type_new(void)
         return NULL;
     }
     type->attributes = pango_attr_list_new();
-    pango_attr_list_insert(type->attributes, plain_letters());
+    pango_attr_list_insert(type->attributes, no_ligatures());
     for (int bold = 0; bold < 2; bold++)
         open_font(type, bold);
     return type;

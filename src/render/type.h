@@ -52,18 +52,6 @@ void type_set(struct type *type, struct type_line *line, const char *text,
               bool bold, bool space);
 void type_release(struct type_line *line);
 
-/* Bytes of a character that runs from left to right, combines with nothing and
- * is in the first font that is asked for: printable ASCII, U+00A0 to U+017F,
- * dashes and the ellipsis. 0 for any other, and at the end. */
-size_t type_plain_length(const char *text);
-
-/* Nothing but such characters. They are set at once, without pango's search for
- * scripts, directions and other fonts, which takes many times as long. */
-bool type_is_plain(const char *text);
-
-/* Is one of the characters of a plain text a letter? */
-bool type_has_letters(const char *text);
-
 /* Calls 'found' for every character of the line that no font has. */
 void type_unknown(const struct type_line *line,
                   void (*found)(void *, gunichar), void *payload);
