@@ -134,18 +134,21 @@ name_setting(const struct panel_facts *facts, const struct frame *frame,
                             is_bold(facts, member)};
 }
 
+/* Those that stand in the key, too. */
 void
 members_expect(const struct panel_facts *facts)
 {
     const struct lewis_measure *measure = facts->measure;
-    size_t count = member_count(facts);
+    size_t count = facts->names == PANEL_NONE ? 0 : member_count(facts);
 
     for (size_t i = 0; measure->expect != NULL && i < count; i++) {
         struct member member = member_at(facts, i);
-        const char *name = name_of(facts, &member);
 
-        if (name != NULL)
-            measure->expect(measure->payload, name, is_bold(facts, &member));
+        measure->expect(measure->payload,
+                        member.star != NULL
+                            ? member.star->name
+                            : facts->chart->name[member.person],
+                        is_bold(facts, &member));
     }
 }
 
