@@ -13,6 +13,8 @@
 #include "batch/rejects.h"
 #include "batch/shift.h"
 #include "batch/writer.h"
+#include "score/key.h"
+#include "score/memo.h"
 
 enum { TOLD = 10 }; /* rows whose id stood before that are told */
 
@@ -34,7 +36,9 @@ struct lewis_batch {
     struct columns columns;
     struct express *express;
     bool begun; /* the columns are settled */
-    struct shift *shift; /* one a thread */
+    size_t jobs; /* threads */
+    struct score_memo *memo[LEWIS_MOST_JOBS]; /* of each; or NULL */
+    struct shift *shift; /* blocks on their way */
     size_t shift_count;
     struct lewis_counts counts;
     struct text rows, out; /* of a writer that puts blocks in form */
@@ -91,7 +95,7 @@ needs_scan(const struct lewis_batch_options *options)
            options->duplicates == LEWIS_DUPLICATES_REFUSE;
 }
 
-/* Each thread adds up its own rows. */
+/* Each shift adds up its own rows. */
 static bool
 allocate_summaries(struct lewis_batch *batch)
 {
@@ -105,17 +109,32 @@ allocate_summaries(struct lewis_batch *batch)
     return true;
 }
 
+/* Without them it is only slower. */
+static void
+make_memos(struct lewis_batch *batch)
+{
+    for (size_t i = 0; i < batch->jobs && batch->options.key->orders; i++)
+        batch->memo[i] = memo_new(batch->jobs);
+}
+
+static void
+set_jobs(struct lewis_batch *batch)
+{
+    const struct lewis_batch_options *options = &batch->options;
+
+    batch->jobs = options->scored != NULL || options->jobs == 0 ? 1
+                  : options->jobs > LEWIS_MOST_JOBS ? LEWIS_MOST_JOBS
+                                                    : options->jobs;
+    batch->shift_count = batch->jobs + (batch->jobs > 1 ? CREW_SLACK : 0);
+}
+
 static bool
 allocate(struct lewis_batch *batch)
 {
     const struct lewis_batch_options *options = &batch->options;
 
-    batch->shift_count = options->jobs == 0 || options->scored != NULL
-                             ? 1
-                             : options->jobs;
-    if (batch->shift_count > LEWIS_MOST_JOBS)
-        batch->shift_count = LEWIS_MOST_JOBS;
-    batch->plan.shifts = batch->shift_count;
+    set_jobs(batch);
+    make_memos(batch);
     batch->shift = calloc(batch->shift_count, sizeof *batch->shift);
     batch->state = calloc(1, formats[options->format].writer->state_size + 1);
     batch->ids = ids_new();
@@ -155,6 +174,8 @@ lewis_batch_free(struct lewis_batch *batch)
     for (size_t i = 0; batch->shift != NULL && i < batch->shift_count; i++)
         shift_release(&batch->shift[i]);
     free(batch->shift);
+    for (size_t i = 0; i < batch->jobs; i++)
+        memo_free(batch->memo[i]);
     columns_release(&batch->columns);
     express_free(batch->express);
     text_release(&batch->rows);
@@ -397,10 +418,10 @@ gather_sums(struct lewis_batch *batch, struct shift *shift)
 }
 
 static bool
-hand(void *shared, void *mine)
+hand(void *shared, void *place, size_t who)
 {
     struct lewis_batch *batch = shared;
-    struct shift *shift = mine;
+    struct shift *shift = place;
     const struct lewis_batch_options *options = &batch->options;
     size_t repeated = batch->counts.repeated;
     bool again = false;
@@ -409,6 +430,7 @@ hand(void *shared, void *mine)
         return fail_memory(batch);
     if (batch->plan.hashes && !set_fates(batch, shift, &again))
         return false;
+    shift->memo = batch->memo[who];
     if (again && options->scored == NULL)
         shift_work(shift, &batch->plan, true);
     if (shift->failed)
@@ -431,11 +453,12 @@ hand(void *shared, void *mine)
 }
 
 static bool
-hand_hashes(void *shared, void *mine)
+hand_hashes(void *shared, void *place, size_t who)
 {
     struct lewis_batch *batch = shared;
-    struct shift *shift = mine;
+    struct shift *shift = place;
 
+    (void)who;
     if (shift->failed ||
         !ids_add(batch->ids, shift->hash, shift->before, shift->row_count))
         return fail_memory(batch);
@@ -478,10 +501,10 @@ plan_scores(struct lewis_batch *batch)
 }
 
 static bool
-take(void *shared, void *mine)
+take(void *shared, void *place)
 {
     struct lewis_batch *batch = shared;
-    struct shift *shift = mine;
+    struct shift *shift = place;
     struct lewis_error why;
     enum blocks_result result = csv_block(batch->csv, &shift->block, &why);
 
@@ -494,11 +517,13 @@ take(void *shared, void *mine)
 }
 
 static void
-work(void *shared, void *mine)
+work(void *shared, void *place, size_t who)
 {
     const struct lewis_batch *batch = shared;
+    struct shift *shift = place;
 
-    shift_work(mine, &batch->plan, false);
+    shift->memo = batch->memo[who];
+    shift_work(shift, &batch->plan, false);
 }
 
 /* What stands before the first row. */
@@ -541,16 +566,16 @@ static bool
 run(struct lewis_batch *batch, const struct crew_work *crew,
     struct lewis_error *error)
 {
-    void *mine[LEWIS_MOST_JOBS];
+    void *place[LEWIS_MOST_JOBS + CREW_SLACK];
 
     batch->failed = batch->unread = false;
     batch->error = error;
     for (size_t i = 0; i < batch->shift_count; i++) {
-        mine[i] = &batch->shift[i];
+        place[i] = &batch->shift[i];
         if (!shift_begin(&batch->shift[i], &batch->plan))
             return error_memory(error);
     }
-    crew_run(crew, batch, mine, batch->shift_count);
+    crew_run(crew, batch, place, batch->shift_count, batch->jobs);
     if (batch->unread)
         fail(batch, &batch->unread_why);
     return !batch->failed;

@@ -1,81 +1,106 @@
 /* crew.c - pieces of work, done by several threads.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <assert.h>
 #include <pthread.h>
 
 #include <lewis/batch.h>
 
 #include "batch/crew.h"
 
+/* A piece's place is its number modulo that of the places. */
 struct crew {
     const struct crew_work *work;
     void *shared;
-    pthread_mutex_t taking;
+    void *const *place;
+    size_t count; /* places */
+    pthread_mutex_t lock; /* of what follows */
+    pthread_cond_t change;
+    size_t taken, handed; /* pieces */
+    bool done[LEWIS_MOST_JOBS + CREW_SLACK];
+    bool taking, handing; /* somebody is */
     bool ended;   /* nothing more to take */
-    size_t taken; /* pieces */
-    pthread_mutex_t handing;
-    pthread_cond_t handed_one;
-    size_t handed;
     bool stopped; /* nothing more to hand over */
 };
 
 struct hand {
     struct crew *crew;
-    void *mine;
+    size_t who;
     pthread_t thread;
 };
 
 static bool
-take(struct crew *crew, void *mine, size_t *number)
+is_over(const struct crew *crew)
 {
+    return crew->stopped || (crew->ended && crew->handed == crew->taken);
+}
+
+static bool
+can_hand(const struct crew *crew)
+{
+    return !crew->handing && crew->handed < crew->taken &&
+           crew->done[crew->handed % crew->count];
+}
+
+static bool
+can_take(const struct crew *crew)
+{
+    return !crew->taking && !crew->ended &&
+           crew->taken - crew->handed < crew->count;
+}
+
+/* Unlocked while it lasts, like the next. */
+static void
+hand_over(struct crew *crew, size_t who)
+{
+    size_t at = crew->handed % crew->count;
+    bool more;
+
+    crew->handing = true;
+    pthread_mutex_unlock(&crew->lock);
+    more = crew->work->hand(crew->shared, crew->place[at], who);
+    pthread_mutex_lock(&crew->lock);
+    crew->handing = crew->done[at] = false;
+    crew->stopped = crew->stopped || !more;
+    crew->handed++;
+    pthread_cond_broadcast(&crew->change);
+}
+
+static void
+take_and_work(struct crew *crew, size_t who)
+{
+    size_t at = crew->taken % crew->count;
     bool got;
 
-    pthread_mutex_lock(&crew->taking);
-    got = !crew->ended && crew->work->take(crew->shared, mine);
+    crew->taking = true;
+    pthread_mutex_unlock(&crew->lock);
+    got = crew->work->take(crew->shared, crew->place[at]);
+    pthread_mutex_lock(&crew->lock);
+    crew->taking = false;
     crew->ended = !got;
-    *number = crew->taken;
     crew->taken += got;
-    pthread_mutex_unlock(&crew->taking);
-    return got;
-}
-
-/* Waits for the turn of a piece; false when it will not come. */
-static bool
-wait_for(struct crew *crew, size_t number)
-{
-    bool mine;
-
-    pthread_mutex_lock(&crew->handing);
-    while (crew->handed != number && !crew->stopped)
-        pthread_cond_wait(&crew->handed_one, &crew->handing);
-    mine = !crew->stopped;
-    pthread_mutex_unlock(&crew->handing);
-    return mine;
+    pthread_cond_broadcast(&crew->change);
+    if (!got)
+        return;
+    pthread_mutex_unlock(&crew->lock);
+    crew->work->work(crew->shared, crew->place[at], who);
+    pthread_mutex_lock(&crew->lock);
+    crew->done[at] = true;
 }
 
 static void
-pass_on(struct crew *crew, bool more)
+labour(struct crew *crew, size_t who)
 {
-    pthread_mutex_lock(&crew->handing);
-    crew->handed++;
-    crew->stopped = crew->stopped || !more;
-    pthread_cond_broadcast(&crew->handed_one);
-    pthread_mutex_unlock(&crew->handing);
-}
-
-static void
-labour(struct crew *crew, void *mine)
-{
-    size_t number;
-    bool more = true;
-
-    while (more && take(crew, mine, &number)) {
-        crew->work->work(crew->shared, mine);
-        if (!wait_for(crew, number))
-            return;
-        more = crew->work->hand(crew->shared, mine);
-        pass_on(crew, more);
+    pthread_mutex_lock(&crew->lock);
+    while (!is_over(crew)) {
+        if (can_hand(crew))
+            hand_over(crew, who);
+        else if (can_take(crew))
+            take_and_work(crew, who);
+        else
+            pthread_cond_wait(&crew->change, &crew->lock);
     }
+    pthread_mutex_unlock(&crew->lock);
 }
 
 static void *
@@ -83,33 +108,34 @@ begin(void *payload)
 {
     struct hand *hand = payload;
 
-    labour(hand->crew, hand->mine);
+    labour(hand->crew, hand->who);
     return NULL;
 }
 
 void
-crew_run(const struct crew_work *work, void *shared, void *const mine[],
-         size_t count)
+crew_run(const struct crew_work *work, void *shared, void *const place[],
+         size_t count, size_t threads)
 {
     struct crew crew = {.work = work,
                         .shared = shared,
-                        .taking = PTHREAD_MUTEX_INITIALIZER,
-                        .handing = PTHREAD_MUTEX_INITIALIZER,
-                        .handed_one = PTHREAD_COND_INITIALIZER};
+                        .place = place,
+                        .count = count,
+                        .lock = PTHREAD_MUTEX_INITIALIZER,
+                        .change = PTHREAD_COND_INITIALIZER};
     struct hand hand[LEWIS_MOST_JOBS];
-    size_t threads = 0;
+    size_t helpers = 0;
 
-    for (size_t i = 1; i < count && i < LEWIS_MOST_JOBS; i++) {
-        hand[threads] = (struct hand){.crew = &crew, .mine = mine[i]};
-        if (pthread_create(&hand[threads].thread, NULL, begin,
-                           &hand[threads]) != 0)
+    assert(count > 0 && count <= sizeof crew.done);
+    while (helpers + 1 < threads && helpers < LEWIS_MOST_JOBS) {
+        hand[helpers] = (struct hand){.crew = &crew, .who = helpers + 1};
+        if (pthread_create(&hand[helpers].thread, NULL, begin,
+                           &hand[helpers]) != 0)
             break;
-        threads++;
+        helpers++;
     }
-    labour(&crew, mine[0]);
-    while (threads-- > 0)
-        pthread_join(hand[threads].thread, NULL);
-    pthread_cond_destroy(&crew.handed_one);
-    pthread_mutex_destroy(&crew.handing);
-    pthread_mutex_destroy(&crew.taking);
+    labour(&crew, 0);
+    while (helpers-- > 0)
+        pthread_join(hand[helpers].thread, NULL);
+    pthread_cond_destroy(&crew.change);
+    pthread_mutex_destroy(&crew.lock);
 }

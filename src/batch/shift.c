@@ -1,4 +1,4 @@
-/* shift.c - what one thread does with one block of records.
+/* shift.c - what is done with one block of records.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <assert.h>
@@ -11,7 +11,6 @@
 #include "batch/ids.h"
 #include "batch/shift.h"
 #include "score/key.h"
-#include "score/memo.h"
 
 static bool
 begin_read(struct shift_read *read, const struct shift_plan *plan)
@@ -38,8 +37,6 @@ shift_begin(struct shift *shift, const struct shift_plan *plan)
 
     free(shift->kept);
     shift->kept = calloc(kept + 1, sizeof *shift->kept);
-    if (shift->memo == NULL && plan->options->key->orders)
-        shift->memo = memo_new(plan->shifts); /* without it is only slower */
     return shift->kept != NULL && begin_read(&shift->read[0], plan) &&
            begin_read(&shift->read[1], plan);
 }
@@ -59,7 +56,6 @@ shift_release(struct shift *shift)
     free(shift->before);
     free(shift->fate);
     lewis_summary_free(shift->summary);
-    memo_free(shift->memo);
     *shift = (struct shift){0};
 }
 

@@ -1,5 +1,4 @@
-/* shift.h - what one thread does with one block of records: cut, decode, score,
- * write.
+/* shift.h - what is done with one block of records: cut, decode, score, write.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef BATCH_SHIFT_H
@@ -22,7 +21,6 @@ struct shift_plan {
     struct writer_table table;
     const struct columns *columns;
     const struct express *express; /* or NULL */
-    size_t shifts; /* how many there are */
     bool quality; /* is wanted */
     bool hashes; /* ids are wanted */
     bool only_hashes;
@@ -67,11 +65,11 @@ struct shift_read {
  * the cache, each waits for the other. */
 enum { SHIFT_APART = 128 };
 
-/* One thread's. Zero-initialise; the block is given. */
+/* One thread's at a time. Zero-initialise; the block is given. */
 struct shift {
     struct block block;
     struct shift_read read[2], *now; /* and the one after it */
-    struct score_memo *memo; /* or NULL */
+    struct score_memo *memo; /* of the thread that works; or NULL */
     struct csv_field *kept;
     long first_line; /* of the block, when that is known; else 0 */
     /* what came out */
