@@ -39,16 +39,22 @@ void express_free(struct express *express);
 /* Does it know the answers too? Else only what scores are made from. */
 bool express_has_answers(const struct express *express);
 
-enum { EXPRESS_HALF = LEWIS_STYLES + 1 }; /* sums */
+/* What a cell adds, and a row adds up to, side by side in each number. Of
+ * ratings 'all' and 'second' have 21 bits of each style: steps in 12, how many
+ * they are in 9 above; squares of the steps have all 21. Of rankings they have
+ * 10 bits of each order, and no squares. Bit 63 of 'all' is in every answer. */
+struct express_sums {
+    uint64_t all, squares;
+    /* where answers are known: those of the second half, and how often each was
+     * given */
+    uint64_t second, kinds;
+};
 
-/* What the answers of one row add up to. One thread's; zero-initialise. */
+/* One thread's; zero-initialise. */
 struct express_row {
-    /* of either half: of each style, and of what is not scored; of rankings the
-     * orders stand in the first */
-    uint64_t sum[2 * EXPRESS_HALF];
-    /* where answers are known: how often each was given, side by side; of each
-     * item of the bank, as counted_item_add_code() has it */
-    uint64_t kinds;
+    struct express_sums sums;
+    /* where answers are known: of each item of the bank, as
+     * counted_item_add_code() has it */
     uint8_t *code;
 };
 

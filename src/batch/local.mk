@@ -11,6 +11,9 @@ src_libbatch_la_SOURCES = \
 	src/batch/crew.h \
 	src/batch/express.c \
 	src/batch/express.h \
+	src/batch/express_plan.c \
+	src/batch/express_plan.h \
+	src/batch/express_score.c \
 	src/batch/group.c \
 	src/batch/group.h \
 	src/batch/ids.c \

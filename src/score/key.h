@@ -34,6 +34,18 @@ struct key_step {
     uint8_t style; /* LEWIS_STYLES: passed */
 };
 
+/* How many steps an answer is. */
+static inline unsigned
+key_steps(const struct key_step *step, int value)
+{
+    return (unsigned)(step->times * value + step->plus);
+}
+
+/* The answers of one style: how many, their steps, and those squared. */
+struct key_sum {
+    uint64_t n, steps, squares;
+};
+
 struct lewis_key {
     enum lewis_bank_kind kind;
     double prior, level, radius2; /* radius2: chi-square, 2 df */
@@ -60,9 +72,10 @@ void score_answers(const struct lewis_key *key,
                    struct lewis_score *score, bool region);
 
 /* The same for a rating bank whose answers are counted in steps (key->step):
- * sums of rating_sum() of each style's answers. With 'region' it is all of
- * lewis_score_answers(). */
-void score_sums(const struct lewis_key *key, const uint64_t sums[LEWIS_STYLES],
+ * the sums of each style's answers. With 'region' it is all of
+ * lewis_score_answers(); without it squares are not looked at. */
+void score_sums(const struct lewis_key *key,
+                const struct key_sum sum[LEWIS_STYLES],
                 struct lewis_score *score, bool region);
 
 /* The same where key->orders, the rankings counted by their order of the styles:
@@ -85,13 +98,11 @@ size_t choice_orders(const size_t order[SCORE_ORDERS],
 void choice_announce(const size_t order[SCORE_ORDERS],
                      const struct score_memo *memo);
 
-/* rating.c: one answer's number, steps and steps squared, side by side in 16,
- * 20 and 28 bits. RATING_ONE is in each of them. */
-#define RATING_ONE (UINT64_C(1) << 48)
-uint64_t rating_sum(const struct key_step *step, int value);
-struct quality_sum rating_half(const struct lewis_key *key, uint64_t sum);
+/* rating.c */
+struct quality_sum rating_half(const struct lewis_key *key,
+                               const struct key_sum *sum);
 void rating_score_sums(const struct lewis_key *key,
-                       const uint64_t sums[LEWIS_STYLES],
+                       const struct key_sum sum[LEWIS_STYLES],
                        struct lewis_score *score, bool region);
 
 /* rating.c, choice.c: fill in everything of a score but answered, missing and

@@ -137,46 +137,32 @@ tally_items(const struct lewis_key *key, const struct lewis_answer *answer,
         }
 }
 
-uint64_t
-rating_sum(const struct key_step *step, int value)
-{
-    uint64_t x = (uint64_t)(step->times * value + step->plus);
-
-    return RATING_ONE | x << 28 | x * x;
-}
-
-static double
-steps_of(uint64_t sum)
-{
-    return (double)(sum >> 28 & 0xfffff);
-}
-
 struct quality_sum
-rating_half(const struct lewis_key *key, uint64_t sum)
+rating_half(const struct lewis_key *key, const struct key_sum *sum)
 {
-    return (struct quality_sum){steps_of(sum) / key->steps,
-                                (double)(sum >> 48)};
+    return (struct quality_sum){(double)sum->steps / key->steps,
+                                (double)sum->n};
 }
 
 /* The same as tally_items() from whole numbers; without 'region' only what shares
  * are made from. */
 static void
-tally_sums(const struct lewis_key *key, const uint64_t sums[N],
+tally_sums(const struct lewis_key *key, const struct key_sum sum[N],
            struct tally tally[N], struct lewis_score *score, bool region)
 {
     const double part = 1 / key->steps; /* a power of two */
 
     for (int s = 0; s < N; s++) {
         struct tally *t = &tally[s];
-        t->n = sums[s] >> 48;
+        t->n = sum[s].n;
         t->weight = (double)t->n;
-        t->sum = steps_of(sums[s]) * part;
+        t->sum = (double)sum[s].steps * part;
         score->answered += t->n;
     }
     for (int s = 0; s < N && region; s++) {
         struct tally *t = &tally[s];
         t->weight2 = t->weight;
-        t->squares = (double)(sums[s] & 0xfffffff) * part * part;
+        t->squares = (double)sum[s].squares * part * part;
         t->rounding = key->rounding[t->n];
     }
 }
@@ -205,12 +191,12 @@ score_tally(const struct lewis_key *key, const struct tally tally[N],
 }
 
 void
-rating_score_sums(const struct lewis_key *key, const uint64_t sums[N],
+rating_score_sums(const struct lewis_key *key, const struct key_sum sum[N],
                   struct lewis_score *score, bool region)
 {
     struct tally tally[N];
 
-    tally_sums(key, sums, tally, score, region);
+    tally_sums(key, sum, tally, score, region);
     score_tally(key, tally, score, region);
 }
 
@@ -218,14 +204,18 @@ static void
 score_steps(const struct lewis_key *key, const struct lewis_answer *answer,
             struct lewis_score *score, bool region)
 {
-    uint64_t sums[N + 1] = {0};
+    struct key_sum sum[N + 1] = {{0}};
 
     for (size_t i = 0; i < key->count; i++) {
         const struct key_step *step = &key->step[i];
-        uint64_t all = rating_sum(step, answer[i].value);
-        sums[step->style] += answer[i].count > 0 ? all : 0;
+        struct key_sum *of = &sum[step->style];
+        uint64_t x = key_steps(step, answer[i].value);
+        uint64_t one = answer[i].count > 0;
+        of->n += one;
+        of->steps += one * x;
+        of->squares += one * x * x;
     }
-    rating_score_sums(key, sums, score, region);
+    rating_score_sums(key, sum, score, region);
 }
 
 void

@@ -300,11 +300,11 @@ lewis_score_answers(const struct lewis_key *key,
 }
 
 void
-score_sums(const struct lewis_key *key, const uint64_t sums[N],
+score_sums(const struct lewis_key *key, const struct key_sum sum[N],
            struct lewis_score *score, bool region)
 {
     clear(key, score, region);
-    rating_score_sums(key, sums, score, region);
+    rating_score_sums(key, sum, score, region);
     score->missing = key->scored - score->answered;
 }
 
