@@ -78,7 +78,7 @@ keep_header(struct lewis_answers *answers, struct lewis_error *error)
     }
     answers->header = (struct csv_field){
         arena_copy(&answers->arena, text_string(&header), header.size),
-        header.size};
+        header.size, false};
     ok = text_ok(&header) && answers->header.bytes != NULL;
     text_release(&header);
     if (!ok)

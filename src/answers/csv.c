@@ -114,7 +114,7 @@ struct csv_field
 csv_ahead(const struct csv *csv)
 {
     return (struct csv_field){csv->block.bytes + csv->next,
-                              csv->block.size - csv->next};
+                              csv->block.size - csv->next, false};
 }
 
 size_t

@@ -24,7 +24,7 @@ enum { COLUMN, ITEM, OPTION, COLUMNS };
 static const char *
 keep(struct mapping *mapping, const struct csv *csv, size_t field)
 {
-    struct csv_field cell = {"", 0};
+    struct csv_field cell = {"", 0, true};
 
     if (field < csv_count(csv))
         cell = csv_field(csv, field);

@@ -174,7 +174,7 @@ record_cut(struct record *record, char separator, const char *bytes,
             if (p == NULL)
                 return break_long(record, end);
             record->field[n++] =
-                (struct csv_field){from, (size_t)(p - from)};
+                (struct csv_field){from, (size_t)(p - from), false};
             lines += count_lines(from, p);
             p++;
             if (p < end && *p != separator && *p != '\n' && *p != '\r')
@@ -184,7 +184,7 @@ record_cut(struct record *record, char separator, const char *bytes,
         } else {
             p = p < end ? record_plain_end(p, separator) : end;
             record->field[n++] =
-                (struct csv_field){from, (size_t)(p - from)};
+                (struct csv_field){from, (size_t)(p - from), false};
         }
         if (p >= end || *p != separator)
             break;

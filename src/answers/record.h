@@ -20,6 +20,8 @@ enum { RECORD_LIMIT = 1024 * 1024 }; /* bytes, without the line end */
 struct csv_field {
     const char *bytes;
     size_t size;
+    bool plain; /* known to be of bytes '-' to '~' alone: nothing to trim, or to
+                   put in quotes */
 };
 
 /* One record. Zero-initialise; end with record_release(). */

@@ -38,7 +38,8 @@ is_text(struct csv_field field)
 static bool
 is_plain(struct csv_field field)
 {
-    return lane_text_within(field.bytes, field.size, '!', '~');
+    return field.plain ||
+           lane_text_within(field.bytes, field.size, '!', '~');
 }
 
 /* The id or the team of a row, "" where there is no such column. */

@@ -125,9 +125,8 @@ millionths(double x)
     return part > near && part < 1 - near ? n : (uint32_t)exact_millionths(x);
 }
 
-/* Two digits at a time. */
 static void
-put_pair(char *out, uint32_t n)
+put_pair(char *out, uint64_t n)
 {
     static const char pairs[] =
         "00010203040506070809101112131415161718192021222324"
@@ -138,21 +137,26 @@ put_pair(char *out, uint32_t n)
     memcpy(out, pairs + 2 * n, 2);
 }
 
+/* Two digits at a time, by a fraction of 57 bits: what is too much in it comes
+ * to less than one in 10^5 of the last digit. */
 size_t
 number_print_share(double x, char out[NUMBER_SHARE])
 {
-    uint32_t n, whole, low;
+    const unsigned point = 57; /* bits behind it */
+    const uint64_t behind = (UINT64_C(1) << point) - 1;
+    const uint64_t one = UINT64_C(144115188076); /* 2^57 / 10^6, rounded up */
+    uint64_t rest;
 
     assert(x >= 0 && x <= 9);
-    n = millionths(x);
-    whole = n / 1000000;
-    n -= whole * 1000000;
-    low = n % 10000;
-    out[0] = (char)('0' + whole);
+    rest = millionths(x) * one;
+    out[0] = (char)('0' + (rest >> point));
     out[1] = '.';
-    put_pair(out + 2, n / 10000);
-    put_pair(out + 4, low / 100);
-    put_pair(out + 6, low % 100);
+    rest = (rest & behind) * 100;
+    put_pair(out + 2, rest >> point);
+    rest = (rest & behind) * 100;
+    put_pair(out + 4, rest >> point);
+    rest = (rest & behind) * 100;
+    put_pair(out + 6, rest >> point);
     return NUMBER_SHARE;
 }
 

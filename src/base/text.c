@@ -107,7 +107,7 @@ text_add_bytes(struct text *text, const char *bytes, size_t size)
 }
 
 char *
-text_reserve(struct text *text, size_t size)
+text_grow(struct text *text, size_t size)
 {
     return reserve(text, size) ? text->bytes + text->size : NULL;
 }

@@ -22,6 +22,9 @@ struct text {
     bool failed;
 };
 
+/* What text_reserve() does when there is not that much. */
+char *text_grow(struct text *text, size_t size);
+
 void text_release(struct text *text);
 void text_clear(struct text *text); /* empty, memory kept */
 bool text_ok(const struct text *text);
@@ -36,7 +39,13 @@ void text_add_bytes(struct text *text, const char *bytes, size_t size);
 
 /* Room for 'size' more bytes, to be written by the caller, who then adds what
  * he wrote to text->size; a NUL need not follow. NULL when out of memory. */
-char *text_reserve(struct text *text, size_t size);
+static inline char *
+text_reserve(struct text *text, size_t size)
+{
+    if (size < text->room - text->size && !text->failed)
+        return text->bytes + text->size;
+    return text_grow(text, size);
+}
 
 /* Formatted text, in the "C" notation of numbers. */
 void text_print(struct text *text, const char *format, ...) LEWIS_PRINTF(2, 3);

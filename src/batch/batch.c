@@ -37,7 +37,7 @@ struct lewis_batch {
     struct express *express;
     bool begun; /* the columns are settled */
     size_t jobs; /* threads */
-    struct score_memo *memo[LEWIS_MOST_JOBS]; /* of each; or NULL */
+    struct shift_memory memory[LEWIS_MOST_JOBS]; /* of each */
     struct shift *shift; /* blocks on their way */
     size_t shift_count;
     struct lewis_counts counts;
@@ -114,7 +114,7 @@ static void
 make_memos(struct lewis_batch *batch)
 {
     for (size_t i = 0; i < batch->jobs && batch->options.key->orders; i++)
-        batch->memo[i] = memo_new(batch->jobs);
+        batch->memory[i].memo = memo_new(batch->jobs);
 }
 
 static void
@@ -166,6 +166,13 @@ lewis_batch_new(const struct lewis_batch_options *options,
     return NULL;
 }
 
+static void
+forget(struct shift_memory *memory)
+{
+    memo_free(memory->memo);
+    echo_free(memory->echo);
+}
+
 void
 lewis_batch_free(struct lewis_batch *batch)
 {
@@ -175,7 +182,7 @@ lewis_batch_free(struct lewis_batch *batch)
         shift_release(&batch->shift[i]);
     free(batch->shift);
     for (size_t i = 0; i < batch->jobs; i++)
-        memo_free(batch->memo[i]);
+        forget(&batch->memory[i]);
     columns_release(&batch->columns);
     express_free(batch->express);
     text_release(&batch->rows);
@@ -323,7 +330,7 @@ reject(struct lewis_batch *batch, const struct shift *shift,
     batch->rejecting = true;
     rejects_row(&place, sheet,
                 (struct csv_field){shift->block.bytes + event->at,
-                                   event->size});
+                                   event->size, false});
 }
 
 static void
@@ -430,7 +437,7 @@ hand(void *shared, void *place, size_t who)
         return fail_memory(batch);
     if (batch->plan.hashes && !set_fates(batch, shift, &again))
         return false;
-    shift->memo = batch->memo[who];
+    shift->memory = batch->memory[who];
     if (again && options->scored == NULL)
         shift_work(shift, &batch->plan, true);
     if (shift->failed)
@@ -491,13 +498,40 @@ set_express(struct lewis_batch *batch)
     batch->plan.express = batch->express = express;
 }
 
+/* Does all that is wanted of a row come of its texts and its sums? With regions
+ * the sums of ratings are too many to come again. */
+static bool
+has_echoes(const struct lewis_batch *batch)
+{
+    const struct shift_plan *plan = &batch->plan;
+
+    return plan->express != NULL && plan->writer != NULL &&
+           plan->writer->again != NULL && !batch->columns.mixed &&
+           batch->options.scored == NULL && !plan->quality &&
+           (!plan->region || batch->options.key->orders);
+}
+
+/* Those of another file will do: there is one key and one choice of columns. */
+static void
+set_echoes(struct lewis_batch *batch)
+{
+    size_t room = writer_room(&batch->plan.table);
+
+    for (size_t i = 0; i < batch->jobs && has_echoes(batch); i++)
+        if (batch->memory[i].echo == NULL)
+            batch->memory[i].echo = echo_new(batch->jobs, room);
+}
+
 /* How the rows of the file at hand are scored. */
 static void
 plan_scores(struct lewis_batch *batch)
 {
     batch->plan.quality = batch->columns.quality || batch->options.exclude ||
                           batch->options.summary != NULL;
+    batch->plan.region = batch->columns.region || batch->plan.quality ||
+                         batch->options.scored != NULL;
     set_express(batch);
+    set_echoes(batch);
 }
 
 static bool
@@ -522,7 +556,7 @@ work(void *shared, void *place, size_t who)
     const struct lewis_batch *batch = shared;
     struct shift *shift = place;
 
-    shift->memo = batch->memo[who];
+    shift->memory = batch->memory[who];
     shift_work(shift, &batch->plan, false);
 }
 
@@ -554,8 +588,8 @@ begin_rows(struct lewis_batch *batch, struct lewis_error *error)
         !columns_choose(&batch->columns, &batch->options, plan->layout, error))
         return false;
     plan->table = (struct writer_table){
-        batch->columns.column, batch->columns.count, batch->options.digits,
-        batch->options.raw_text};
+        batch->columns.column, batch->columns.count, batch->columns.texts,
+        batch->options.digits, batch->options.raw_text};
     if (!batch->begun)
         begin_output(batch);
     batch->begun = true;

@@ -8,33 +8,33 @@
 #include "batch/columns.h"
 
 static const struct writer_column ours[] = {
-    {"id", WRITER_TEXT, WRITER_ID, 0},
-    {"team", WRITER_TEXT, WRITER_TEAM, 0},
-    {"status", WRITER_WORD, WRITER_STATUS, 0},
-    {"linear", WRITER_NUMBER, WRITER_SHARE, LEWIS_LINEAR},
-    {"multi", WRITER_NUMBER, WRITER_SHARE, LEWIS_MULTI},
-    {"reactive", WRITER_NUMBER, WRITER_SHARE, LEWIS_REACTIVE},
-    {"linear_low", WRITER_NUMBER, WRITER_LOW, LEWIS_LINEAR},
-    {"linear_high", WRITER_NUMBER, WRITER_HIGH, LEWIS_LINEAR},
-    {"multi_low", WRITER_NUMBER, WRITER_LOW, LEWIS_MULTI},
-    {"multi_high", WRITER_NUMBER, WRITER_HIGH, LEWIS_MULTI},
-    {"reactive_low", WRITER_NUMBER, WRITER_LOW, LEWIS_REACTIVE},
-    {"reactive_high", WRITER_NUMBER, WRITER_HIGH, LEWIS_REACTIVE},
-    {"x", WRITER_NUMBER, WRITER_X, 0},
-    {"y", WRITER_NUMBER, WRITER_Y, 0},
-    {"style", WRITER_WORD, WRITER_STYLE, 0},
-    {"nearest", WRITER_WORD, WRITER_NEAREST, 0},
-    {"answered", WRITER_COUNT, WRITER_ANSWERED, 0},
-    {"missing", WRITER_COUNT, WRITER_MISSING, 0},
-    {"run", WRITER_COUNT, WRITER_RUN, 0},
-    {"spread", WRITER_NUMBER, WRITER_SPREAD, 0},
-    {"mode", WRITER_NUMBER, WRITER_MODE, 0},
-    {"missing_share", WRITER_NUMBER, WRITER_MISSING_SHARE, 0},
-    {"failed_checks", WRITER_COUNT, WRITER_FAILED, 0},
-    {"halves", WRITER_NUMBER, WRITER_HALVES, 0},
-    {"halves_p", WRITER_NUMBER, WRITER_HALVES_P, 0},
-    {"flags", WRITER_WORD, WRITER_FLAGS, 0},
-    {"caution", WRITER_COUNT, WRITER_CAUTION, 0},
+    {"id", WRITER_TEXT, WRITER_ID, 0, 0},
+    {"team", WRITER_TEXT, WRITER_TEAM, 0, 0},
+    {"status", WRITER_WORD, WRITER_STATUS, 0, 0},
+    {"linear", WRITER_NUMBER, WRITER_SHARE, LEWIS_LINEAR, 0},
+    {"multi", WRITER_NUMBER, WRITER_SHARE, LEWIS_MULTI, 0},
+    {"reactive", WRITER_NUMBER, WRITER_SHARE, LEWIS_REACTIVE, 0},
+    {"linear_low", WRITER_NUMBER, WRITER_LOW, LEWIS_LINEAR, 0},
+    {"linear_high", WRITER_NUMBER, WRITER_HIGH, LEWIS_LINEAR, 0},
+    {"multi_low", WRITER_NUMBER, WRITER_LOW, LEWIS_MULTI, 0},
+    {"multi_high", WRITER_NUMBER, WRITER_HIGH, LEWIS_MULTI, 0},
+    {"reactive_low", WRITER_NUMBER, WRITER_LOW, LEWIS_REACTIVE, 0},
+    {"reactive_high", WRITER_NUMBER, WRITER_HIGH, LEWIS_REACTIVE, 0},
+    {"x", WRITER_NUMBER, WRITER_X, 0, 0},
+    {"y", WRITER_NUMBER, WRITER_Y, 0, 0},
+    {"style", WRITER_WORD, WRITER_STYLE, 0, 0},
+    {"nearest", WRITER_WORD, WRITER_NEAREST, 0, 0},
+    {"answered", WRITER_COUNT, WRITER_ANSWERED, 0, 0},
+    {"missing", WRITER_COUNT, WRITER_MISSING, 0, 0},
+    {"run", WRITER_COUNT, WRITER_RUN, 0, 0},
+    {"spread", WRITER_NUMBER, WRITER_SPREAD, 0, 0},
+    {"mode", WRITER_NUMBER, WRITER_MODE, 0, 0},
+    {"missing_share", WRITER_NUMBER, WRITER_MISSING_SHARE, 0, 0},
+    {"failed_checks", WRITER_COUNT, WRITER_FAILED, 0, 0},
+    {"halves", WRITER_NUMBER, WRITER_HALVES, 0, 0},
+    {"halves_p", WRITER_NUMBER, WRITER_HALVES_P, 0, 0},
+    {"flags", WRITER_WORD, WRITER_FLAGS, 0, 0},
+    {"caution", WRITER_COUNT, WRITER_CAUTION, 0, 0},
 };
 enum { OURS = sizeof ours / sizeof ours[0], PLAIN = OURS - 9 };
 
@@ -49,13 +49,20 @@ add(struct columns *columns, const struct writer_column *column,
             return error_set(error, LEWIS_EINVALID,
                              "the column \"%s\" would be written twice",
                              column->name);
-    columns->column[columns->count++] = *column;
+    columns->column[columns->count] = *column;
+    columns->column[columns->count++].at = writer_number_at(column);
     columns->quality |=
         column->kind >= WRITER_RUN && column->kind <= WRITER_CAUTION;
     columns->region |= column->kind == WRITER_LOW ||
                        column->kind == WRITER_HIGH ||
                        column->kind == WRITER_STYLE || columns->quality;
     columns->nearest |= column->kind == WRITER_NEAREST;
+    if (column->cell != WRITER_TEXT)
+        return true;
+    if (columns->texts + 1 == columns->count)
+        columns->texts++;
+    else
+        columns->mixed = true;
     return true;
 }
 
@@ -63,7 +70,7 @@ static bool
 add_kept(struct columns *columns, const char *name, struct lewis_error *error)
 {
     struct writer_column column = {name, WRITER_TEXT, WRITER_KEPT,
-                                   columns->kept_count};
+                                   columns->kept_count, 0};
 
     columns->kept[columns->kept_count++] = name;
     return add(columns, &column, error);

@@ -14,6 +14,8 @@ extern const char columns_line[], columns_reason[];
 struct columns {
     struct writer_column *column;
     size_t count;
+    size_t texts; /* so many are texts before the first other column */
+    bool mixed;   /* and behind it there are more */
     const char **kept; /* names of columns of the answers */
     size_t kept_count;
     size_t *kept_at; /* their places in the file at hand */

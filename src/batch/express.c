@@ -4,21 +4,26 @@
 #include "base/lane.h"
 #include "batch/express_plan.h"
 
-/* Where a field ends that does not begin with a quote. */
+/* A field that does not begin with a quote. */
 static inline const char *
-pass_plain(const char *p, const char *end, char separator)
+pass_plain(const char *p, const char *end, char separator,
+           struct csv_field *field)
 {
-    while (end - p >= LANE) {
+    const char *from = p;
+
+    for (; end - p >= LANE; p += LANE) {
         uint64_t lane = lane_load(p);
-        uint64_t ends = lane_below(lane, '\r' + 1) |
-                        lane_equal(lane, (unsigned char)separator);
-        if (ends != 0) {
-            p += lane_first(ends);
+        uint64_t others = lane_below(lane, '-') | lane_above(lane, '~') |
+                          lane_equal(lane, (unsigned char)separator);
+        if (others != 0) {
+            p += lane_first(others);
             break;
         }
-        p += LANE;
     }
-    return record_plain_end(p, separator);
+    bool plain = *p == separator || *p == '\n' || *p == '\r';
+    p = record_plain_end(p, separator);
+    *field = (struct csv_field){from, (size_t)(p - from), plain};
+    return p;
 }
 
 /* A field that is no answer; NULL when it is not plain. */
@@ -27,17 +32,13 @@ pass_text(const char *p, const char *end, char separator,
           struct csv_field *field)
 {
     const char *from = p;
-    bool quoted = *p == '"';
 
-    if (!quoted) {
-        p = pass_plain(p, end, separator);
-        *field = (struct csv_field){from, (size_t)(p - from)};
-        return p;
-    }
+    if (*p != '"')
+        return pass_plain(p, end, separator, field);
     for (p++; *p != '"'; p++)
         if (*p == '\n' || *p == '\r')
             return NULL;
-    *field = (struct csv_field){from + 1, (size_t)(p - from - 1)};
+    *field = (struct csv_field){from + 1, (size_t)(p - from - 1), false};
     return p + 1;
 }
 

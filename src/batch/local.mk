@@ -9,6 +9,8 @@ src_libbatch_la_SOURCES = \
 	src/batch/columns.h \
 	src/batch/crew.c \
 	src/batch/crew.h \
+	src/batch/echo.c \
+	src/batch/echo.h \
 	src/batch/express.c \
 	src/batch/express.h \
 	src/batch/express_plan.c \

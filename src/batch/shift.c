@@ -208,10 +208,42 @@ nearest_codes(const struct shift_plan *plan, const struct lewis_score *score)
 {
     const struct lewis_atlas *atlas = plan->options->atlas;
 
-    if (atlas == NULL || score->status != LEWIS_SCORED ||
-        !plan->columns->nearest || lewis_atlas_place_count(atlas) == 0)
+    if (!plan->columns->nearest || atlas == NULL ||
+        score->status != LEWIS_SCORED || lewis_atlas_place_count(atlas) == 0)
         return "";
     return lewis_atlas_codes(atlas, lewis_atlas_nearest(atlas, score->point));
+}
+
+/* A text of the sheet, of a column of the record. */
+static struct csv_field
+label_of(const struct record *record, long column, const char *text,
+         size_t size)
+{
+    bool plain = column != LAYOUT_NO_COLUMN &&
+                 (size_t)column < record->count && record->field[column].plain;
+
+    return (struct csv_field){text, size, plain};
+}
+
+/* The texts of a row that is to be written. */
+static struct writer_row
+begin_row(const struct shift *shift, const struct shift_plan *plan)
+{
+    const struct columns *columns = plan->columns;
+    const struct record *record = &shift->now->record;
+    const struct lewis_sheet *sheet = &shift->now->sheet;
+
+    for (size_t k = 0; k < columns->kept_count; k++)
+        shift->kept[k] = columns->kept_at[k] < record->count
+                             ? record->field[columns->kept_at[k]]
+                             : (struct csv_field){"", 0, true};
+    return (struct writer_row){
+        .id = label_of(record, plan->layout->id, sheet->id, sheet->id_size),
+        .team = label_of(record, plan->layout->team, sheet->team,
+                         sheet->team_size),
+        .kept = shift->kept,
+        .texts = record->size,
+    };
 }
 
 static void
@@ -219,33 +251,42 @@ write_row(struct shift *shift, const struct shift_plan *plan,
           const struct lewis_score *score, const struct lewis_quality *quality,
           bool duplicate)
 {
-    const struct columns *columns = plan->columns;
-    struct writer_row row = {
-        .sheet = &shift->now->sheet,
-        .score = score,
-        .quality = quality,
-        .nearest = nearest_codes(plan, score),
-        .status = duplicate ? "duplicate"
-                            : lewis_status_keyword(score->status),
-        .kept = shift->kept,
-        .texts = shift->now->record.size,
-    };
+    struct writer_row row = begin_row(shift, plan);
+    struct text *out = &shift->out;
+    size_t figures;
 
-    for (size_t k = 0; k < columns->kept_count; k++)
-        shift->kept[k] = columns->kept_at[k] < shift->now->record.count
-                             ? shift->now->record.field[columns->kept_at[k]]
-                             : (struct csv_field){"", 0};
-    plan->writer->row(&shift->out, &plan->table, &row);
+    row.score = score;
+    row.quality = quality;
+    row.nearest = nearest_codes(plan, score);
+    row.texts += strlen(row.nearest);
+    row.status =
+        duplicate ? "duplicate" : lewis_status_keyword(score->status);
+    figures = plan->writer->row(out, &plan->table, &row);
+    if (figures > 0 && shift->memory.echo != NULL && shift->now->summed &&
+        score->status == LEWIS_SCORED)
+        echo_add(shift->memory.echo, shift->now->sums.sums.all,
+                 out->bytes + out->size - figures, figures);
 }
 
-/* Are low, high and style wanted, or what comes of them? */
+/* Writes the row as one with the same answers was; false when there was none.
+ */
 static bool
-needs_region(const struct shift_plan *plan)
+echo_row(struct shift *shift, const struct shift_plan *plan)
 {
-    const struct lewis_batch_options *options = plan->options;
+    const char *figures;
+    struct writer_row row;
+    size_t size;
 
-    return plan->columns->region || options->exclude ||
-           options->scored != NULL || options->summary != NULL;
+    if (shift->memory.echo == NULL || !shift->now->summed)
+        return false;
+    figures =
+        echo_find(shift->memory.echo, shift->now->sums.sums.all, &size);
+    if (figures == NULL)
+        return false;
+    row = begin_row(shift, plan);
+    plan->writer->again(&shift->out, &plan->table, &row, figures, size);
+    shift->counts.scored++;
+    return true;
 }
 
 static void
@@ -255,8 +296,7 @@ score_sheet(const struct shift *shift, const struct shift_plan *plan,
     const struct lewis_batch_options *options = plan->options;
     const struct lewis_answer *answer = shift->now->sheet.answer;
 
-    score_answers(options->key, answer, shift->memo, score,
-                  needs_region(plan));
+    score_answers(options->key, answer, shift->memory.memo, score, plan->region);
     if (plan->quality)
         lewis_quality_of(options->key, answer, score, quality);
 }
@@ -265,8 +305,8 @@ static void
 score_sums_of(const struct shift *shift, const struct shift_plan *plan,
               struct lewis_score *score, struct lewis_quality *quality)
 {
-    express_score(plan->express, &shift->now->sums, shift->memo, score,
-                  needs_region(plan));
+    express_score(plan->express, &shift->now->sums, shift->memory.memo, score,
+                  plan->region);
     if (plan->quality)
         express_quality(plan->express, &shift->now->sums, score, quality);
 }
@@ -346,6 +386,8 @@ take_row(struct shift *shift, const struct shift_plan *plan,
     struct lewis_quality quality;
     bool duplicate = fate == SHIFT_DUPLICATE && !shift->now->sheet.refused;
 
+    if (fate == SHIFT_SCORE && echo_row(shift, plan))
+        return;
     if (fate == SHIFT_REFUSE)
         refuse_twin(shift, plan);
     if (duplicate)
@@ -363,6 +405,17 @@ take_row(struct shift *shift, const struct shift_plan *plan,
         write_row(shift, plan, &score, &quality, duplicate);
 }
 
+/* What will be looked up of the row is fetched. */
+static void
+announce(const struct shift *shift, const struct shift_plan *plan,
+         const struct express_row *row)
+{
+    if (shift->memory.echo != NULL)
+        echo_announce(shift->memory.echo, row->sums.all);
+    else
+        express_announce(plan->express, row, shift->memory.memo);
+}
+
 /* The short way. False: it cannot be gone. */
 static bool
 hurry(const struct shift *shift, const struct shift_plan *plan,
@@ -374,7 +427,7 @@ hurry(const struct shift *shift, const struct shift_plan *plan,
     sheet_begin(&read->sheet, plan->layout, &read->record,
                 shift->first_line + shift->lines);
     if (!read->sheet.refused)
-        express_announce(plan->express, &read->sums, shift->memo);
+        announce(shift, plan, &read->sums);
     return !read->sheet.refused;
 }
 

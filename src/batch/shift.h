@@ -8,6 +8,7 @@
 #include "answers/layout.h"
 #include "base/text.h"
 #include "batch/columns.h"
+#include "batch/echo.h"
 #include "batch/express.h"
 #include "batch/summary.h"
 #include "batch/writer.h"
@@ -21,6 +22,7 @@ struct shift_plan {
     struct writer_table table;
     const struct columns *columns;
     const struct express *express; /* or NULL */
+    bool region;  /* low, high and style are wanted, or what comes of them */
     bool quality; /* is wanted */
     bool hashes; /* ids are wanted */
     bool only_hashes;
@@ -65,11 +67,18 @@ struct shift_read {
  * the cache, each waits for the other. */
 enum { SHIFT_APART = 128 };
 
+/* What a thread remembers of rows it did; either may be NULL. There is an echo
+ * when all that is wanted of a row comes of its texts and its sums. */
+struct shift_memory {
+    struct score_memo *memo;
+    struct echo *echo;
+};
+
 /* One thread's at a time. Zero-initialise; the block is given. */
 struct shift {
     struct block block;
     struct shift_read read[2], *now; /* and the one after it */
-    struct score_memo *memo; /* of the thread that works; or NULL */
+    struct shift_memory memory; /* of the thread that works */
     struct csv_field *kept;
     long first_line; /* of the block, when that is known; else 0 */
     /* what came out */

@@ -46,33 +46,44 @@ struct writer_column {
     enum writer_cell cell;
     enum writer_kind kind;
     size_t index;
+    size_t at; /* where a number stands in the score, or in the quality */
 };
+
+/* writer_rows.c: column->at. */
+size_t writer_number_at(const struct writer_column *column);
 
 /* What is written of each row. */
 struct writer_table {
     const struct writer_column *column;
     size_t count;
+    size_t texts; /* so many are texts before the first other column */
     int digits; /* decimals; 0: six */
     bool raw;   /* formulas are left as they are */
 };
 
 /* One row to be written. Views. */
 struct writer_row {
-    const struct lewis_sheet *sheet;
+    struct csv_field id, team;
     const struct lewis_score *score;
     const struct lewis_quality *quality; /* when a column needs it */
     const char *nearest; /* ISO codes; "" when there is no profile */
     const char *status;
     const struct csv_field *kept;
-    size_t texts; /* bytes of all its texts together, at most */
+    size_t texts; /* bytes of all its texts and codes together, at most */
 };
 
 struct writer {
     /* What stands before the first row; NULL: nothing. Goes to block() too,
      * when there is one. */
     void (*begin)(struct text *out, const struct writer_table *table);
-    void (*row)(struct text *out, const struct writer_table *table,
-                const struct writer_row *row);
+    /* Returns how many bytes at its end are those of the columns behind
+     * table->texts, for one who writes them again; 0: it does not tell. */
+    size_t (*row)(struct text *out, const struct writer_table *table,
+                  const struct writer_row *row);
+    /* A row whose other bytes are known; NULL when row() does not tell them. */
+    void (*again)(struct text *out, const struct writer_table *table,
+                  const struct writer_row *row, const char *bytes,
+                  size_t size);
     /* Called every WRITER_BLOCK rows and at the end with all bytes that
      * row() made since, to be put in their final form; NULL: they are final.
      * False with *error set ends the run. */
@@ -92,11 +103,13 @@ enum { WRITER_BLOCK = 512 };
 /* A cell as bytes; the text of answers goes through 'quote', whose bytes are at
  * most twice those it was given, and three. A caller with a longer quote makes
  * more room. Returns what is behind it. */
-typedef char *writer_quote(char *p, const char *bytes, size_t size,
-                           bool defuse);
+typedef char *writer_quote(char *p, struct csv_field text, bool defuse);
 char *writer_put_cell(char *p, const struct writer_table *table,
                       const struct writer_column *column,
                       const struct writer_row *row, writer_quote *quote);
+/* Bytes that its columns behind table->texts take as a rule. */
+size_t writer_room(const struct writer_table *table);
+
 /* Bytes that a row may take. */
 size_t writer_row_room(const struct writer_table *table,
                        const struct writer_row *row);

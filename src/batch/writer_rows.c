@@ -14,34 +14,58 @@ enum {
     LONG_NUMBER = 24 /* bytes of a number that is worth looking at */
 };
 
-/* Where the numbers of columns stand, the first of those with an index. */
-static const struct {
-    bool quality; /* of the row's quality, else of its score */
-    size_t at;
-} numbers[] = {
-    [WRITER_SHARE] = {false, offsetof(struct lewis_score, share)},
-    [WRITER_LOW] = {false, offsetof(struct lewis_score, low)},
-    [WRITER_HIGH] = {false, offsetof(struct lewis_score, high)},
-    [WRITER_X] = {false, offsetof(struct lewis_score, point.x)},
-    [WRITER_Y] = {false, offsetof(struct lewis_score, point.y)},
-    [WRITER_SPREAD] = {true, offsetof(struct lewis_quality, spread)},
-    [WRITER_MODE] = {true, offsetof(struct lewis_quality, mode)},
-    [WRITER_MISSING_SHARE] = {true, offsetof(struct lewis_quality, missing)},
-    [WRITER_HALVES] = {true, offsetof(struct lewis_quality, halves)},
-    [WRITER_HALVES_P] = {true, offsetof(struct lewis_quality, halves_p)},
-};
+/* The first number of a column that has an index. */
+static size_t
+first_number(enum writer_kind kind)
+{
+    switch (kind) {
+    case WRITER_SHARE:
+        return offsetof(struct lewis_score, share);
+    case WRITER_LOW:
+        return offsetof(struct lewis_score, low);
+    case WRITER_HIGH:
+        return offsetof(struct lewis_score, high);
+    case WRITER_X:
+        return offsetof(struct lewis_score, point.x);
+    case WRITER_Y:
+        return offsetof(struct lewis_score, point.y);
+    case WRITER_SPREAD:
+        return offsetof(struct lewis_quality, spread);
+    case WRITER_MODE:
+        return offsetof(struct lewis_quality, mode);
+    case WRITER_MISSING_SHARE:
+        return offsetof(struct lewis_quality, missing);
+    case WRITER_HALVES:
+        return offsetof(struct lewis_quality, halves);
+    case WRITER_HALVES_P:
+        return offsetof(struct lewis_quality, halves_p);
+    default:
+        return 0;
+    }
+}
 
-/* The number of a column that is 0..1; NaN when the row has none. */
+size_t
+writer_number_at(const struct writer_column *column)
+{
+    return column->cell == WRITER_NUMBER
+               ? first_number(column->kind) + column->index * sizeof(double)
+               : 0;
+}
+
+/* The number of a column that is 0..1; NaN when the row has none. Of a refused
+ * row there is no quality at all. */
 static inline double
 number_of(const struct writer_column *column, const struct writer_row *row)
 {
-    const char *from = numbers[column->kind].quality
-                           ? (const char *)row->quality
-                           : (const char *)row->score;
+    const char *from = (const char *)row->score;
     double x;
 
-    memcpy(&x, from + numbers[column->kind].at + column->index * sizeof x,
-           sizeof x);
+    if (column->kind >= WRITER_RUN) {
+        if (row->score->status == LEWIS_REFUSED)
+            return NAN;
+        from = (const char *)row->quality;
+    }
+    memcpy(&x, from + column->at, sizeof x);
     return x;
 }
 
@@ -67,13 +91,11 @@ count_of(const struct writer_column *column, const struct writer_row *row)
 static struct csv_field
 text_of(const struct writer_column *column, const struct writer_row *row)
 {
-    const struct lewis_sheet *sheet = row->sheet;
-
     switch (column->kind) {
     case WRITER_ID:
-        return (struct csv_field){sheet->id, sheet->id_size};
+        return row->id;
     case WRITER_TEAM:
-        return (struct csv_field){sheet->team, sheet->team_size};
+        return row->team;
     default:
         return row->kept[column->index];
     }
@@ -151,9 +173,12 @@ print(char *p, const char *format, ...)
     return size;
 }
 
-static char *
-put_number(char *p, double x, int digits)
+/* The number of a column; 'missing' when there is none. */
+static inline char *
+put_number(char *p, double x, int digits, const char *missing)
 {
+    if (isnan(x))
+        return put_string(p, missing);
     return p + (digits == 0 ? number_print_share(x, p)
                             : (size_t)print(p, "%.*f", digits, x));
 }
@@ -164,14 +189,11 @@ put_figure(char *p, const struct writer_table *table,
            const struct writer_column *column, const struct writer_row *row,
            const char *missing)
 {
-    double x;
-
-    if (row->score->status == LEWIS_REFUSED)
-        return put_string(p, missing);
-    if (column->cell == WRITER_COUNT)
-        return put_count(p, count_of(column, row));
-    x = number_of(column, row);
-    return isnan(x) ? put_string(p, missing) : put_number(p, x, table->digits);
+    if (column->cell == WRITER_NUMBER)
+        return put_number(p, number_of(column, row), table->digits, missing);
+    return row->score->status == LEWIS_REFUSED
+               ? put_string(p, missing)
+               : put_count(p, count_of(column, row));
 }
 
 static bool
@@ -189,16 +211,16 @@ is_no_number(const char *bytes, size_t size)
 
 /* Would a spreadsheet run it? A number it would not. */
 static inline bool
-is_formula(const char *bytes, size_t size)
+is_formula(struct csv_field text)
 {
-    switch (size > 0 ? bytes[0] : 0) {
+    switch (text.size > 0 ? text.bytes[0] : 0) {
     case '=':
     case '+':
     case '-':
     case '@':
     case '\t':
     case '\r':
-        return is_no_number(bytes, size);
+        return is_no_number(text.bytes, text.size);
     default:
         return false;
     }
@@ -206,49 +228,49 @@ is_formula(const char *bytes, size_t size)
 
 /* Letters and digits stand behind what needs them. */
 static bool
-needs_quotes(const char *bytes, size_t size)
+needs_quotes(struct csv_field text)
 {
-    if (lane_text_within(bytes, size, ',' + 1, 0x7f))
+    if (text.plain || lane_text_within(text.bytes, text.size, ',' + 1, 0x7f))
         return false;
-    for (size_t i = 0; i < size; i++)
-        if (bytes[i] == ',' || bytes[i] == '"' || bytes[i] == '\n' ||
-            bytes[i] == '\r')
+    for (size_t i = 0; i < text.size; i++)
+        if (text.bytes[i] == ',' || text.bytes[i] == '"' ||
+            text.bytes[i] == '\n' || text.bytes[i] == '\r')
             return true;
     return false;
 }
 
 static char *
-quote_csv(char *p, const char *bytes, size_t size, bool defuse)
+quote_csv(char *p, struct csv_field text, bool defuse)
 {
-    bool quotes = needs_quotes(bytes, size);
+    bool quotes = needs_quotes(text);
 
     if (quotes)
         *p++ = '"';
     if (defuse)
         *p++ = '\'';
     if (!quotes) {
-        if (size > 0)
-            memcpy(p, bytes, size);
-        return p + size;
+        if (text.size > 0)
+            memcpy(p, text.bytes, text.size);
+        return p + text.size;
     }
-    for (size_t i = 0; i < size; i++) {
-        if (bytes[i] == '"')
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.bytes[i] == '"')
             *p++ = '"';
-        *p++ = bytes[i];
+        *p++ = text.bytes[i];
     }
     *p++ = '"';
     return p;
 }
 
 static char *
-quote_tsv(char *p, const char *bytes, size_t size, bool defuse)
+quote_tsv(char *p, struct csv_field text, bool defuse)
 {
     if (defuse)
         *p++ = '\'';
-    for (size_t i = 0; i < size; i++)
-        *p++ = bytes[i] == '\t' || bytes[i] == '\n' || bytes[i] == '\r'
-                   ? ' '
-                   : bytes[i];
+    for (size_t i = 0; i < text.size; i++) {
+        char c = text.bytes[i];
+        *p++ = c == '\t' || c == '\n' || c == '\r' ? ' ' : c;
+    }
     return p;
 }
 
@@ -262,8 +284,7 @@ put_cell(char *p, const struct writer_table *table,
     switch (column->cell) {
     case WRITER_TEXT:
         text = text_of(column, row);
-        return quote(p, text.bytes, text.size,
-                     !table->raw && is_formula(text.bytes, text.size));
+        return quote(p, text, !table->raw && is_formula(text));
     case WRITER_WORD:
         return put_word(p, column, row);
     default:
@@ -280,26 +301,64 @@ writer_put_cell(char *p, const struct writer_table *table,
 }
 
 size_t
-writer_row_room(const struct writer_table *table, const struct writer_row *row)
+writer_room(const struct writer_table *table)
 {
-    return strlen(row->nearest) + 2 * row->texts + WIDEST * table->count + 1;
+    enum { COUNT = 3, WORD = 20, WHOLE = 3, DECIMALS = 6 };
+    int digits = table->digits > 0 ? table->digits : DECIMALS;
+    size_t room = 0;
+
+    for (size_t i = table->texts; i < table->count; i++)
+        room += table->column[i].cell == WRITER_NUMBER ? WHOLE + (size_t)digits
+                : table->column[i].cell == WRITER_WORD ? WORD
+                                                       : COUNT;
+    return room;
 }
 
-static void
+size_t
+writer_row_room(const struct writer_table *table, const struct writer_row *row)
+{
+    return 2 * row->texts + WIDEST * table->count + 1;
+}
+
+static char *
+put_cells(char *p, const struct writer_table *table, size_t from, size_t to,
+          const struct writer_row *row, char separator, writer_quote *quote)
+{
+    for (size_t i = from; i < to; i++) {
+        p = put_cell(p, table, &table->column[i], row, quote);
+        *p++ = separator;
+    }
+    return p;
+}
+
+static size_t
 add_cells(struct text *out, const struct writer_table *table,
           const struct writer_row *row, char separator, writer_quote *quote)
 {
-    const struct writer_column *end = table->column + table->count;
-    char *from = text_reserve(out, writer_row_room(table, row)), *p = from;
+    char *from = text_reserve(out, writer_row_room(table, row)), *figures, *p;
 
-    if (p == NULL)
-        return;
-    for (const struct writer_column *c = table->column; c < end; c++) {
-        p = put_cell(p, table, c, row, quote);
-        *p++ = separator;
-    }
+    if (from == NULL)
+        return 0;
+    figures = put_cells(from, table, 0, table->texts, row, separator, quote);
+    p = put_cells(figures, table, table->texts, table->count, row, separator,
+                  quote);
     p[-1] = '\n';
     out->size += (size_t)(p - from);
+    return (size_t)(p - figures);
+}
+
+static void
+add_again(struct text *out, const struct writer_table *table,
+          const struct writer_row *row, const char *bytes, size_t size,
+          char separator, writer_quote *quote)
+{
+    char *from = text_reserve(out, writer_row_room(table, row) + size), *p;
+
+    if (from == NULL)
+        return;
+    p = put_cells(from, table, 0, table->texts, row, separator, quote);
+    memcpy(p, bytes, size);
+    out->size += (size_t)(p + size - from);
 }
 
 /* The header is text too. */
@@ -308,12 +367,12 @@ add_header(struct text *out, const struct writer_table *table, char separator,
            writer_quote *quote)
 {
     for (size_t i = 0; i < table->count; i++) {
-        const char *name = table->column[i].name;
-        size_t size = strlen(name);
-        char *from = text_reserve(out, 2 * size + 4), *p;
+        const char *bytes = table->column[i].name;
+        const struct csv_field name = {bytes, strlen(bytes), false};
+        char *from = text_reserve(out, 2 * name.size + 4), *p;
         if (from == NULL)
             return;
-        p = quote(from, name, size, !table->raw && is_formula(name, size));
+        p = quote(from, name, !table->raw && is_formula(name));
         *p++ = i + 1 < table->count ? separator : '\n';
         out->size += (size_t)(p - from);
     }
@@ -325,11 +384,18 @@ begin_csv(struct text *out, const struct writer_table *table)
     add_header(out, table, ',', quote_csv);
 }
 
-static void
+static size_t
 row_csv(struct text *out, const struct writer_table *table,
         const struct writer_row *row)
 {
-    add_cells(out, table, row, ',', quote_csv);
+    return add_cells(out, table, row, ',', quote_csv);
+}
+
+static void
+again_csv(struct text *out, const struct writer_table *table,
+          const struct writer_row *row, const char *bytes, size_t size)
+{
+    add_again(out, table, row, bytes, size, ',', quote_csv);
 }
 
 static void
@@ -338,11 +404,18 @@ begin_tsv(struct text *out, const struct writer_table *table)
     add_header(out, table, '\t', quote_tsv);
 }
 
-static void
+static size_t
 row_tsv(struct text *out, const struct writer_table *table,
         const struct writer_row *row)
 {
-    add_cells(out, table, row, '\t', quote_tsv);
+    return add_cells(out, table, row, '\t', quote_tsv);
+}
+
+static void
+again_tsv(struct text *out, const struct writer_table *table,
+          const struct writer_row *row, const char *bytes, size_t size)
+{
+    add_again(out, table, row, bytes, size, '\t', quote_tsv);
 }
 
 static void
@@ -374,7 +447,7 @@ add_json_cell(struct text *out, const struct writer_table *table,
     }
 }
 
-static void
+static size_t
 row_jsonl(struct text *out, const struct writer_table *table,
           const struct writer_row *row)
 {
@@ -386,8 +459,11 @@ row_jsonl(struct text *out, const struct writer_table *table,
         add_json_cell(out, table, &table->column[i], row);
     }
     text_add_bytes(out, "}\n", 2);
+    return 0;
 }
 
-const struct writer writer_csv = {.begin = begin_csv, .row = row_csv};
-const struct writer writer_tsv = {.begin = begin_tsv, .row = row_tsv};
+const struct writer writer_csv = {
+    .begin = begin_csv, .row = row_csv, .again = again_csv};
+const struct writer writer_tsv = {
+    .begin = begin_tsv, .row = row_tsv, .again = again_tsv};
 const struct writer writer_jsonl = {.row = row_jsonl};

@@ -62,16 +62,16 @@ add_shares(struct text *out, const struct lewis_score *score)
     }
 }
 
-static void
+static size_t
 row_table(struct text *out, const struct writer_table *table,
           const struct writer_row *row)
 {
     const struct lewis_score *score = row->score;
 
     (void)table;
-    add_name(out, row->sheet->id, row->sheet->id_size);
+    add_name(out, row->id.bytes, row->id.size);
     text_add(out, UNIT);
-    add_name(out, row->sheet->team, row->sheet->team_size);
+    add_name(out, row->team.bytes, row->team.size);
     text_add(out, UNIT);
     add_shares(out, score);
     text_add(out, score->status == LEWIS_SCORED
@@ -83,6 +83,7 @@ row_table(struct text *out, const struct writer_table *table,
         text_print(out, _("%zu of %zu"), score->answered,
                    score->answered + score->missing);
     text_add(out, UNIT RECORD);
+    return 0;
 }
 
 static void

@@ -76,17 +76,18 @@ is_odd(const char *bytes, size_t step)
 
 /* At most 3 * size bytes. */
 static char *
-quote_cell(char *p, const char *bytes, size_t size, bool defuse)
+quote_cell(char *p, struct csv_field text, bool defuse)
 {
     size_t step;
 
     (void)defuse; /* a text is none but a text in a workbook */
-    for (size_t i = 0; i < size; i += step) {
-        step = utf8_length(bytes + i, size - i);
-        const char *from = is_odd(bytes + i, step) ? "\xEF\xBF\xBD"
-                           : is_escape(bytes + i, size - i) ? "_x005F_"
-                                                            : bytes + i;
-        size_t length = from == bytes + i ? step : strlen(from);
+    for (size_t i = 0; i < text.size; i += step) {
+        const char *at = text.bytes + i;
+        step = utf8_length(at, text.size - i);
+        const char *from = is_odd(at, step)                  ? "\xEF\xBF\xBD"
+                           : is_escape(at, text.size - i) ? "_x005F_"
+                                                          : at;
+        size_t length = from == at ? step : strlen(from);
         memcpy(p, from, length);
         p += length;
         step = step == 0 ? 1 : step;
@@ -128,14 +129,14 @@ letter_of(const struct writer_column *column, const char *bytes, size_t size)
     }
 }
 
-static void
+static size_t
 row_xlsx(struct text *out, const struct writer_table *table,
          const struct writer_row *row)
 {
     char *from = text_reserve(out, 2 * writer_row_room(table, row)), *p = from;
 
     if (p == NULL)
-        return;
+        return 0;
     for (size_t i = 0; i < table->count; i++) {
         char *cell = p;
         p = writer_put_cell(p + 1, table, &table->column[i], row, quote_cell);
@@ -144,6 +145,7 @@ row_xlsx(struct text *out, const struct writer_table *table,
     }
     *p++ = RECORD[0];
     out->size += (size_t)(p - from);
+    return 0;
 }
 
 static void
@@ -152,13 +154,13 @@ begin_xlsx(struct text *out, const struct writer_table *table)
     text_print(out, "%c%d" UNIT, CELL_DIGITS,
                table->digits == 0 ? SHOWN_DIGITS : table->digits);
     for (size_t i = 0; i < table->count; i++) {
-        const char *name = table->column[i].name;
-        size_t size = strlen(name);
-        char *from = text_reserve(out, 3 * size + 2), *p = from;
+        const char *bytes = table->column[i].name;
+        const struct csv_field name = {bytes, strlen(bytes), false};
+        char *from = text_reserve(out, 3 * name.size + 2), *p = from;
         if (from == NULL)
             return;
         *p++ = CELL_TEXT;
-        p = quote_cell(p, name, size, false);
+        p = quote_cell(p, name, false);
         *p++ = UNIT[0];
         out->size += (size_t)(p - from);
     }

@@ -144,50 +144,75 @@ rating_half(const struct lewis_key *key, const struct key_sum *sum)
                                 (double)sum->n};
 }
 
-/* The same as tally_items() from whole numbers; without 'region' only what shares
- * are made from. */
-static void
-tally_sums(const struct lewis_key *key, const struct key_sum sum[N],
-           struct tally tally[N], struct lewis_score *score, bool region)
+/* From the sources to the shares. False: there is no profile, and why is told.
+ */
+static bool
+close_shares(struct lewis_score *score, bool enough, double *total)
 {
-    const double part = 1 / key->steps; /* a power of two */
-
-    for (int s = 0; s < N; s++) {
-        struct tally *t = &tally[s];
-        t->n = sum[s].n;
-        t->weight = (double)t->n;
-        t->sum = (double)sum[s].steps * part;
-        score->answered += t->n;
+    *total = score->source[0] + score->source[1] + score->source[2];
+    if (!enough) {
+        score_drop(score, LEWIS_TOO_FEW_ANSWERS);
+        return false;
     }
-    for (int s = 0; s < N && region; s++) {
-        struct tally *t = &tally[s];
-        t->weight2 = t->weight;
-        t->squares = (double)sum[s].squares * part * part;
-        t->rounding = key->rounding[t->n];
+    if (!(*total > 0)) {
+        score_drop(score, LEWIS_ALL_ZERO);
+        return false;
     }
+    for (int s = 0; s < N; s++)
+        score->share[s] = score->source[s] / *total;
+    return true;
 }
 
 static void
 score_tally(const struct lewis_key *key, const struct tally tally[N],
             struct lewis_score *score, bool region)
 {
-    double total = 0;
+    double total;
 
     for (int s = 0; s < N; s++)
-        total += score->source[s] = tally[s].sum / tally[s].weight;
-    if (!enough(key, tally)) {
-        score_drop(score, LEWIS_TOO_FEW_ANSWERS);
+        score->source[s] = tally[s].sum / tally[s].weight;
+    if (!close_shares(score, enough(key, tally), &total))
         return;
-    }
-    if (!(total > 0)) {
-        score_drop(score, LEWIS_ALL_ZERO);
-        return;
-    }
-    for (int s = 0; s < N; s++)
-        score->share[s] = score->source[s] / total;
     if (region)
         set_region(key, tally, total, score);
     score_finish(score, region);
+}
+
+/* The same as tally_items() from whole numbers, but for score->answered. */
+static void
+tally_sums(const struct lewis_key *key, const struct key_sum sum[N],
+           struct tally tally[N])
+{
+    const double part = 1 / key->steps; /* a power of two */
+
+    for (int s = 0; s < N; s++) {
+        double n = (double)sum[s].n;
+        tally[s] = (struct tally){
+            .n = sum[s].n,
+            .weight = n,
+            .weight2 = n,
+            .sum = (double)sum[s].steps * part,
+            .squares = (double)sum[s].squares * part * part,
+            .rounding = key->rounding[sum[s].n],
+        };
+    }
+}
+
+/* Shares alone, without a tally. */
+static void
+score_shares(const struct lewis_key *key, const struct key_sum sum[N],
+             struct lewis_score *score)
+{
+    bool enough = true;
+    double total;
+
+    for (int s = 0; s < N; s++) {
+        enough = enough && sum[s].n >= key->needed[s] && sum[s].n > 0;
+        score->source[s] =
+            (double)sum[s].steps / key->steps / (double)sum[s].n;
+    }
+    if (close_shares(score, enough, &total))
+        score_finish(score, false);
 }
 
 void
@@ -196,7 +221,13 @@ rating_score_sums(const struct lewis_key *key, const struct key_sum sum[N],
 {
     struct tally tally[N];
 
-    tally_sums(key, sum, tally, score, region);
+    for (int s = 0; s < N; s++)
+        score->answered += sum[s].n;
+    if (!region) {
+        score_shares(key, sum, score);
+        return;
+    }
+    tally_sums(key, sum, tally);
     score_tally(key, tally, score, region);
 }
 
