@@ -27,19 +27,36 @@ add_others(struct lewis_sheet *sheet, size_t others)
 }
 
 static bool
-is_text(struct csv_field field)
+is_text(const struct csv_field *field)
 {
-    return utf8_valid(field.bytes, field.size) &&
-           memchr(field.bytes, '\0', field.size) == NULL;
+    return utf8_valid(field->bytes, field->size) &&
+           memchr(field->bytes, '\0', field->size) == NULL;
 }
 
 /* Letters, digits and the like at both ends: nothing to trim, mostly nothing
  * that could be wrong. */
 static bool
-is_plain(struct csv_field field)
+is_plain(const struct csv_field *field)
 {
-    return field.plain ||
-           lane_text_within(field.bytes, field.size, '!', '~');
+    return field->plain ||
+           lane_text_within(field->bytes, field->size, '!', '~');
+}
+
+/* The same for all that may stand there. */
+static void
+read_odd_label(struct lewis_sheet *sheet, const struct layout *layout,
+               const struct csv_field *field, long column, const char **text,
+               size_t *size)
+{
+    if (is_text(field)) {
+        *text = field->bytes;
+        *size = field->size;
+        text_trim(text, size);
+    } else if (!sheet->refused) {
+        error_set(&sheet->why, LEWIS_ESYNTAX,
+                  "this is not UTF-8 text; save the file as \"CSV UTF-8\"");
+        refuse(sheet, layout, layout->column[column]);
+    }
 }
 
 /* The id or the team of a row, "" where there is no such column. */
@@ -48,22 +65,19 @@ read_label(struct lewis_sheet *sheet, const struct layout *layout,
            const struct record *record, long column, const char **text,
            size_t *size)
 {
+    const struct csv_field *field;
+
     *text = "";
     *size = 0;
     if (column == LAYOUT_NO_COLUMN || (size_t)column >= record->count)
         return;
-    struct csv_field field = record->field[column];
-    bool plain = is_plain(field);
-    if (plain || is_text(field)) {
-        if (!plain)
-            text_trim(&field.bytes, &field.size);
-        *text = field.bytes;
-        *size = field.size;
-    } else if (!sheet->refused) {
-        error_set(&sheet->why, LEWIS_ESYNTAX,
-                  "this is not UTF-8 text; save the file as \"CSV UTF-8\"");
-        refuse(sheet, layout, layout->column[column]);
+    field = &record->field[column];
+    if (!is_plain(field)) {
+        read_odd_label(sheet, layout, field, column, text, size);
+        return;
     }
+    *text = field->bytes;
+    *size = field->size;
 }
 
 static bool

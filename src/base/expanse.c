@@ -29,7 +29,7 @@ expanse_new(size_t bytes)
     if (expanse == MAP_FAILED)
         return NULL;
 #ifdef MADV_HUGEPAGE
-    madvise(expanse, bytes, MADV_HUGEPAGE); /* a hint: it may fail */
+    madvise(expanse, rounded(bytes), MADV_HUGEPAGE); /* a hint: it may fail */
 #endif
     return expanse;
 }

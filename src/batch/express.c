@@ -91,8 +91,9 @@ tell_cell(struct express_row *row, const struct stop *stop, size_t mark)
 /* Ratings of a lane, each with a separator behind it; in quotes there are two. */
 enum { FOUR = 4, TWO = 2 };
 
-/* Lanes of ratings with nothing about them, 'most' at most; their number. */
-static size_t
+/* Ratings next to each other with nothing about them, each with another cell
+ * behind it: so many lanes at most. Their number. */
+static inline size_t
 add_fours(const struct stop *stop, size_t most, const char *p, char separator,
           struct express_sums *to)
 {
@@ -119,7 +120,7 @@ add_fours(const struct stop *stop, size_t most, const char *p, char separator,
 }
 
 /* The same for ratings in quotes. */
-static size_t
+static inline size_t
 add_twos(const struct stop *stop, size_t most, const char *p, char separator,
          struct express_sums *to)
 {
@@ -141,31 +142,39 @@ add_twos(const struct stop *stop, size_t most, const char *p, char separator,
     return n;
 }
 
-/* Ratings next to each other, 'most' at most, several at a time, with another
- * cell behind each; their number. *p: the cell behind them. */
-static size_t
-pass_several(const struct express *express, const struct stop *stop,
-             size_t most, const char **p, const char *end,
-             struct express_row *row)
+/* What is known of the answers of cells that were passed. */
+static void
+tell_cells(const struct stop *stop, size_t count, const char *mark,
+           size_t width, struct express_row *row)
 {
-    const bool quoted = **p == '"';
-    const size_t each = quoted ? TWO : FOUR, width = LANE / each;
-    const size_t room = (size_t)(end - *p) / LANE;
-    const char *mark = *p + quoted;
+    for (size_t i = 0; i < count; i++)
+        tell_cell(row, &stop[i], (unsigned char)mark[i * width]);
+}
+
+/* Plain ratings, 'most' at most; where the next cell stands. */
+static inline const char *
+pass_several(const struct express *express, const struct stop **stop,
+             size_t most, const char *p, const char *end,
+             struct express_sums *sums, struct express_row *row)
+{
+    const bool quoted = *p == '"';
+    const size_t each = quoted ? TWO : FOUR;
+    const size_t room = (size_t)(end - p) / LANE;
     size_t lanes = most / each < room ? most / each : room;
 
-    lanes = (quoted ? add_twos : add_fours)(stop, lanes, *p,
-                                            express->separator, &row->sums);
-    *p += lanes * LANE;
-    for (; express->told && mark < *p; mark += width, stop++)
-        tell_cell(row, stop, (unsigned char)*mark);
-    return lanes * each;
+    lanes = quoted ? add_twos(*stop, lanes, p, express->separator, sums)
+                   : add_fours(*stop, lanes, p, express->separator, sums);
+    if (express->told)
+        tell_cells(*stop, lanes * each, p + quoted, LANE / each, row);
+    *stop += lanes * each;
+    return p + lanes * LANE;
 }
 
 /* The cell of an answer, and what it adds; what is behind it, or NULL. */
 static inline const char *
 pass_answer(const struct express *express, const struct stop *stop,
-            const char *p, const char *end, struct express_row *row)
+            const char *p, const char *end, struct express_sums *sums,
+            struct express_row *row)
 {
     size_t mark = mark_of(stop, p, end, express->letters);
 
@@ -173,29 +182,34 @@ pass_answer(const struct express *express, const struct stop *stop,
         p += express->letters;
     else if (*p == '"')
         p = pass_quoted(stop, p, end, express->letters, &mark);
-    add_cell(&row->sums, stop, mark);
+    add_cell(sums, stop, mark);
     if (express->told)
         tell_cell(row, stop, mark);
     return p;
 }
 
-/* The cells of a leg's answers. */
+/* The cells of a leg's answers. Sums are the row's when all is done: what was
+ * written a moment ago and is read in other pieces makes a processor wait. */
 static const char *
 pass_answers(const struct express *express, const struct leg *leg,
              const char *p, const char *end, struct express_row *row)
 {
     const struct stop *stop = leg->from;
+    struct express_sums sums = {0};
 
     for (;;) {
-        if (express->letters == 1)
-            stop += pass_several(express, stop, (size_t)(leg->end - stop) - 1,
-                                 &p, end, row);
-        p = pass_answer(express, stop, p, end, row);
+        if (express->letters == 1 && leg->end - stop > TWO)
+            p = pass_several(express, &stop, (size_t)(leg->end - stop) - 1, p,
+                             end, &sums, row);
+        p = pass_answer(express, stop, p, end, &sums, row);
         if (p == NULL || ++stop == leg->end)
-            return p;
+            break;
         if (*p++ != express->separator)
             return NULL;
     }
+    row->sums.all += sums.all;
+    row->sums.squares += sums.squares;
+    return p;
 }
 
 static const char *

@@ -214,20 +214,23 @@ nearest_codes(const struct shift_plan *plan, const struct lewis_score *score)
     return lewis_atlas_codes(atlas, lewis_atlas_nearest(atlas, score->point));
 }
 
-/* A text of the sheet, of a column of the record. */
-static struct csv_field
+/* A text of the sheet: the record's own field where nothing had to be trimmed.
+ */
+static const struct csv_field *
 label_of(const struct record *record, long column, const char *text,
-         size_t size)
+         size_t size, struct csv_field *label)
 {
-    bool plain = column != LAYOUT_NO_COLUMN &&
-                 (size_t)column < record->count && record->field[column].plain;
-
-    return (struct csv_field){text, size, plain};
+    if (column != LAYOUT_NO_COLUMN && (size_t)column < record->count &&
+        record->field[column].plain)
+        return &record->field[column];
+    *label = (struct csv_field){text, size, false};
+    return label;
 }
 
 /* The texts of a row that is to be written. */
-static struct writer_row
-begin_row(const struct shift *shift, const struct shift_plan *plan)
+static void
+begin_row(struct shift *shift, const struct shift_plan *plan,
+          struct writer_row *row)
 {
     const struct columns *columns = plan->columns;
     const struct record *record = &shift->now->record;
@@ -237,13 +240,12 @@ begin_row(const struct shift *shift, const struct shift_plan *plan)
         shift->kept[k] = columns->kept_at[k] < record->count
                              ? record->field[columns->kept_at[k]]
                              : (struct csv_field){"", 0, true};
-    return (struct writer_row){
-        .id = label_of(record, plan->layout->id, sheet->id, sheet->id_size),
-        .team = label_of(record, plan->layout->team, sheet->team,
-                         sheet->team_size),
-        .kept = shift->kept,
-        .texts = record->size,
-    };
+    row->id = label_of(record, plan->layout->id, sheet->id, sheet->id_size,
+                       &shift->label[0]);
+    row->team = label_of(record, plan->layout->team, sheet->team,
+                         sheet->team_size, &shift->label[1]);
+    row->kept = shift->kept;
+    row->texts = record->size;
 }
 
 static void
@@ -251,10 +253,11 @@ write_row(struct shift *shift, const struct shift_plan *plan,
           const struct lewis_score *score, const struct lewis_quality *quality,
           bool duplicate)
 {
-    struct writer_row row = begin_row(shift, plan);
+    struct writer_row row;
     struct text *out = &shift->out;
     size_t figures;
 
+    begin_row(shift, plan, &row);
     row.score = score;
     row.quality = quality;
     row.nearest = nearest_codes(plan, score);
@@ -283,7 +286,7 @@ echo_row(struct shift *shift, const struct shift_plan *plan)
         echo_find(shift->memory.echo, shift->now->sums.sums.all, &size);
     if (figures == NULL)
         return false;
-    row = begin_row(shift, plan);
+    begin_row(shift, plan, &row);
     plan->writer->again(&shift->out, &plan->table, &row, figures, size);
     shift->counts.scored++;
     return true;

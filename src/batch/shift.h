@@ -79,7 +79,7 @@ struct shift {
     struct block block;
     struct shift_read read[2], *now; /* and the one after it */
     struct shift_memory memory; /* of the thread that works */
-    struct csv_field *kept;
+    struct csv_field label[2], *kept;
     long first_line; /* of the block, when that is known; else 0 */
     /* what came out */
     struct lewis_summary *summary; /* of all blocks, or of this one when their

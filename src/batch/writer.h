@@ -63,7 +63,7 @@ struct writer_table {
 
 /* One row to be written. Views. */
 struct writer_row {
-    struct csv_field id, team;
+    const struct csv_field *id, *team;
     const struct lewis_score *score;
     const struct lewis_quality *quality; /* when a column needs it */
     const char *nearest; /* ISO codes; "" when there is no profile */
@@ -103,7 +103,8 @@ enum { WRITER_BLOCK = 512 };
 /* A cell as bytes; the text of answers goes through 'quote', whose bytes are at
  * most twice those it was given, and three. A caller with a longer quote makes
  * more room. Returns what is behind it. */
-typedef char *writer_quote(char *p, struct csv_field text, bool defuse);
+typedef char *writer_quote(char *p, const struct csv_field *text,
+                           bool defuse);
 char *writer_put_cell(char *p, const struct writer_table *table,
                       const struct writer_column *column,
                       const struct writer_row *row, writer_quote *quote);

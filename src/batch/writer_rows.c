@@ -88,7 +88,7 @@ count_of(const struct writer_column *column, const struct writer_row *row)
     }
 }
 
-static struct csv_field
+static const struct csv_field *
 text_of(const struct writer_column *column, const struct writer_row *row)
 {
     switch (column->kind) {
@@ -97,7 +97,7 @@ text_of(const struct writer_column *column, const struct writer_row *row)
     case WRITER_TEAM:
         return row->team;
     default:
-        return row->kept[column->index];
+        return &row->kept[column->index];
     }
 }
 
@@ -211,16 +211,16 @@ is_no_number(const char *bytes, size_t size)
 
 /* Would a spreadsheet run it? A number it would not. */
 static inline bool
-is_formula(struct csv_field text)
+is_formula(const struct csv_field *text)
 {
-    switch (text.size > 0 ? text.bytes[0] : 0) {
+    switch (text->size > 0 ? text->bytes[0] : 0) {
     case '=':
     case '+':
     case '-':
     case '@':
     case '\t':
     case '\r':
-        return is_no_number(text.bytes, text.size);
+        return is_no_number(text->bytes, text->size);
     default:
         return false;
     }
@@ -228,19 +228,19 @@ is_formula(struct csv_field text)
 
 /* Letters and digits stand behind what needs them. */
 static bool
-needs_quotes(struct csv_field text)
+needs_quotes(const struct csv_field *text)
 {
-    if (text.plain || lane_text_within(text.bytes, text.size, ',' + 1, 0x7f))
+    if (text->plain || lane_text_within(text->bytes, text->size, ',' + 1, 0x7f))
         return false;
-    for (size_t i = 0; i < text.size; i++)
-        if (text.bytes[i] == ',' || text.bytes[i] == '"' ||
-            text.bytes[i] == '\n' || text.bytes[i] == '\r')
+    for (size_t i = 0; i < text->size; i++)
+        if (text->bytes[i] == ',' || text->bytes[i] == '"' ||
+            text->bytes[i] == '\n' || text->bytes[i] == '\r')
             return true;
     return false;
 }
 
 static char *
-quote_csv(char *p, struct csv_field text, bool defuse)
+quote_csv(char *p, const struct csv_field *text, bool defuse)
 {
     bool quotes = needs_quotes(text);
 
@@ -249,26 +249,26 @@ quote_csv(char *p, struct csv_field text, bool defuse)
     if (defuse)
         *p++ = '\'';
     if (!quotes) {
-        if (text.size > 0)
-            memcpy(p, text.bytes, text.size);
-        return p + text.size;
+        if (text->size > 0)
+            memcpy(p, text->bytes, text->size);
+        return p + text->size;
     }
-    for (size_t i = 0; i < text.size; i++) {
-        if (text.bytes[i] == '"')
+    for (size_t i = 0; i < text->size; i++) {
+        if (text->bytes[i] == '"')
             *p++ = '"';
-        *p++ = text.bytes[i];
+        *p++ = text->bytes[i];
     }
     *p++ = '"';
     return p;
 }
 
 static char *
-quote_tsv(char *p, struct csv_field text, bool defuse)
+quote_tsv(char *p, const struct csv_field *text, bool defuse)
 {
     if (defuse)
         *p++ = '\'';
-    for (size_t i = 0; i < text.size; i++) {
-        char c = text.bytes[i];
+    for (size_t i = 0; i < text->size; i++) {
+        char c = text->bytes[i];
         *p++ = c == '\t' || c == '\n' || c == '\r' ? ' ' : c;
     }
     return p;
@@ -279,7 +279,7 @@ put_cell(char *p, const struct writer_table *table,
          const struct writer_column *column, const struct writer_row *row,
          writer_quote *quote)
 {
-    struct csv_field text;
+    const struct csv_field *text;
 
     switch (column->cell) {
     case WRITER_TEXT:
@@ -372,7 +372,7 @@ add_header(struct text *out, const struct writer_table *table, char separator,
         char *from = text_reserve(out, 2 * name.size + 4), *p;
         if (from == NULL)
             return;
-        p = quote(from, name, !table->raw && is_formula(name));
+        p = quote(from, &name, !table->raw && is_formula(&name));
         *p++ = i + 1 < table->count ? separator : '\n';
         out->size += (size_t)(p - from);
     }
@@ -428,8 +428,8 @@ add_json_cell(struct text *out, const struct writer_table *table,
     char *from;
 
     if (cell == WRITER_TEXT) {
-        struct csv_field text = text_of(column, row);
-        text_add_json(out, text.bytes, text.size);
+        const struct csv_field *text = text_of(column, row);
+        text_add_json(out, text->bytes, text->size);
         return;
     }
     from = text_reserve(out, room);

@@ -69,9 +69,9 @@ row_table(struct text *out, const struct writer_table *table,
     const struct lewis_score *score = row->score;
 
     (void)table;
-    add_name(out, row->id.bytes, row->id.size);
+    add_name(out, row->id->bytes, row->id->size);
     text_add(out, UNIT);
-    add_name(out, row->team.bytes, row->team.size);
+    add_name(out, row->team->bytes, row->team->size);
     text_add(out, UNIT);
     add_shares(out, score);
     text_add(out, score->status == LEWIS_SCORED

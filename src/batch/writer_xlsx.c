@@ -76,16 +76,16 @@ is_odd(const char *bytes, size_t step)
 
 /* At most 3 * size bytes. */
 static char *
-quote_cell(char *p, struct csv_field text, bool defuse)
+quote_cell(char *p, const struct csv_field *text, bool defuse)
 {
     size_t step;
 
     (void)defuse; /* a text is none but a text in a workbook */
-    for (size_t i = 0; i < text.size; i += step) {
-        const char *at = text.bytes + i;
-        step = utf8_length(at, text.size - i);
+    for (size_t i = 0; i < text->size; i += step) {
+        const char *at = text->bytes + i;
+        step = utf8_length(at, text->size - i);
         const char *from = is_odd(at, step)                  ? "\xEF\xBF\xBD"
-                           : is_escape(at, text.size - i) ? "_x005F_"
+                           : is_escape(at, text->size - i) ? "_x005F_"
                                                           : at;
         size_t length = from == at ? step : strlen(from);
         memcpy(p, from, length);
@@ -160,7 +160,7 @@ begin_xlsx(struct text *out, const struct writer_table *table)
         if (from == NULL)
             return;
         *p++ = CELL_TEXT;
-        p = quote_cell(p, name, false);
+        p = quote_cell(p, &name, false);
         *p++ = UNIT[0];
         out->size += (size_t)(p - from);
     }
