@@ -498,8 +498,8 @@ set_express(struct lewis_batch *batch)
     batch->plan.express = batch->express = express;
 }
 
-/* Does all that is wanted of a row come of its texts and its sums? With regions
- * the sums of ratings are too many to come again. */
+/* Does all that is wanted of a row come of its texts and its sums, in a few
+ * cells? With regions there are too many, and too many sums of ratings. */
 static bool
 has_echoes(const struct lewis_batch *batch)
 {
@@ -507,8 +507,7 @@ has_echoes(const struct lewis_batch *batch)
 
     return plan->express != NULL && plan->writer != NULL &&
            plan->writer->again != NULL && !batch->columns.mixed &&
-           batch->options.scored == NULL && !plan->quality &&
-           (!plan->region || batch->options.key->orders);
+           batch->options.scored == NULL && !plan->quality && !plan->region;
 }
 
 /* Those of another file will do: there is one key and one choice of columns. */
