@@ -81,11 +81,12 @@ add_cell(struct express_sums *sums, const struct stop *stop, size_t mark)
 
 /* And where answers are told. */
 static inline void
-tell_cell(struct express_row *row, const struct stop *stop, size_t mark)
+tell_cell(struct express_sums *sums, uint8_t *code, const struct stop *stop,
+          size_t mark)
 {
-    row->sums.second += stop->second[mark];
-    row->sums.kinds += stop->kind[mark];
-    row->code[stop->index] = stop->code[mark];
+    sums->second += stop->second[mark];
+    sums->kinds += stop->kind[mark];
+    code[stop->index] = stop->code[mark];
 }
 
 /* Ratings of a lane, each with a separator behind it; in quotes there are two. */
@@ -145,17 +146,20 @@ add_twos(const struct stop *stop, size_t most, const char *p, char separator,
 /* What is known of the answers of cells that were passed. */
 static void
 tell_cells(const struct stop *stop, size_t count, const char *mark,
-           size_t width, struct express_row *row)
+           size_t width, struct express_sums *to, uint8_t *code)
 {
+    struct express_sums sums = *to;
+
     for (size_t i = 0; i < count; i++)
-        tell_cell(row, &stop[i], (unsigned char)mark[i * width]);
+        tell_cell(&sums, code, &stop[i], (unsigned char)mark[i * width]);
+    *to = sums;
 }
 
 /* Plain ratings, 'most' at most; where the next cell stands. */
 static inline const char *
 pass_several(const struct express *express, const struct stop **stop,
              size_t most, const char *p, const char *end,
-             struct express_sums *sums, struct express_row *row)
+             struct express_sums *sums, uint8_t *code)
 {
     const bool quoted = *p == '"';
     const size_t each = quoted ? TWO : FOUR;
@@ -165,7 +169,7 @@ pass_several(const struct express *express, const struct stop **stop,
     lanes = quoted ? add_twos(*stop, lanes, p, express->separator, sums)
                    : add_fours(*stop, lanes, p, express->separator, sums);
     if (express->told)
-        tell_cells(*stop, lanes * each, p + quoted, LANE / each, row);
+        tell_cells(*stop, lanes * each, p + quoted, LANE / each, sums, code);
     *stop += lanes * each;
     return p + lanes * LANE;
 }
@@ -174,7 +178,7 @@ pass_several(const struct express *express, const struct stop **stop,
 static inline const char *
 pass_answer(const struct express *express, const struct stop *stop,
             const char *p, const char *end, struct express_sums *sums,
-            struct express_row *row)
+            uint8_t *code)
 {
     size_t mark = mark_of(stop, p, end, express->letters);
 
@@ -184,7 +188,7 @@ pass_answer(const struct express *express, const struct stop *stop,
         p = pass_quoted(stop, p, end, express->letters, &mark);
     add_cell(sums, stop, mark);
     if (express->told)
-        tell_cell(row, stop, mark);
+        tell_cell(sums, code, stop, mark);
     return p;
 }
 
@@ -200,8 +204,8 @@ pass_answers(const struct express *express, const struct leg *leg,
     for (;;) {
         if (express->letters == 1 && leg->end - stop > TWO)
             p = pass_several(express, &stop, (size_t)(leg->end - stop) - 1, p,
-                             end, &sums, row);
-        p = pass_answer(express, stop, p, end, &sums, row);
+                             end, &sums, row->code);
+        p = pass_answer(express, stop, p, end, &sums, row->code);
         if (p == NULL || ++stop == leg->end)
             break;
         if (*p++ != express->separator)
@@ -209,6 +213,8 @@ pass_answers(const struct express *express, const struct leg *leg,
     }
     row->sums.all += sums.all;
     row->sums.squares += sums.squares;
+    row->sums.second += sums.second;
+    row->sums.kinds += sums.kinds;
     return p;
 }
 
