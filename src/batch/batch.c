@@ -38,6 +38,8 @@ struct lewis_batch {
     bool begun; /* the columns are settled */
     size_t jobs; /* threads */
     struct shift_memory memory[LEWIS_MOST_JOBS]; /* of each */
+    struct lewis_summary *summary[LEWIS_MOST_JOBS + CREW_SLACK];
+    size_t summary_count;
     struct shift *shift; /* blocks on their way */
     size_t shift_count;
     struct lewis_counts counts;
@@ -95,16 +97,26 @@ needs_scan(const struct lewis_batch_options *options)
            options->duplicates == LEWIS_DUPLICATES_REFUSE;
 }
 
-/* Each shift adds up its own rows. */
+/* Each thread adds up the rows it does; where rows may be made again, those of
+ * each block are added up by themselves. */
+static bool
+sums_by_thread(const struct lewis_batch *batch)
+{
+    return batch->options.duplicates == LEWIS_DUPLICATES_KEEP;
+}
+
 static bool
 allocate_summaries(struct lewis_batch *batch)
 {
-    const struct lewis_summary *summary = batch->options.summary;
+    const struct lewis_summary *like = batch->options.summary;
 
-    for (size_t i = 0; i < batch->shift_count && summary != NULL; i++) {
-        batch->shift[i].summary = summary_like(summary);
-        if (batch->shift[i].summary == NULL)
+    batch->summary_count = sums_by_thread(batch) ? batch->jobs
+                                                 : batch->shift_count;
+    for (size_t i = 0; i < batch->summary_count && like != NULL; i++) {
+        batch->summary[i] = summary_like(like);
+        if (batch->summary[i] == NULL)
             return false;
+        batch->shift[i].summary = batch->summary[i];
     }
     return true;
 }
@@ -183,6 +195,8 @@ lewis_batch_free(struct lewis_batch *batch)
     free(batch->shift);
     for (size_t i = 0; i < batch->jobs; i++)
         forget(&batch->memory[i]);
+    for (size_t i = 0; i < batch->summary_count; i++)
+        lewis_summary_free(batch->summary[i]);
     columns_release(&batch->columns);
     express_free(batch->express);
     text_release(&batch->rows);
@@ -410,17 +424,17 @@ set_fates(struct lewis_batch *batch, struct shift *shift, bool *again)
     return true;
 }
 
-/* A shift's rows to those of the run. */
+/* Rows that were added up to those of the run. */
 static bool
-gather_sums(struct lewis_batch *batch, struct shift *shift)
+gather_sums(struct lewis_batch *batch, struct lewis_summary *part)
 {
     struct lewis_error why;
 
-    if (batch->options.summary == NULL)
+    if (part == NULL)
         return true;
-    if (!lewis_summary_gather(batch->options.summary, shift->summary, &why))
+    if (!lewis_summary_gather(batch->options.summary, part, &why))
         return fail(batch, &why);
-    summary_clear(shift->summary);
+    summary_clear(part);
     return true;
 }
 
@@ -446,8 +460,7 @@ hand(void *shared, void *place, size_t who)
         if (shift->event[i].kind != SHIFT_REPEATED || repeated++ < TOLD)
             tell(batch, shift, &shift->event[i]);
     add_counts(&batch->counts, &shift->counts);
-    if (options->duplicates != LEWIS_DUPLICATES_KEEP &&
-        !gather_sums(batch, shift))
+    if (!sums_by_thread(batch) && !gather_sums(batch, shift->summary))
         return false;
     if (!write_rows(batch, shift))
         return false;
@@ -556,6 +569,8 @@ work(void *shared, void *place, size_t who)
     struct shift *shift = place;
 
     shift->memory = batch->memory[who];
+    if (sums_by_thread(batch))
+        shift->summary = batch->summary[who];
     shift_work(shift, &batch->plan, false);
 }
 
@@ -677,8 +692,8 @@ lewis_batch_finish(struct lewis_batch *batch, struct lewis_error *error)
 
     batch->error = error;
     batch->failed = false;
-    for (size_t i = 0; i < batch->shift_count; i++)
-        if (!gather_sums(batch, &batch->shift[i]))
+    for (size_t i = 0; i < batch->summary_count; i++)
+        if (!gather_sums(batch, batch->summary[i]))
             return false;
     if (writer != NULL && writer->block != NULL && !flush(batch))
         return false;

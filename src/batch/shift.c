@@ -55,7 +55,6 @@ shift_release(struct shift *shift)
     free(shift->hash);
     free(shift->before);
     free(shift->fate);
-    lewis_summary_free(shift->summary);
     *shift = (struct shift){0};
 }
 

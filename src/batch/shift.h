@@ -82,8 +82,7 @@ struct shift {
     struct csv_field label[2], *kept;
     long first_line; /* of the block, when that is known; else 0 */
     /* what came out */
-    struct lewis_summary *summary; /* of all blocks, or of this one when their
-                                      rows may be made again; NULL: unwanted */
+    struct lewis_summary *summary; /* where its rows are added; or NULL */
     bool adding; /* to it */
     struct text out, texts;
     struct lewis_counts counts;
