@@ -22,7 +22,7 @@ expanse_new(size_t bytes)
 {
     void *expanse;
 
-    if (bytes < LARGE)
+    if (bytes <= LARGE)
         return calloc(1, bytes);
     expanse = mmap(NULL, rounded(bytes), PROT_READ | PROT_WRITE,
                    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
@@ -37,7 +37,7 @@ expanse_new(size_t bytes)
 void
 expanse_free(void *expanse, size_t bytes)
 {
-    if (bytes < LARGE)
+    if (bytes <= LARGE)
         free(expanse);
     else if (expanse != NULL)
         munmap(expanse, rounded(bytes));

@@ -11,7 +11,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { CREW_SLACK = 2 }; /* places beside one a thread, where there are several */
+enum { CREW_SLACK = 1 }; /* places beside one a thread, where there are several */
 
 /* 'who' is the number of the thread, from 0. */
 struct crew_work {
