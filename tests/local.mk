@@ -19,6 +19,7 @@ unit_tests = \
 	tests/unit/composition_test \
 	tests/unit/controls_test \
 	tests/unit/country_test \
+	tests/unit/crew_test \
 	tests/unit/csv_test \
 	tests/unit/decode_test \
 	tests/unit/deflate_test \
@@ -27,6 +28,7 @@ unit_tests = \
 	tests/unit/document_layout_test \
 	tests/unit/document_test \
 	tests/unit/draft_test \
+	tests/unit/echo_test \
 	tests/unit/error_test \
 	tests/unit/express_test \
 	tests/unit/faultline_test \

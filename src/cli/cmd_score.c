@@ -214,6 +214,13 @@ is_whole(double number, double least, double most)
     return number >= least && number <= most && number == floor(number);
 }
 
+/* Do these columns ask for no country? NULL: the usual ones, which do. */
+static bool
+has_no_country(const char *columns)
+{
+    return columns != NULL && strstr(columns, "nearest") == NULL;
+}
+
 /* Format, decimals and quality of the rows; -1 when they go together. */
 static int
 settle_target(struct target *target, const char *format_name, double digits)
@@ -337,6 +344,8 @@ run(int argc, char **argv)
     person.output = target.path;
     status = EXIT_TROUBLE;
     scoring.summarise = target.summary != NULL;
+    scoring.without_atlas =
+        !me && scoring.atlas_name == NULL && has_no_country(target.columns);
     if (scoring_open(&scoring)) {
         struct places places =
             places_of(&scoring, argv + first, argc - first, &target);

@@ -138,8 +138,9 @@ scoring_open(struct scoring *scoring)
     scoring->shelf = lewis_shelf_open(&error);
     if (scoring->shelf == NULL)
         return say_error(&error), false;
-    scoring->atlas = content_atlas(scoring->shelf, scoring->atlas_name);
-    if (scoring->atlas == NULL)
+    if (!scoring->without_atlas)
+        scoring->atlas = content_atlas(scoring->shelf, scoring->atlas_name);
+    if (scoring->atlas == NULL && !scoring->without_atlas)
         return false;
     if (scoring->bank_name == NULL)
         return true;

@@ -18,6 +18,7 @@
 struct scoring {
     const char *bank_name;  /* NULL: recognise it */
     const char *atlas_name; /* NULL: "countries" */
+    bool without_atlas;     /* no country is asked for, so none is read */
     double prior, level, min_answered;
     const char *topic; /* id of a section, or NULL: all items */
     bool exclude; /* leave out rows whose quality calls for caution */
@@ -29,7 +30,7 @@ struct scoring {
     /* set by scoring_open() */
     struct lewis_shelf *shelf;
     struct lewis_bank *bank;
-    struct lewis_atlas *atlas;
+    struct lewis_atlas *atlas; /* NULL: without */
     struct lewis_key *key;
     struct lewis_summary *summary; /* set by scoring_run() */
     struct lewis_counts counts;    /* likewise */

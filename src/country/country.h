@@ -43,7 +43,7 @@ struct lewis_atlas {
     struct country_place *place;
     size_t place_count;
     /* places that can be the nearest in a cell, row by row: those of cell c are
-     * near[near_begin[c]] .. near[near_begin[c + 1] - 1] */
+     * near[near_begin[c]] .. near[near_begin[c + 1] - 1]; NULL: ask all */
     uint32_t *near;
     uint32_t near_begin[NEAREST_CELLS * NEAREST_CELLS + 1];
 };

@@ -7,6 +7,8 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "country/country.h"
 
@@ -36,7 +38,7 @@ most_off(double x, double from)
 {
     double to = from + 1.0 / NEAREST_CELLS;
 
-    return fmax(fabs(x - from), fabs(to - x));
+    return x - from > to - x ? x - from : to - x;
 }
 
 /* No place is farther from all of the cell than the best one at worst. */
@@ -48,9 +50,10 @@ reach(const struct lewis_atlas *atlas, double x, double y)
     for (size_t p = 0; p < atlas->place_count; p++) {
         struct lewis_point at = atlas->place[p].point;
         double dx = most_off(at.x, x), dy = most_off(at.y, y);
-        best = fmin(best, sqrt(dx * dx + dy * dy));
+        double square = dx * dx + dy * dy;
+        best = square < best ? square : best;
     }
-    return best + SLACK;
+    return sqrt(best) + SLACK;
 }
 
 static bool
@@ -61,7 +64,7 @@ is_within(struct lewis_point at, double x, double y, double limit)
     return dx * dx + dy * dy <= limit * limit;
 }
 
-/* The places of one cell; nothing is written to 'near' when it is NULL. */
+/* The places of one cell, to 'near', which has room for all. */
 static size_t
 fill_cell(const struct lewis_atlas *atlas, size_t cell, uint32_t *near)
 {
@@ -71,28 +74,37 @@ fill_cell(const struct lewis_atlas *atlas, size_t cell, uint32_t *near)
     size_t n = 0;
 
     for (size_t p = 0; p < atlas->place_count; p++)
-        if (is_within(atlas->place[p].point, x, y, limit)) {
-            if (near != NULL)
-                near[n] = (uint32_t)p;
-            n++;
-        }
+        if (is_within(atlas->place[p].point, x, y, limit))
+            near[n++] = (uint32_t)p;
     return n;
+}
+
+enum { CELLS = NEAREST_CELLS * NEAREST_CELLS };
+
+/* The places of all cells to 'near', which has room for all of each. */
+static void
+fill_cells(struct lewis_atlas *atlas, uint32_t *near)
+{
+    size_t all = 0;
+
+    for (size_t c = 0; c < CELLS; c++) {
+        atlas->near_begin[c] = (uint32_t)all;
+        all += fill_cell(atlas, c, near + all);
+    }
+    atlas->near_begin[CELLS] = (uint32_t)all;
+    atlas->near = arena_array(&atlas->arena, all + 1, sizeof *atlas->near);
+    if (atlas->near != NULL)
+        memcpy(atlas->near, near, all * sizeof *near);
 }
 
 void
 nearest_prepare(struct lewis_atlas *atlas)
 {
-    enum { CELLS = NEAREST_CELLS * NEAREST_CELLS };
-    size_t all = 0;
+    uint32_t *near = calloc(CELLS * (atlas->place_count + 1), sizeof *near);
 
-    for (size_t c = 0; c < CELLS; c++) {
-        atlas->near_begin[c] = (uint32_t)all;
-        all += fill_cell(atlas, c, NULL);
-    }
-    atlas->near_begin[CELLS] = (uint32_t)all;
-    atlas->near = arena_array(&atlas->arena, all + 1, sizeof *atlas->near);
-    for (size_t c = 0; c < CELLS && atlas->near != NULL; c++)
-        fill_cell(atlas, c, atlas->near + atlas->near_begin[c]);
+    if (near != NULL)
+        fill_cells(atlas, near);
+    free(near);
 }
 
 /* Of the places 'near', or of all when that is NULL. */
@@ -144,7 +156,7 @@ lewis_atlas_nearest(const struct lewis_atlas *atlas, struct lewis_point point)
 {
     if (isnan(point.x) || isnan(point.y))
         return atlas->place_count;
-    if (point.x >= 0 && point.x < 1 && point.y >= 0 && point.y < 1)
+    if (atlas->near != NULL && point.x >= 0 && point.x < 1 && point.y >= 0 && point.y < 1)
         return ask_cell(atlas,
                         (size_t)(point.y * NEAREST_CELLS) * NEAREST_CELLS +
                             (size_t)(point.x * NEAREST_CELLS),
