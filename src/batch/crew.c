@@ -13,14 +13,14 @@ struct crew {
     const struct crew_work *work;
     void *shared;
     void *const *place;
-    size_t count; /* places */
+    size_t count;         /* places */
     pthread_mutex_t lock; /* of what follows */
     pthread_cond_t change;
     size_t taken, handed; /* pieces */
     bool done[LEWIS_MOST_JOBS + CREW_SLACK];
     bool taking, handing; /* somebody is */
-    bool ended;   /* nothing more to take */
-    bool stopped; /* nothing more to hand over */
+    bool ended;           /* nothing more to take */
+    bool stopped;         /* nothing more to hand over */
 };
 
 struct hand {

@@ -11,7 +11,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { CREW_SLACK = 1 }; /* places beside one a thread, where there are several */
+enum {
+    CREW_SLACK = 1
+}; /* places beside one a thread, where there are several */
 
 /* 'who' is the number of the thread, from 0. */
 struct crew_work {
@@ -27,7 +29,8 @@ struct crew_work {
 
 /* Until there is no more work, in at most 'threads' threads, the caller's among
  * them, with place[0] .. place[count - 1]; both are at least 1, and there are
- * CREW_SLACK more places at most. Fewer threads when the system gives no more. */
+ * CREW_SLACK more places at most. Fewer threads when the system gives no more.
+ */
 void crew_run(const struct crew_work *work, void *shared, void *const place[],
               size_t count, size_t threads);
 

@@ -46,8 +46,7 @@ enum { NO_MARK = 0x3f }; /* of a ranking: nobody has a fourth option thrice */
 
 /* The mark of the cell at p, which may be none. */
 static inline size_t
-mark_of(const struct stop *stop, const char *p, const char *end,
-        size_t letters)
+mark_of(const struct stop *stop, const char *p, const char *end, size_t letters)
 {
     const unsigned char *b = (const unsigned char *)p;
 
@@ -89,7 +88,8 @@ tell_cell(struct express_sums *sums, uint8_t *code, const struct stop *stop,
     code[stop->index] = stop->code[mark];
 }
 
-/* Ratings of a lane, each with a separator behind it; in quotes there are two. */
+/* Ratings of a lane, each with a separator behind it; in quotes there are two.
+ */
 enum { FOUR = 4, TWO = 2 };
 
 /* Ratings next to each other with nothing about them, each with another cell
@@ -133,8 +133,7 @@ add_twos(const struct stop *stop, size_t most, const char *p, char separator,
     for (n = 0; n < most; n++, stop += TWO, p += LANE) {
         const uint64_t lane = lane_load(p);
         const size_t m0 = lane >> 8 & 0xff, m1 = lane >> 40 & 0xff;
-        if ((lane & gaps) != around ||
-            (stop[0].all[m0] & stop[1].all[m1]) == 0)
+        if ((lane & gaps) != around || (stop[0].all[m0] & stop[1].all[m1]) == 0)
             break;
         add_cell(&sums, &stop[0], m0);
         add_cell(&sums, &stop[1], m1);

@@ -74,9 +74,9 @@ void express_announce(const struct express *express,
                       const struct score_memo *memo);
 
 /* lewis_score_answers(), without the region as score_answers(). */
-void express_score(const struct express *express,
-                   const struct express_row *row, struct score_memo *memo,
-                   struct lewis_score *score, bool region);
+void express_score(const struct express *express, const struct express_row *row,
+                   struct score_memo *memo, struct lewis_score *score,
+                   bool region);
 
 /* lewis_quality_of(), where the answers are known. */
 void express_quality(const struct express *express,

@@ -50,11 +50,10 @@ has_room(const struct lewis_key *key)
 {
     const double most = 1 << EXPRESS_STEPS_BITS;
 
-    return key->step == NULL ||
-           (key->count < 1 << EXPRESS_COUNT_BITS &&
-            (double)key->count * key->steps < most &&
-            (double)key->count * key->steps * key->steps <
-                1 << EXPRESS_STYLE_BITS);
+    return key->step == NULL || (key->count < 1 << EXPRESS_COUNT_BITS &&
+                                 (double)key->count * key->steps < most &&
+                                 (double)key->count * key->steps * key->steps <
+                                     1 << EXPRESS_STYLE_BITS);
 }
 
 static void
@@ -130,9 +129,9 @@ set_ranking(const struct express *express, struct stop *stop,
             tell_code(express, stop, mark,
                       1 + 2 * first + (next > first ? next - 1 : next));
             if (!item->passed)
-                stop->all[mark] |= UINT64_C(1)
-                                   << EXPRESS_ORDER_BITS *
-                                          choice_order(item, first, next);
+                stop->all[mark] |=
+                    UINT64_C(1)
+                    << EXPRESS_ORDER_BITS * choice_order(item, first, next);
         }
 }
 
@@ -174,8 +173,7 @@ stop_of(const struct express *express, size_t column)
 {
     struct stop *stop = express->stop;
 
-    while (stop < express->stop + express->stop_count &&
-           stop->column != column)
+    while (stop < express->stop + express->stop_count && stop->column != column)
         stop++;
     return stop;
 }

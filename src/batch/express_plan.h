@@ -1,5 +1,5 @@
-/* express_plan.h - what the short way through a row is made from; for express*.c
- * alone.
+/* express_plan.h - what the short way through a row is made from; for
+ * express*.c alone.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef BATCH_EXPRESS_PLAN_H

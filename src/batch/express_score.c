@@ -22,8 +22,7 @@ static void
 take_orders(uint64_t sums, size_t order[SCORE_ORDERS])
 {
     for (unsigned i = 0; i < SCORE_ORDERS; i++)
-        order[i] =
-            bits_of(sums, EXPRESS_ORDER_BITS * i, EXPRESS_ORDER_BITS);
+        order[i] = bits_of(sums, EXPRESS_ORDER_BITS * i, EXPRESS_ORDER_BITS);
 }
 
 static void
@@ -32,8 +31,7 @@ take_steps(uint64_t all, uint64_t squares, struct key_sum sum[N])
     for (unsigned s = 0; s < N; s++) {
         unsigned at = EXPRESS_STYLE_BITS * s;
         sum[s].steps = bits_of(all, at, EXPRESS_STEPS_BITS);
-        sum[s].n =
-            bits_of(all, at + EXPRESS_STEPS_BITS, EXPRESS_COUNT_BITS);
+        sum[s].n = bits_of(all, at + EXPRESS_STEPS_BITS, EXPRESS_COUNT_BITS);
         sum[s].squares = bits_of(squares, at, EXPRESS_STYLE_BITS);
     }
 }
@@ -137,8 +135,7 @@ set_half(const struct express *express, uint64_t sums,
 
 void
 express_quality(const struct express *express, const struct express_row *row,
-                const struct lewis_score *score,
-                struct lewis_quality *quality)
+                const struct lewis_score *score, struct lewis_quality *quality)
 {
     struct quality_signs signs;
 

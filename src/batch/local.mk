@@ -5,6 +5,8 @@ src_libbatch_la_SOURCES = \
 	src/batch/answer_counts.c \
 	src/batch/answer_counts.h \
 	src/batch/batch.c \
+	src/batch/batch_hand.c \
+	src/batch/batch_run.h \
 	src/batch/columns.c \
 	src/batch/columns.h \
 	src/batch/crew.c \

@@ -158,8 +158,7 @@ put_count(char *p, size_t n)
     return end;
 }
 
-static int
-print(char *p, const char *format, ...) LEWIS_PRINTF(2, 3);
+static int print(char *p, const char *format, ...) LEWIS_PRINTF(2, 3);
 
 static int
 print(char *p, const char *format, ...)
@@ -420,8 +419,7 @@ again_tsv(struct text *out, const struct writer_table *table,
 
 static void
 add_json_cell(struct text *out, const struct writer_table *table,
-              const struct writer_column *column,
-              const struct writer_row *row)
+              const struct writer_column *column, const struct writer_row *row)
 {
     enum writer_cell cell = column->cell;
     size_t room = WIDEST + strlen(row->nearest);
@@ -442,8 +440,8 @@ add_json_cell(struct text *out, const struct writer_table *table,
         *p++ = '"';
         out->size += (size_t)(p - from);
     } else {
-        out->size += (size_t)(put_figure(from, table, column, row, "null") -
-                              from);
+        out->size +=
+            (size_t)(put_figure(from, table, column, row, "null") - from);
     }
 }
 

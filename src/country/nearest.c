@@ -2,8 +2,8 @@
  *
  * The square around the triangle is cut into cells, and each cell keeps the
  * places that can be the nearest one somewhere in it. Where one of them is
- * clearly nearer than the others it is the answer; else they are asked once more,
- * in the order of the file, and a tie is settled.
+ * clearly nearer than the others it is the answer; else they are asked once
+ * more, in the order of the file, and a tie is settled.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
@@ -128,8 +128,7 @@ ask(const struct lewis_atlas *atlas, const uint32_t *near, size_t count,
 
 /* The nearest of a cell's places: by squares when it is clearly so. */
 static size_t
-ask_cell(const struct lewis_atlas *atlas, size_t cell,
-         struct lewis_point point)
+ask_cell(const struct lewis_atlas *atlas, size_t cell, struct lewis_point point)
 {
     const uint32_t *near = atlas->near + atlas->near_begin[cell];
     size_t count = atlas->near_begin[cell + 1] - atlas->near_begin[cell];
@@ -156,7 +155,8 @@ lewis_atlas_nearest(const struct lewis_atlas *atlas, struct lewis_point point)
 {
     if (isnan(point.x) || isnan(point.y))
         return atlas->place_count;
-    if (atlas->near != NULL && point.x >= 0 && point.x < 1 && point.y >= 0 && point.y < 1)
+    if (atlas->near != NULL && point.x >= 0 && point.x < 1 && point.y >= 0 &&
+        point.y < 1)
         return ask_cell(atlas,
                         (size_t)(point.y * NEAREST_CELLS) * NEAREST_CELLS +
                             (size_t)(point.x * NEAREST_CELLS),

@@ -21,8 +21,8 @@ struct place {
 };
 
 struct job {
-    long pieces, last;     /* last: the one that ends it, or -1 */
-    long taken, handed;    /* by one thread at a time */
+    long pieces, last;  /* last: the one that ends it, or -1 */
+    long taken, handed; /* by one thread at a time */
     atomic_int takers, handers;
     atomic_long worked;
     size_t threads;

@@ -94,8 +94,7 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(
-            test_what_comes_back_is_what_was_written_of_that_sum),
+        cmocka_unit_test(test_what_comes_back_is_what_was_written_of_that_sum),
         cmocka_unit_test(test_the_two_newest_of_a_place_are_known),
         cmocka_unit_test(test_what_is_too_long_is_not_kept),
     };
