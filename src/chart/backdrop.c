@@ -12,9 +12,9 @@
 
 #include "chart/theme.h"
 
-/* Widths in points: a hair, for who paints without soft edges, and how far a
- * tile reaches under another. */
-static const double HAIR = 0.6, REACH = 1;
+/* Widths in points: a hair, for who paints without soft edges, how far a tile
+ * reaches under another, and how far paper reaches beyond the page. */
+static const double HAIR = 0.6, REACH = 1, BLEED = 1;
 
 /* A corner of the tiling: i steps to reactive, j to multi-active. */
 struct knot {
@@ -150,19 +150,21 @@ backdrop_draw_triangle(const struct frame *frame, struct lewis_scene *scene)
     scene_end(scene);
 }
 
-/* Every format's page is white by itself. */
+/* Every format's page is white by itself. Reaches beyond the right and the
+ * lower edge, which may lie within a pixel, that would be half white; and is no
+ * rectangle, for before one that covers all of the page cairo forgets what it
+ * was told, the tags of a PDF too. */
 void
 backdrop_draw_page(const struct frame *frame, struct lewis_scene *scene)
 {
-    struct scene_point corner[4] = {{0, 0},
-                                    {frame->width, 0},
-                                    {frame->width, frame->height},
-                                    {0, frame->height}};
+    double x = frame->width + BLEED, y = frame->height + BLEED;
+    struct scene_point corner[5] = {
+        {0, 0}, {x, 0}, {x, y}, {0, y}, {-BLEED, y / 2}};
 
     if (frame->colour->paper == 0xFFFFFF)
         return;
     scene_group(scene, "page", NULL);
-    scene_polygon(scene, corner, 4, scene_fill(frame->colour->paper, 1));
+    scene_polygon(scene, corner, 5, scene_fill(frame->colour->paper, 1));
     scene_end(scene);
 }
 

@@ -17,6 +17,8 @@ done
 run chart "$workshop" -o "$tmp/default.svg"
 check "screen is the default" cmp "$tmp/screen.svg" "$tmp/default.svg"
 check "a dark page is painted" grep -q 'class="page"' "$tmp/dark.svg"
+run chart "$workshop" --theme dark --paper letter -o "$tmp/dark.pdf"
+check "in a PDF too, of whole points" test "$status" -eq 0 -a -s "$tmp/dark.pdf"
 check "a white one is not" test -z "$(grep 'class="page"' "$tmp/screen.svg")"
 check "in grey every colour is one" test -z \
     "$(colours "$tmp/grey.svg" | grep -v '#\(..\)\1\1')"
