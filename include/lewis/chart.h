@@ -75,7 +75,7 @@ enum lewis_geometry {
 /* Which part of the triangle is shown: always an upright triangle, its corners
  * named with their percent and the foot saying what its corners and sides are;
  * a small whole triangle beside it shows where it lies, and countries outside
- * of it are listed in the foot. */
+ * of it are listed in the foot, but for a long list of all there are. */
 enum lewis_zoom {
     LEWIS_ZOOM_NONE, /* the whole triangle */
     LEWIS_ZOOM_AUTO, /* the smallest part that holds everybody, all centres and

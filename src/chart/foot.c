@@ -73,6 +73,20 @@ add_missing(struct text *text, const struct panel_facts *facts,
     add_list(text, facts, TELL_COUNTRIES_LISTED, facts->listed);
 }
 
+/* What lies outside of the part that is shown; when that is all, and more than
+ * a line of names, without them. */
+static void
+add_outside(struct text *text, const struct panel_facts *facts,
+            const struct typeset *set, double width)
+{
+    if (!facts->countries && panel_any_country(facts) &&
+        typeset_width(set, facts->outside) > width)
+        text_print(text, " %s", wording(facts->options->lang,
+                                        TELL_COUNTRIES_ALL_OUTSIDE));
+    else
+        add_list(text, facts, TELL_COUNTRIES_OUTSIDE, facts->outside);
+}
+
 /* How small triangles are read; NULL once the arena has failed. */
 static const char *
 reading(const struct panel_facts *facts)
@@ -88,9 +102,16 @@ reading(const struct panel_facts *facts)
 static const char *
 caution(const struct panel_facts *facts)
 {
-    return facts->options->atlas != NULL
+    return panel_any_country(facts)
                ? wording(facts->options->lang, TELL_CAUTION)
                : NULL;
+}
+
+bool
+panel_any_country(const struct panel_facts *facts)
+{
+    return facts->countries ||
+           (facts->outside != NULL && *facts->outside != '\0');
 }
 
 struct foot
@@ -115,12 +136,13 @@ foot_of(const struct panel_facts *facts, const struct frame *frame,
     add_missing(&text, facts, left_out, no_country_names, some_names_missing);
     text_add(&text, " ");
     zoom_add_words(&text, &frame->view, facts->options->lang);
-    add_list(&text, facts, TELL_COUNTRIES_OUTSIDE, facts->outside);
+    add_outside(&text, facts, &set, width);
     first = typeset_keep(facts->arena, &text);
-    foot.text[0] = typeset_wrap(&set, first == NULL ? "" : first, width, 8);
+    foot.text[0] =
+        typeset_no_widow(&set, first == NULL ? "" : first, width, 8);
     second = facts->small ? reading(facts) : caution(facts);
     foot.text[1] =
-        typeset_wrap(&set, second == NULL ? "" : second, width, 6);
+        typeset_no_widow(&set, second == NULL ? "" : second, width, 6);
     foot.box = frame->area;
     foot.box.y0 =
         foot.box.y1 - (double)(foot.text[0].count + foot.text[1].count) * size *

@@ -106,7 +106,8 @@ draw_countries(const struct inset *inset, const struct panel_facts *facts,
                struct lewis_scene *scene)
 {
     const struct lewis_atlas *atlas = facts->options->atlas;
-    size_t places = atlas == NULL ? 0 : lewis_atlas_place_count(atlas);
+    size_t places =
+        panel_any_country(facts) ? lewis_atlas_place_count(atlas) : 0;
     const struct frame *frame = &inset->frame;
     struct scene_style style =
         scene_stroke(frame->colour->country, 0.7 * frame->scale);

@@ -53,6 +53,9 @@ int32_t panel_team_colour(const struct frame *frame,
 bool panel_needs_shapes(const struct frame *frame,
                         const struct lewis_chart *chart);
 
+/* True when there are countries, if only outside of what is shown. */
+bool panel_any_country(const struct panel_facts *facts);
+
 /* A text of the options, cleaned: "" for NULL, NULL once the arena has
  * failed. */
 const char *panel_clean(const struct panel_facts *facts, const char *text);

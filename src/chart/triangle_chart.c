@@ -408,7 +408,7 @@ describe(const struct layout *layout)
         add_stars(&text, &layout->facts);
         groups_add_geometry(&text, layout->facts.groups);
     }
-    if (options->atlas != NULL)
+    if (panel_any_country(&layout->facts))
         text_print(&text, " %s", wording(lang, TELL_ORDINAL));
     return typeset_keep(layout->facts.arena, &text);
 }

@@ -314,3 +314,32 @@ typeset_whole(const struct typeset *set, const char *text, double max_pt,
 
     return balanced(set, text, &wrapped);
 }
+
+/* True when the last line is shorter than that part of the width. */
+static bool
+is_widow(const struct paragraph *paragraph, double max_pt)
+{
+    const double least = 0.25;
+
+    return paragraph->count > 1 && paragraph->whole &&
+           paragraph->line_pt[paragraph->count - 1] < least * max_pt;
+}
+
+struct paragraph
+typeset_no_widow(const struct typeset *set, const char *text, double max_pt,
+                 size_t max_lines)
+{
+    struct paragraph wrapped = typeset_wrap(set, text, max_pt, max_lines);
+    struct paragraph best = wrapped;
+    const char *rest;
+
+    while (is_widow(&best, max_pt)) {
+        struct paragraph next =
+            wrap(set, text, best.width_pt - 0.01, wrapped.count, &rest);
+
+        if (!next.whole || next.width_pt >= best.width_pt)
+            return wrapped;
+        best = next;
+    }
+    return best;
+}

@@ -65,8 +65,14 @@ struct paragraph typeset_wrap(const struct typeset *set, const char *text,
 struct paragraph typeset_balance(const struct typeset *set, const char *text,
                                  double max_pt, size_t max_lines);
 
-/* The same, for who has no use for a part: when there are more lines than that
- * (at most TYPESET_LINES), 'whole' is false and the rest without an ellipsis. */
+/* typeset_wrap() at a width that leaves more for the last line, when that would
+ * be a word or two and no more lines are needed. */
+struct paragraph typeset_no_widow(const struct typeset *set, const char *text,
+                                  double max_pt, size_t max_lines);
+
+/* typeset_balance(), for who has no use for a part: when there are more lines
+ * than that (at most TYPESET_LINES), 'whole' is false and the rest without an
+ * ellipsis. */
 struct paragraph typeset_whole(const struct typeset *set, const char *text,
                                double max_pt, size_t max_lines);
 

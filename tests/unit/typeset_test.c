@@ -134,6 +134,26 @@ test_balanced_lines_are_about_equally_long(void **state)
     arena_release(&arena);
 }
 
+/* The last line has at least a quarter of the width, where it can. */
+static void
+test_a_last_line_is_more_than_a_word(void **state)
+{
+    struct arena arena = {0};
+    struct typeset set = {&arena, &measure, 8, false};
+
+    (void)state;
+    expect_lines(typeset_wrap(&set, "aaaa bbbb cccc dddd eee", 20, 8), 2,
+                 "aaaa bbbb cccc dddd", "eee");
+    expect_lines(typeset_no_widow(&set, "aaaa bbbb cccc dddd eee", 20, 8), 2,
+                 "aaaa bbbb cccc", "dddd eee");
+    expect_lines(typeset_no_widow(&set, "aaaa bbbb cccc dddd eeeee", 20, 8), 2,
+                 "aaaa bbbb cccc dddd", "eeeee");
+    expect_lines(typeset_no_widow(&set, "aaaaaaaaaaaaaaaaaaa eee", 20, 8), 2,
+                 "aaaaaaaaaaaaaaaaaaa", "eee");
+    expect_lines(typeset_no_widow(&set, "one", 20, 8), 1, "one", "one");
+    arena_release(&arena);
+}
+
 static void
 test_too_many_lines_are_said_to_be_cut(void **state)
 {
@@ -230,6 +250,7 @@ main(void)
         cmocka_unit_test(test_lines_break_at_spaces),
         cmocka_unit_test(test_names_stay_whole_while_they_can),
         cmocka_unit_test(test_balanced_lines_are_about_equally_long),
+        cmocka_unit_test(test_a_last_line_is_more_than_a_word),
         cmocka_unit_test(test_too_many_lines_are_said_to_be_cut),
         cmocka_unit_test(
             test_room_within_the_limits_breaks_into_the_same_lines),

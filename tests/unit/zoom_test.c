@@ -272,6 +272,34 @@ test_a_zoomed_chart_says_what_it_shows(void **state)
     lewis_chart_free(chart);
 }
 
+/* More than a line of names says nothing; and where no countries are wanted
+ * nothing is said of them. */
+static void
+test_when_all_countries_are_outside_that_is_said(void **state)
+{
+    struct fixture *fixture = *state;
+    struct lewis_chart *chart = three_people();
+    struct lewis_chart_options options = lewis_chart_defaults();
+    struct lewis_selection *none =
+        lewis_selection_parse(fixture->shipped, "none", NULL);
+    struct lewis_scene *scene;
+
+    assert_non_null(none);
+    options.atlas = fixture->shipped;
+    options.zoom = LEWIS_ZOOM_AUTO;
+    scene = scene_of(chart, &options);
+    assert_non_null(find_text(scene, "All countries lie outside of it."));
+    assert_null(find_text(scene, "Germany"));
+    assert_non_null(find_text(scene, "illustrative"));
+    lewis_scene_free(scene);
+    options.countries = none;
+    scene = scene_of(chart, &options);
+    assert_null(find_text(scene, "ountr"));
+    lewis_scene_free(scene);
+    lewis_selection_free(none);
+    lewis_chart_free(chart);
+}
+
 /* The view from 30, 30 and 15 % is a quarter of the triangle's side; in the
  * inset its corners are (55,30,15), (30,55,15) and (30,30,40) %. */
 static void
@@ -383,6 +411,7 @@ main(void)
         cmocka_unit_test(
             test_zoomed_charts_stay_on_the_page_and_regions_in_the_triangle),
         cmocka_unit_test(test_a_zoomed_chart_says_what_it_shows),
+        cmocka_unit_test(test_when_all_countries_are_outside_that_is_said),
         cmocka_unit_test(test_the_inset_shows_where_the_view_lies),
         cmocka_unit_test(test_the_whole_triangle_has_no_inset),
         cmocka_unit_test(test_views_that_cannot_be_are_told),
