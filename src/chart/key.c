@@ -75,21 +75,47 @@ cut_names(struct key *key, const struct panel_facts *facts,
         key->name_pt + size * (sign_width + code_width + 3 * share_width + 0.6);
 }
 
-/* One column at the right; false when it is too high. */
+static double
+sign_middle(const struct frame *frame)
+{
+    return 0.5 * text_size(frame);
+}
+
+/* The legend goes along to the left with a key that is wider, where the head
+ * leaves room for it. */
+static void
+align_legend(struct box *legend, double left, struct box head, double gap)
+{
+    double by = legend->x0 - left;
+
+    if (head.x1 + gap > left && head.y1 > legend->y0)
+        return;
+    legend->x0 -= by;
+    legend->x1 -= by;
+}
+
+/* One column at the right, its signs under those of the legend; false when it
+ * is too high. */
 static bool
-stand_beside(struct key *key, struct frame *frame, struct box legend)
+stand_beside(struct key *key, struct frame *frame, struct box head,
+             struct box *legend)
 {
     double size = text_size(frame), gap = theme.gap * frame->scale;
-    double top = legend.y1 + gap, lines = (double)key->rows + 1;
+    double top = legend->y1 + gap, lines = (double)key->rows + 1;
+    double inset = legend_sign_middle(frame) - sign_middle(frame);
     double room = frame->area.y1 - FOOT_LINES * size * theme.line_height - top;
 
     if (frame->width < 1.2 * frame->height || lines * rows_least * size > room)
         return false;
     key->row_pt = fmin(rows_most * size, room / lines);
-    key->box = (struct box){fmin(legend.x0, frame->area.x1 - key->column_pt),
-                            top, frame->area.x1, top + lines * key->row_pt};
+    key->box.x0 =
+        fmin(legend->x0 + inset, frame->area.x1 - key->column_pt);
     key->box.x1 = key->box.x0 + key->column_pt;
-    frame->middle = (frame->area.x0 + key->box.x0 - gap) / 2;
+    key->box.y0 = top;
+    key->box.y1 = top + lines * key->row_pt;
+    align_legend(legend, key->box.x0 - inset, head, gap);
+    frame->middle =
+        (frame->area.x0 + fmin(legend->x0, key->box.x0) - gap) / 2;
     return true;
 }
 
@@ -112,7 +138,8 @@ stand_below(struct key *key, const struct frame *frame, size_t count)
 }
 
 struct key
-key_of(const struct panel_facts *facts, struct frame *frame, struct box legend)
+key_of(const struct panel_facts *facts, struct frame *frame, struct box head,
+       struct box *legend)
 {
     struct key key = {.shown = facts->names == PANEL_CODES,
                       .rows = facts->chart->count};
@@ -120,7 +147,7 @@ key_of(const struct panel_facts *facts, struct frame *frame, struct box legend)
     if (!key.shown)
         return key;
     cut_names(&key, facts, frame);
-    if (!stand_beside(&key, frame, legend))
+    if (!stand_beside(&key, frame, head, legend))
         stand_below(&key, frame, facts->chart->count);
     return key;
 }
@@ -207,7 +234,7 @@ draw_person(const struct key *key, const struct panel_facts *facts, size_t i,
 {
     const struct lewis_chart *chart = facts->chart;
     double size = text_size(frame), text = at.x + size * sign_width;
-    struct scene_point sign = {at.x + 0.5 * size, at.y - 0.35 * size};
+    struct scene_point sign = {at.x + sign_middle(frame), at.y - 0.35 * size};
     bool star = highlight_of(chart, i) != NULL;
     char code[KEY_CODE];
 

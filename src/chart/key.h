@@ -23,10 +23,11 @@ struct key {
     struct box box;
 };
 
-/* Nothing is shown when the facts ask for no codes. Moves the frame's middle
- * when the key stands beside the triangle. */
+/* Nothing is shown when the facts ask for no codes. A key that stands beside
+ * the triangle moves the frame's middle, and the legend, so that the signs of
+ * both stand under one another. */
 struct key key_of(const struct panel_facts *facts, struct frame *frame,
-                  struct box legend);
+                  struct box head, struct box *legend);
 
 /* False where its letters would be too small. */
 bool key_readable(const struct frame *frame);

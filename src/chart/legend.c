@@ -25,6 +25,12 @@ sign_width(const struct frame *frame)
     return 2.7 * theme.center_arm * frame->text;
 }
 
+double
+legend_sign_middle(const struct frame *frame)
+{
+    return 0.42 * sign_width(frame);
+}
+
 static double
 line_height(const struct frame *frame)
 {
@@ -633,7 +639,7 @@ legend_draw(const struct legend *legend, const struct panel_facts *facts,
     scene_group(scene, "legend", NULL);
     for (size_t i = 0; i < legend->count; i++) {
         const struct legend_row *row = &legend->row[i];
-        struct scene_point at = {x + 0.42 * sign_width(frame), y + 0.6 * size};
+        struct scene_point at = {x + legend_sign_middle(frame), y + 0.6 * size};
 
         scene_group(scene, "entry", NULL);
         draw_sign(row, facts, frame, at, scene);

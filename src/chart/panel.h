@@ -106,6 +106,9 @@ struct legend {
     struct box box;
 };
 
+/* Where the middle of its signs stands, from its left. */
+double legend_sign_middle(const struct frame *frame);
+
 /* Beside the head, or under it where both are too wide. Of a bare chart only
  * the teams, where there are several. */
 struct legend legend_of(const struct panel_facts *facts,

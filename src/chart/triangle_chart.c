@@ -174,7 +174,8 @@ set_page(struct layout *layout, double step)
                              &layout->legend);
     if (!layout->facts.options->bare)
         layout->key =
-            key_of(&layout->facts, &layout->frame, layout->legend.box);
+            key_of(&layout->facts, &layout->frame, layout->head.box,
+                   &layout->legend.box);
 }
 
 /* How country names are set: the width at which they are broken (index in
