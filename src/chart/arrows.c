@@ -90,19 +90,6 @@ dot_arrow(const struct lewis_chart *chart, const struct frame *frame,
         .alpha = fmin(0.8, fmax(0.12, 20 / (double)chart->count))};
 }
 
-bool
-arrows_of_people(const struct panel_facts *facts)
-{
-    const struct lewis_chart *chart = facts->chart;
-
-    if (chart->moves == NULL || !facts->hexagons)
-        return chart->moves != NULL;
-    for (size_t i = 0; i < highlight_count(chart); i++)
-        if (!isnan(highlight_at(chart, i)->then.x))
-            return true;
-    return false;
-}
-
 /* Decided in the plane, so that every page tells the same. */
 static bool
 is_move(struct lewis_point then, struct lewis_point now)
@@ -114,6 +101,28 @@ static bool
 has_moved(const struct lewis_chart *chart, size_t i)
 {
     return is_move(chart->moves->then[i], chart->point[i]);
+}
+
+static bool
+star_moved(const struct chart_star *star)
+{
+    return !isnan(star->then.x) && is_move(star->then, star->point);
+}
+
+bool
+arrows_of_people(const struct panel_facts *facts)
+{
+    const struct lewis_chart *chart = facts->chart;
+
+    if (chart->moves == NULL)
+        return false;
+    for (size_t i = 0; !facts->hexagons && i < chart->count; i++)
+        if (moves_known(chart, i) && has_moved(chart, i))
+            return true;
+    for (size_t i = 0; facts->hexagons && i < highlight_count(chart); i++)
+        if (star_moved(highlight_at(chart, i)))
+            return true;
+    return false;
 }
 
 size_t
@@ -238,7 +247,7 @@ arrows_draw_stars(const struct members *members,
             person_arrow(frame, members->reach[i],
                          panel_team_colour(frame, chart, star->team));
 
-        if (!isnan(star->then.x) && is_move(star->then, star->point))
+        if (star_moved(star))
             draw_arrow(&arrow, frame_point(frame, star->then), members->at[i],
                        scene);
     }

@@ -12,6 +12,9 @@
 #include "chart/moves.h"
 #include "chart/wording.h"
 
+/* Half of an ellipse's length that is one, of a side. */
+static const double least_spread = 1e-6;
+
 enum { FIFTH = 5 }; /* this part of the people may not have a share of 0 */
 
 _Static_assert((int)GROUPS_OUTLINE >= (int)MARKER_OUTLINE, "room for both");
@@ -231,13 +234,16 @@ groups_outline(const struct groups *groups, size_t team,
                : 0;
 }
 
+/* Of people who all stand in one place there is none to be seen. */
 size_t
 groups_spread(const struct groups *groups, size_t team,
               struct lewis_point outline[GROUPS_OUTLINE])
 {
     struct lewis_ellipse ellipse;
 
-    return lewis_cloud_spread(cloud_of(groups, team), groups->level, &ellipse)
+    return lewis_cloud_spread(cloud_of(groups, team), groups->level,
+                              &ellipse) &&
+                   ellipse.major > least_spread
                ? outline_of(groups, &ellipse, outline)
                : 0;
 }

@@ -72,15 +72,16 @@ add_row(struct legend *legend, const struct panel_facts *facts,
     legend->row[legend->count++] = row;
 }
 
-/* A name short enough for two lines of the legend. */
+/* A name short enough for two lines of the legend; where there are few, of
+ * which each may have three. */
 static const char *
 cut_name(const struct panel_facts *facts, const struct frame *frame,
-         const char *name)
+         const char *name, bool few)
 {
     struct typeset set = {facts->arena, facts->measure,
                           theme.legend_size * frame->text, false};
 
-    return typeset_cut(&set, name, 0.95 * text_width(frame));
+    return typeset_cut(&set, name, (few ? 1.6 : 0.95) * text_width(frame));
 }
 
 /* Of the only person: three lines. */
@@ -127,7 +128,8 @@ add_teams(struct legend *legend, const struct panel_facts *facts,
             text_print(&words, wording(lang, TELL_MORE_TEAMS),
                        chart->teams - i);
         } else {
-            text_print(&words, "%s (", cut_name(facts, frame, name));
+            text_print(&words, "%s (",
+                       cut_name(facts, frame, name, chart->teams < LEGEND_FEW));
             people_add_number(&words, chart->team[i].cloud.n);
             text_add(&words, ")");
         }
@@ -152,7 +154,7 @@ add_count(struct text *words, const struct panel_facts *facts,
         bool named = *name != '\0' && chart->teams == 1;
 
         if (named)
-            text_print(words, "%s (", cut_name(facts, frame, name));
+            text_print(words, "%s (", cut_name(facts, frame, name, true));
         people_add_number(words, chart->count);
         text_print(words, "%s%s", wording(lang, TELL_PEOPLE), named ? ")" : "");
     }
@@ -261,7 +263,7 @@ add_star_names(struct text *words, const struct panel_facts *facts,
                         : i + 1 == count ? wording(lang, TELL_AND)
                                          : ", ");
         text_print(words, "\xE2\x81\xA8%s\xE2\x81\xA9",
-                   cut_name(facts, frame, name));
+                   cut_name(facts, frame, name, false));
     }
     if (!named && count == 1)
         text_add(words, wording(lang, TELL_ONE_PERSON));
@@ -319,6 +321,21 @@ add_person_regions(struct legend *legend, const struct panel_facts *facts,
     add_row(legend, facts, frame, row, &words);
 }
 
+/* How many teams have a spread, and the last of them. */
+static size_t
+spreads_of(const struct panel_facts *facts, size_t *last)
+{
+    struct lewis_point outline[GROUPS_OUTLINE];
+    size_t count = 0;
+
+    for (size_t i = 0; i < facts->chart->teams; i++)
+        if (groups_spread(facts->groups, i, outline) > 0) {
+            count++;
+            *last = i;
+        }
+    return count;
+}
+
 static void
 add_spread(struct legend *legend, const struct panel_facts *facts,
            const struct frame *frame)
@@ -326,9 +343,12 @@ add_spread(struct legend *legend, const struct panel_facts *facts,
     const struct lewis_chart *chart = facts->chart;
     struct legend_row row = {.sign = LEGEND_SPREAD};
     struct text words = {0};
-    size_t spreads = teams_of(chart, 4, SIZE_MAX, &row.team);
+    size_t spreads;
 
-    if ((facts->regions & LEWIS_REGIONS_SPREAD) == 0 || spreads == 0)
+    if ((facts->regions & LEWIS_REGIONS_SPREAD) == 0)
+        return;
+    spreads = spreads_of(facts, &row.team);
+    if (spreads == 0)
         return;
     if (spreads > 1)
         row.team = CHART_TEAMS;
@@ -381,13 +401,14 @@ add_moves(struct legend *legend, const struct panel_facts *facts,
     size_t team = chart->teams > 1 ? CHART_TEAMS : 0;
     const char *lang = facts->options->lang;
 
-    if (!arrows_of_people(facts))
-        return;
-    text_add(&words, wording(lang, chart->count == 1 || facts->hexagons
-                                       ? TELL_ARROW
-                                       : TELL_ARROWS));
-    add_row(legend, facts, frame,
-            (struct legend_row){.sign = LEGEND_MOVE, .team = team}, &words);
+    if (arrows_of_people(facts)) {
+        text_add(&words, wording(lang, chart->count == 1 || facts->hexagons
+                                           ? TELL_ARROW
+                                           : TELL_ARROWS));
+        add_row(legend, facts, frame,
+                (struct legend_row){.sign = LEGEND_MOVE, .team = team},
+                &words);
+    }
     if (stayed == 0 || facts->dots)
         return;
     text_print(&none, wording(lang, TELL_STAYED), ARROWS_LEAST, stayed);
