@@ -19,9 +19,11 @@ enum {
     LEADER_FROM = 4 * SPOT_UNIT, /* the gap that wants one */
     LEADER_OVER_MARKER = 60 * SPOT_UNIT,
     NAMES_SIDE_BY_SIDE = 16 * SPOT_UNIT,
+    NAMES_IN_ONE = 60 * SPOT_UNIT, /* 9 and 5 would be 95 */
     LEADER_UNDER_LABEL = 70 * SPOT_UNIT,
     LEADERS_CROSS = 90 * SPOT_UNIT,
     AIR = 4 * SPOT_UNIT, /* names nearer than this, side by side, read as one */
+    SPACE = 2 * SPOT_UNIT, /* and nearer than this, as one word */
     GAP = 3 * SPOT_UNIT / 2 /* between marker and label */
 };
 
@@ -380,11 +382,16 @@ spots_own(const struct spots *spots, size_t i, int k)
     return spot->own;
 }
 
+static bool
+side_by_side(struct spot_box a, struct spot_box b, int32_t apart)
+{
+    return overlap((struct spot_box){a.x0 - apart, a.y0, a.x1 + apart, a.y1},
+                   b);
+}
+
 static int32_t
 pair_cost(const struct spot *a, const struct spot *b)
 {
-    struct spot_box wide = {a->box.x0 - AIR, a->box.y0, a->box.x1 + AIR,
-                            a->box.y1};
     int32_t cost = 0;
 
     if (a->hull.x0 - AIR >= b->hull.x1 || b->hull.x0 >= a->hull.x1 + AIR ||
@@ -392,7 +399,9 @@ pair_cost(const struct spot *a, const struct spot *b)
         return 0;
     if (overlap(a->box, b->box))
         return SPOT_FORBIDDEN;
-    if (overlap(wide, b->box))
+    if (side_by_side(a->box, b->box, SPACE))
+        cost += NAMES_IN_ONE;
+    else if (side_by_side(a->box, b->box, AIR))
         cost += NAMES_SIDE_BY_SIDE;
     if (a->leader && crossed(b->box, a->from, a->to))
         cost += LEADER_UNDER_LABEL;
