@@ -238,6 +238,28 @@ regions_draw_cross(const struct panel_facts *facts, size_t team,
                     0.75 * theme.member_radius * unit_pt, colour);
 }
 
+/* A centre that lies on earlier ones is smaller, so that all are seen. */
+static double
+center_size(const struct panel_facts *facts, size_t team,
+            const struct frame *frame)
+{
+    const struct lewis_chart *chart = facts->chart;
+    const double near = 0.8 * theme.center_arm * frame->scale, least = 0.4;
+    struct scene_point at =
+        frame_point(frame, groups_center(facts->groups, team));
+    double part = 1;
+
+    for (size_t i = 0; i < team; i++) {
+        struct scene_point other =
+            frame_point(frame, groups_center(facts->groups, i));
+
+        if (chart->team[i].cloud.n >= 2 &&
+            hypot(other.x - at.x, other.y - at.y) < near)
+            part = fmax(0.72 * part, least);
+    }
+    return part * frame->scale;
+}
+
 static void
 draw_center(const struct panel_facts *facts, size_t team,
             const struct frame *frame, struct lewis_scene *scene)
@@ -246,7 +268,8 @@ draw_center(const struct panel_facts *facts, size_t team,
         frame_point(frame, groups_center(facts->groups, team));
 
     scene_group(scene, "center", center_hover(facts, team));
-    regions_draw_cross(facts, team, frame, at, frame->scale, scene);
+    regions_draw_cross(facts, team, frame, at,
+                       center_size(facts, team, frame), scene);
     scene_end(scene);
 }
 
