@@ -13,6 +13,7 @@ unit_tests = \
 	tests/unit/bank_test \
 	tests/unit/batch_test \
 	tests/unit/cells_test \
+	tests/unit/chart_blocks_test \
 	tests/unit/chart_layout_test \
 	tests/unit/chart_options_test \
 	tests/unit/cloud_test \
@@ -80,6 +81,7 @@ unit_tests = \
 	tests/unit/team_text_test \
 	tests/unit/text_test \
 	tests/unit/theme_test \
+	tests/unit/tracks_test \
 	tests/unit/triangle_chart_test \
 	tests/unit/typeset_test \
 	tests/unit/unsynced_test \

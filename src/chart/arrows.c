@@ -304,6 +304,53 @@ arrows_draw_centers(const struct panel_facts *facts, const struct frame *frame,
     scene_end(scene);
 }
 
+/* --- where they lie --- */
+
+size_t
+arrows_most(const struct panel_facts *facts)
+{
+    const struct lewis_chart *chart = facts->chart;
+
+    if (chart->moves == NULL)
+        return 0;
+    return chart->teams +
+           (facts->dots ? highlight_count(chart) : chart->count);
+}
+
+static void
+add_ends(struct scene_point end[], size_t *count, const struct frame *frame,
+         struct lewis_point then, struct lewis_point now)
+{
+    if (isnan(then.x) || !is_move(then, now))
+        return;
+    end[2 * *count] = frame_point(frame, then);
+    end[2 * *count + 1] = frame_point(frame, now);
+    ++*count;
+}
+
+size_t
+arrows_ends(const struct panel_facts *facts, const struct frame *frame,
+            struct scene_point end[])
+{
+    const struct lewis_chart *chart = facts->chart;
+    size_t count = 0;
+
+    if (chart->moves == NULL)
+        return 0;
+    for (size_t i = 0; !facts->dots && i < chart->count; i++)
+        if (moves_known(chart, i))
+            add_ends(end, &count, frame, chart->moves->then[i],
+                     chart->point[i]);
+    for (size_t i = 0; facts->dots && i < highlight_count(chart); i++)
+        add_ends(end, &count, frame, highlight_at(chart, i)->then,
+                 highlight_at(chart, i)->point);
+    for (size_t i = 0; i < chart->teams; i++)
+        if (chart->team[i].cloud.n >= 2)
+            add_ends(end, &count, frame, moves_center(chart, i),
+                     groups_center(facts->groups, i));
+    return count;
+}
+
 /* --- the legend --- */
 
 void

@@ -37,6 +37,13 @@ void arrows_add_boxes(const struct panel_facts *facts,
                       const struct frame *frame, struct box box[],
                       size_t *count);
 
+/* Two points for each arrow that is drawn to somebody with a marker or to a
+ * centre, its beginning and its end; returns how many arrows, at most
+ * arrows_most(). */
+size_t arrows_most(const struct panel_facts *facts);
+size_t arrows_ends(const struct panel_facts *facts, const struct frame *frame,
+                   struct scene_point end[]);
+
 /* How far person i's ring reaches over the rim of the marker; 0: none. */
 double arrows_room(const struct lewis_chart *chart, size_t i,
                    const struct frame *frame);

@@ -35,6 +35,8 @@ src_libchart_la_SOURCES = \
 	src/chart/left_out.c \
 	src/chart/left_out.h \
 	src/chart/legend.c \
+	src/chart/lines.c \
+	src/chart/lines.h \
 	src/chart/marker.c \
 	src/chart/marker.h \
 	src/chart/members.c \

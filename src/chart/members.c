@@ -216,70 +216,18 @@ obstacles(const struct panel_facts *facts, const struct frame *frame,
 
 static void
 place_tracks(struct members *members, const struct panel_facts *facts,
-             const struct frame *frame, struct box *obstacle, size_t *count)
+             const struct frame *frame, const struct lines *lines,
+             struct box *obstacle, size_t *count)
 {
     struct members_around known = {obstacle, *count};
+    struct tracks_ground ground = {&known, members->at, members->reach,
+                                   members->count, lines};
 
-    members->tracks = tracks_of(facts, frame, &known, members->at,
-                                members->reach, members->count);
+    members->tracks = tracks_of(facts, frame);
+    tracks_place_words(&members->tracks, &ground, facts, frame);
     for (size_t i = 0; i < members->tracks.count; i++)
         if (members->tracks.track[i].words != NULL)
             obstacle[(*count)++] = members->tracks.track[i].box;
-}
-
-/* --- lines under them --- */
-
-enum {
-    CURVE = 360,    /* points of a person's region */
-    CURVE_STEP = 6, /* one line of a curve for that many points */
-    CURVE_LINES = CURVE / CURVE_STEP + 1
-};
-
-static void
-add_curve(struct label_field *field, struct label_line line[],
-          const struct lewis_point point[], size_t count, size_t curve,
-          const struct frame *frame)
-{
-    for (size_t i = 0; i < count; i += CURVE_STEP) {
-        size_t next = i + CURVE_STEP < count ? i + CURVE_STEP : 0;
-
-        line[field->lines++] =
-            (struct label_line){frame_point(frame, point[i]),
-                                frame_point(frame, point[next]), curve};
-    }
-}
-
-/* The outlines of all regions, and the tracks. */
-static void
-add_curves(struct label_field *field, const struct panel_facts *facts,
-           const struct tracks *tracks, const struct frame *frame)
-{
-    const struct lewis_chart *chart = facts->chart;
-    struct lewis_point point[GROUPS_OUTLINE];
-    size_t stars = facts->star_regions ? highlight_count(chart) : 0;
-    size_t curve = CHART_TEAMS + 1;
-    struct label_line *line = arena_array(
-        facts->arena,
-        (chart->teams + 1 + stars) * CURVE_LINES + tracks->count,
-        sizeof *line);
-
-    field->line = line;
-    if (line == NULL)
-        return;
-    if (chart->count == 1) {
-        lewis_region_curve(&chart->region[0], point, CURVE);
-        add_curve(field, line, point, CURVE, CHART_TEAMS, frame);
-    }
-    for (size_t i = 0; i < chart->teams; i++)
-        add_curve(field, line, point, groups_outline(facts->groups, i, point),
-                  i, frame);
-    for (size_t i = 0; i < stars; i++) {
-        lewis_region_curve(&highlight_at(chart, i)->region, point, CURVE);
-        add_curve(field, line, point, CURVE, curve++, frame);
-    }
-    for (size_t i = 0; i < tracks->count; i++)
-        line[field->lines++] = (struct label_line){
-            tracks->track[i].from, tracks->track[i].to, curve++};
 }
 
 static bool
@@ -325,6 +273,7 @@ members_place(struct members *members, struct country_labels *countries,
 {
     size_t count = member_count(facts);
     struct label_field field = {.bounds = frame->area, .unit = frame->scale};
+    struct lines lines = lines_of(facts, frame);
     struct box *box;
 
     *members = (struct members){.count = count};
@@ -336,11 +285,12 @@ members_place(struct members *members, struct country_labels *countries,
     if (arena_failed(facts->arena))
         return false;
     place_markers(members, facts, frame);
-    place_tracks(members, facts, frame, box, &field.obstacles);
+    place_tracks(members, facts, frame, &lines, box, &field.obstacles);
     field.obstacle = box;
+    field.line = lines.line;
+    field.lines = lines.count;
     for (int i = 0; i < LEWIS_STYLES; i++)
         field.corner[i] = frame->corner[i];
-    add_curves(&field, facts, &members->tracks, frame);
     return !arena_failed(facts->arena) &&
            place_names(members, countries, facts, frame, &field);
 }

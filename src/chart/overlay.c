@@ -6,16 +6,16 @@
 #include <math.h>
 
 #include "base/text.h"
+#include "chart/lines.h"
 #include "chart/theme.h"
 #include "chart/zoom.h"
 
 enum {
-    REACH = 5,  /* steps that a word may go from its place in each direction */
+    REACH = 8,  /* steps that a word may go from its place in each direction */
     STEP = 8,   /* points of the theme */
     LINES = 3,  /* of a word at most */
     COVER = 70, /* a covered marker is as bad as so many points of way */
-    CROSS = 40, /* and so is a region's edge through the word */
-    CURVE = 360, /* points of a person's region */
+    CROSS = 64, /* and so is a line through the word */
     PEOPLE = 400 /* more than these are a cloud, and no reason to move */
 };
 
@@ -24,51 +24,6 @@ word_type(const struct panel_facts *facts, const struct frame *frame)
 {
     return (struct typeset){facts->arena, facts->measure,
                             theme.overlay_size * frame->text, false};
-}
-
-/* The edges of all regions, as points. */
-struct edges {
-    struct scene_point *point;
-    size_t count;
-};
-
-static void
-add_edge(struct edges *edges, const struct frame *frame,
-         const struct lewis_point point[], size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        edges->point[edges->count++] = frame_point(frame, point[i]);
-}
-
-static struct edges
-edges_of(const struct panel_facts *facts, const struct frame *frame)
-{
-    const struct lewis_chart *chart = facts->chart;
-    struct lewis_point point[GROUPS_OUTLINE];
-    struct edges edges = {.count = 0};
-
-    edges.point = arena_array(facts->arena,
-                              chart->teams * GROUPS_OUTLINE + CURVE,
-                              sizeof *edges.point);
-    if (edges.point == NULL)
-        return edges;
-    for (size_t i = 0; i < chart->teams; i++)
-        add_edge(&edges, frame, point,
-                 groups_outline(facts->groups, i, point));
-    if (chart->count == 1) {
-        lewis_region_curve(&chart->region[0], point, CURVE);
-        add_edge(&edges, frame, point, CURVE);
-    }
-    return edges;
-}
-
-static bool
-is_crossed(const struct edges *edges, struct box box)
-{
-    for (size_t i = 0; i < edges->count; i++)
-        if (box_distance(box, edges->point[i]) <= 0)
-            return true;
-    return false;
 }
 
 /* --- where it would stand --- */
@@ -137,7 +92,7 @@ covered_centers(const struct panel_facts *facts, const struct frame *frame,
 static void
 try_place(struct overlay *overlay, size_t index,
           const struct panel_facts *facts, const struct frame *frame,
-          const struct edges *edges, struct scene_point home,
+          const struct lines *lines, struct scene_point home,
           struct scene_point way, double *best)
 {
     struct overlay_word *word = &overlay->word[index];
@@ -151,7 +106,8 @@ try_place(struct overlay *overlay, size_t index,
         return;
     cost += COVER * (covered_people(facts, frame, air) +
                      covered_centers(facts, frame, air));
-    cost += cost < *best && is_crossed(edges, box) ? CROSS : 0;
+    if (cost < *best)
+        cost += CROSS * (double)lines_across(lines, air);
     if (cost >= *best)
         return;
     *best = cost;
@@ -162,7 +118,7 @@ try_place(struct overlay *overlay, size_t index,
 static void
 place_word(struct overlay *overlay, size_t index,
            const struct panel_facts *facts, const struct frame *frame,
-           const struct edges *edges, struct lewis_point point)
+           const struct lines *lines, struct lewis_point point)
 {
     struct scene_point home = frame_point(frame, point);
     double step = STEP * frame->scale, best = INFINITY;
@@ -171,7 +127,7 @@ place_word(struct overlay *overlay, size_t index,
         return;
     for (int y = -REACH; y <= REACH; y++)
         for (int x = -REACH; x <= REACH; x++)
-            try_place(overlay, index, facts, frame, edges, home,
+            try_place(overlay, index, facts, frame, lines, home,
                       (struct scene_point){x * step, y * step}, &best);
 }
 
@@ -201,12 +157,12 @@ overlay_place(struct overlay *overlay, const struct panel_facts *facts,
     const struct lewis_overlay *from = facts->options->overlay;
     const char *lang = facts->options->lang;
     struct text left_out = {0};
-    struct edges edges;
+    struct lines lines;
 
     *overlay = (struct overlay){.left_out = ""};
     if (from == NULL)
         return true;
-    edges = edges_of(facts, frame);
+    lines = lines_of(facts, frame);
     overlay->count = lewis_overlay_count(from);
     overlay->word = arena_array(facts->arena, overlay->count,
                                 sizeof *overlay->word);
@@ -214,7 +170,7 @@ overlay_place(struct overlay *overlay, const struct panel_facts *facts,
         const struct lewis_word *word = lewis_overlay_at(from, i);
 
         set_word(&overlay->word[i], word, facts, frame);
-        place_word(overlay, i, facts, frame, &edges,
+        place_word(overlay, i, facts, frame, &lines,
                    lewis_triangle_point(word->share));
         if (overlay->word[i].shown)
             continue;

@@ -9,6 +9,7 @@
 #include "chart/arrows.h"
 #include "chart/hexagons.h"
 #include "chart/highlight.h"
+#include "chart/lines.h"
 #include "chart/marker.h"
 #include "chart/theme.h"
 #include "chart/wording.h"
@@ -20,38 +21,6 @@ enum { STEPS = 1440, SPARE = 6 /* points more when cut by the view */ };
 
 enum { FILLED = 6 /* people whose regions are tinted: those of more are quiet
                      lines, or nothing else would be seen */ };
-
-/* How far the points between a and b are from the straight line, at most. */
-static double
-sag(const struct scene_point point[], size_t a, size_t b)
-{
-    double x = point[b].x - point[a].x, y = point[b].y - point[a].y;
-    double length = hypot(x, y), most = 0;
-
-    for (size_t i = a + 1; i < b; i++) {
-        double dx = point[i].x - point[a].x, dy = point[i].y - point[a].y;
-
-        most = fmax(most, length > 0 ? fabs(x * dy - y * dx) / length
-                                     : hypot(dx, dy));
-    }
-    return most;
-}
-
-/* Leaves out points without which the line looks the same. Returns how many
- * are left. */
-static size_t
-thin(struct scene_point point[], size_t count, double seen)
-{
-    size_t kept = 1, last = 0;
-
-    for (size_t i = 1; i < count; i++) {
-        if (i + 1 < count && sag(point, last, i + 1) < seen)
-            continue;
-        last = i;
-        point[kept++] = point[i];
-    }
-    return kept;
-}
 
 struct scene_style
 regions_person_style(const struct frame *frame, int32_t colour, size_t many)
@@ -89,7 +58,7 @@ draw_person_region(const struct panel_facts *facts,
     if (facts->hexagons)
         style.fill_alpha = 0;
     scene_group(scene, "region", wording(frame->lang, TELL_PROFILE_REGION));
-    scene_polygon(scene, outline, thin(outline, count, 0.02 * frame->scale),
+    scene_polygon(scene, outline, lines_thin(outline, count, 0.02 * frame->scale),
                   style);
     scene_end(scene);
 }
@@ -119,7 +88,7 @@ draw_group(const struct panel_facts *facts, struct lewis_point point[],
     for (size_t i = 0; i < count; i++)
         outline[i] = frame_point(frame, point[i]);
     if (count > 0 && facts->groups->log_ratios)
-        count = thin(outline, count, 0.02 * frame->scale);
+        count = lines_thin(outline, count, 0.02 * frame->scale);
     if (count > 0)
         draw_outline(facts, frame, outline, count, style, scene);
 }

@@ -11,9 +11,14 @@
 #include "chart/theme.h"
 #include "chart/wording.h"
 
-/* What words cost that cover a text, or a marker: more than any distance from
- * the side, which is counted in points. */
-static const double on_text = 1e6, on_marker = 1e3;
+/* What words cost that cover a text or a marker: more than any distance along
+ * the line, which is counted in points; that cover another line, or stand
+ * nearer to the side than that. */
+static const double on_text = 1e6, on_marker = 1e3, on_line = 30,
+                    at_side = 40, near_side = 7;
+
+/* Round the words, in sizes of their text; and in points. */
+static const double air_beside = 0.35, plate_height = 1.3, air_to_marker = 1.5;
 
 bool
 tracks_shown(const struct lewis_chart *chart)
@@ -79,32 +84,25 @@ words_of(const struct panel_facts *facts, const struct track *track)
     return typeset_keep(facts->arena, &text);
 }
 
-/* What the words of one line must not or should not cover. */
-struct ground {
-    const struct frame *frame;
-    const struct tracks *tracks;
-    const struct members_around *around;
-    const struct scene_point *at;
-    const double *reach;
-    size_t count;
-};
-
 static double
-cost_of(const struct ground *ground, struct box box)
+cost_of(const struct tracks *tracks, const struct tracks_ground *ground,
+        const struct frame *frame, struct box box)
 {
-    double cost = box_within(box, ground->frame->area) ? 0 : on_text;
+    double cost = box_within(box, frame->area) ? 0 : on_text;
+    size_t across = lines_across(ground->lines, box);
 
     for (size_t i = 0; i < ground->around->count; i++)
         if (box_overlap(box, ground->around->box[i]))
             cost += on_text;
-    for (size_t i = 0; i < ground->tracks->count; i++)
-        if (ground->tracks->track[i].words != NULL &&
-            box_overlap(box, ground->tracks->track[i].box))
+    for (size_t i = 0; i < tracks->count; i++)
+        if (tracks->track[i].words != NULL &&
+            box_overlap(box, box_grown(tracks->track[i].box, frame->scale)))
             cost += on_text;
     for (size_t i = 0; i < ground->count; i++)
-        if (box_distance(box, ground->at[i]) < ground->reach[i])
+        if (box_distance(box, ground->at[i]) <
+            ground->reach[i] + air_to_marker * frame->scale)
             cost += on_marker;
-    return cost;
+    return cost + on_line * (double)across;
 }
 
 /* The middle of words of that size whose near edge is 'in' away from the
@@ -126,61 +124,76 @@ words_box(const struct track *track, double width, double height, double in)
                         at.y + height / 2};
 }
 
+/* Takes the place when it costs less than *best. */
+static void
+try_place(struct track *track, const char *words, struct box box, double cost,
+          double *best)
+{
+    if (cost >= *best)
+        return;
+    *best = cost;
+    track->box = box;
+    track->words = words;
+}
+
 /* Along the line, as near to its middle as can be, for at the side words would
  * look as if they named a place there; then beyond the side. */
 static void
-place_words(struct track *track, const struct ground *ground, double width,
-            double height, const char *words)
+place_words(struct tracks *tracks, size_t index,
+            const struct tracks_ground *ground, const struct frame *frame,
+            double width, double height, const char *words)
 {
-    double unit = ground->frame->scale, best = on_text;
+    struct track *track = &tracks->track[index];
+    double unit = frame->scale, best = on_text;
     double length =
         hypot(track->from.x - track->to.x, track->from.y - track->to.y);
 
     for (double in = 3 * unit; in < length - height; in += 2 * unit) {
         struct box box = words_box(track, width, height, in);
-        double cost = cost_of(ground, box) +
+        double cost = cost_of(tracks, ground, frame, box) +
                       fabs(in + height / 2 - length / 2) / unit;
 
-        if (cost < best) {
-            best = cost;
-            track->box = box;
-            track->words = words;
-        }
+        try_place(track, words, box,
+                  cost + (in < near_side * unit ? at_side : 0), &best);
     }
     for (int beyond = 3; beyond < 12 && best >= on_marker; beyond += 2) {
         struct box box = words_box(track, width, height, -beyond * unit);
+        double cost = cost_of(tracks, ground, frame, box);
 
-        if (cost_of(ground, box) > 0)
-            continue;
-        best = 0;
-        track->box = box;
-        track->words = words;
+        if (cost < on_marker)
+            try_place(track, words, box, cost, &best);
     }
 }
 
 struct tracks
-tracks_of(const struct panel_facts *facts, const struct frame *frame,
-          const struct members_around *around, const struct scene_point at[],
-          const double reach[], size_t count)
+tracks_of(const struct panel_facts *facts, const struct frame *frame)
 {
     const struct lewis_chart *chart = facts->chart;
     struct tracks tracks = {.count = 0};
-    struct ground ground = {frame, &tracks, around, at, reach, count};
-    struct typeset set = {facts->arena, facts->measure, words_size(frame),
-                          true};
 
     if (chart->count == 1)
         add_lines(&tracks, frame, chart->point[0]);
     for (size_t i = 0; chart->count > 1 && i < highlight_count(chart); i++)
         add_lines(&tracks, frame, highlight_at(chart, i)->point);
-    for (size_t i = 0; i < tracks.count && !facts->small; i++) {
-        const char *words = words_of(facts, &tracks.track[i]);
+    return tracks;
+}
+
+void
+tracks_place_words(struct tracks *tracks, const struct tracks_ground *ground,
+                   const struct panel_facts *facts, const struct frame *frame)
+{
+    struct typeset set = {facts->arena, facts->measure, words_size(frame),
+                          true};
+
+    for (size_t i = 0; i < tracks->count && !facts->small; i++) {
+        const char *words = words_of(facts, &tracks->track[i]);
 
         if (words != NULL)
-            place_words(&tracks.track[i], &ground, typeset_width(&set, words),
-                        1.1 * set.size_pt, words);
+            place_words(tracks, i, ground, frame,
+                        typeset_width(&set, words) +
+                            2 * air_beside * set.size_pt,
+                        plate_height * set.size_pt, words);
     }
-    return tracks;
 }
 
 /* --- drawing --- */
@@ -214,25 +227,52 @@ tracks_draw_lines(const struct tracks *tracks,
     scene_end(scene);
 }
 
+/* With round corners. */
+static void
+draw_plate(struct box box, double radius, int32_t colour,
+           struct lewis_scene *scene)
+{
+    enum { ARC = 5 };
+    const double quarter = 3.14159265358979323846 / 2;
+    struct scene_point middle[4] = {{box.x1 - radius, box.y1 - radius},
+                                    {box.x0 + radius, box.y1 - radius},
+                                    {box.x0 + radius, box.y0 + radius},
+                                    {box.x1 - radius, box.y0 + radius}};
+    struct scene_point point[4 * ARC];
+
+    for (int i = 0; i < 4 * ARC; i++) {
+        double angle = quarter * (i / ARC + (double)(i % ARC) / (ARC - 1));
+
+        point[i].x = middle[i / ARC].x + radius * cos(angle);
+        point[i].y = middle[i / ARC].y + radius * sin(angle);
+    }
+    scene_polygon(scene, point, 4 * ARC, scene_fill(colour, 1));
+}
+
+static void
+draw_words(const struct track *track, const struct frame *frame,
+           struct lewis_scene *scene)
+{
+    double size = words_size(frame);
+    struct scene_point at = {(track->box.x0 + track->box.x1) / 2,
+                             (track->box.y0 + track->box.y1) / 2 +
+                                 0.36 * size};
+
+    draw_plate(track->box, 0.4 * size, frame->colour->paper, scene);
+    scene_text(scene, at, track->words, size, true, SCENE_MIDDLE,
+               frame->colour->corner_text[track->style], 0, 0);
+}
+
 void
 tracks_draw_words(const struct tracks *tracks, const struct frame *frame,
                   struct lewis_scene *scene)
 {
-    double size = words_size(frame);
-
     if (tracks->count == 0)
         return;
     scene_group(scene, "track-shares", NULL);
-    for (size_t i = 0; i < tracks->count; i++) {
-        const struct track *track = &tracks->track[i];
-        struct scene_point at = {(track->box.x0 + track->box.x1) / 2,
-                                 track->box.y1 - 0.2 * size};
-
-        if (track->words != NULL)
-            scene_text(scene, at, track->words, size, true, SCENE_MIDDLE,
-                       frame->colour->corner_text[track->style],
-                       1.8 * theme.halo * frame->scale, frame->colour->paper);
-    }
+    for (size_t i = 0; i < tracks->count; i++)
+        if (tracks->track[i].words != NULL)
+            draw_words(&tracks->track[i], frame, scene);
     scene_end(scene);
 }
 
@@ -241,7 +281,7 @@ void
 tracks_draw_sign(const struct frame *frame, struct scene_point at,
                  struct lewis_scene *scene)
 {
-    double r = theme.center_arm * frame->text, c = 0.5, s = sqrt(3) / 2;
+    double r = 0.75 * theme.center_arm * frame->text, c = 0.5, s = sqrt(3) / 2;
     struct scene_point end[LEWIS_STYLES] = {{at.x + c * r, at.y + s * r},
                                             {at.x - r, at.y},
                                             {at.x + c * r, at.y - s * r}};

@@ -9,7 +9,7 @@
 #ifndef CHART_TRACKS_H
 #define CHART_TRACKS_H
 
-#include "chart/labels.h"
+#include "chart/lines.h"
 #include "chart/panel.h"
 
 struct members_around;
@@ -21,7 +21,7 @@ struct track {
     double share;
     struct scene_point from, to;
     const char *words; /* of the share; NULL: it has no room */
-    struct box box;    /* of the words */
+    struct box box;    /* of the words' plate */
 };
 
 struct tracks {
@@ -33,17 +33,30 @@ struct tracks {
  * alone. */
 bool tracks_shown(const struct lewis_chart *chart);
 
-/* Lays the lines out, their words where they cover no text, and none of the
- * boxes given, and least of the 'count' markers at 'at', which reach 'reach'
- * far. */
+/* What their words should not cover: none of the boxes, and as few as can be of
+ * the markers at 'at', which reach 'reach' far, and of the lines. */
+struct tracks_ground {
+    const struct members_around *around;
+    const struct scene_point *at;
+    const double *reach;
+    size_t count;
+    const struct lines *lines;
+};
+
+/* Lays the lines out, still without words. */
 struct tracks tracks_of(const struct panel_facts *facts,
-                        const struct frame *frame,
-                        const struct members_around *around,
-                        const struct scene_point at[], const double reach[],
-                        size_t count);
+                        const struct frame *frame);
+
+/* Finds places for the words; where there is room for none the line has
+ * none. */
+void tracks_place_words(struct tracks *tracks,
+                        const struct tracks_ground *ground,
+                        const struct panel_facts *facts,
+                        const struct frame *frame);
 
 /* The lines go under everything else but hexagons, over which they have a rim
- * of paper; the words go on top. */
+ * of paper; the words go on top, each on a plate of paper that interrupts the
+ * line. */
 void tracks_draw_lines(const struct tracks *tracks,
                        const struct panel_facts *facts,
                        const struct frame *frame, struct lewis_scene *scene);

@@ -327,7 +327,7 @@ around(const struct layout *layout)
         arrows_add_boxes(&layout->facts, &layout->frame, box, &result.count);
     for (size_t i = 0; i < layout->overlay.count; i++)
         if (layout->overlay.word[i].shown)
-            box[result.count++] = layout->overlay.word[i].box;
+            box[result.count++] = box_grown(layout->overlay.word[i].box, air);
     for (int i = 0; i < LEWIS_STYLES; i++)
         box[result.count++] = box_grown(countries->title[i].box, air);
     box[result.count++] = box_grown(layout->head.box, air);

@@ -228,6 +228,48 @@ test_people_who_stay_have_a_ring_and_are_counted(void **state)
     lewis_chart_free(chart);
 }
 
+/* Bob's arrow begins where Ann's name would stand, right of her. */
+static void
+test_a_name_keeps_off_an_arrow(void **state)
+{
+    struct lewis_chart *chart = new_chart();
+    struct lewis_chart_options options = lewis_chart_defaults();
+    const struct scene_shape *line, *name;
+    struct lewis_scene *scene;
+
+    (void)state;
+    add_move(chart, "Ann-Christin", "", score(0.6, 0.2, 0.2),
+             score(0.6, 0.2, 0.2));
+    add_move(chart, "Bob", "", score(0.56, 0.2, 0.24), score(0.2, 0.2, 0.6));
+    scene = scene_of(chart, &options);
+    line = find(scene, "moves", SCENE_LINE);
+    name = find_text(scene, "Ann-Christin");
+    assert_false(box_crossed(text_box(name), line->point[0], line->point[1]));
+    lewis_scene_free(scene);
+    lewis_chart_free(chart);
+}
+
+static void
+test_without_an_arrow_the_legend_has_none(void **state)
+{
+    struct lewis_chart *chart = new_chart();
+    struct lewis_chart_options options = lewis_chart_defaults();
+    struct lewis_scene *scene;
+
+    (void)state;
+    add_move(chart, "Ann", "", score(0.5, 0.2, 0.3), score(0.5, 0.2, 0.3));
+    add_move(chart, "Bob", "", score(0.1, 0.2, 0.7), score(0.12, 0.2, 0.68));
+    scene = scene_of(chart, &options);
+    assert_null(find_text(scene, "From each person"));
+    assert_non_null(find_text(scene, "Hardly moved"));
+    lewis_scene_free(scene);
+    add_move(chart, "Eve", "", score(0.1, 0.6, 0.3), score(0.2, 0.5, 0.3));
+    scene = scene_of(chart, &options);
+    assert_non_null(find_text(scene, "From each person"));
+    lewis_scene_free(scene);
+    lewis_chart_free(chart);
+}
+
 /* --- words --- */
 
 /* By hand: Ann +10, -10, 0; Bob +20, 0, -20; the mean +15, -5, -10. */
@@ -338,6 +380,8 @@ main(void)
         cmocka_unit_test(test_an_arrow_ends_at_the_markers_rim),
         cmocka_unit_test(test_every_arrow_of_random_teams_ends_at_a_rim),
         cmocka_unit_test(test_people_who_stay_have_a_ring_and_are_counted),
+        cmocka_unit_test(test_a_name_keeps_off_an_arrow),
+        cmocka_unit_test(test_without_an_arrow_the_legend_has_none),
         cmocka_unit_test(test_the_mean_move_is_told),
         cmocka_unit_test(
             test_a_persons_move_is_held_against_the_errors_of_both),

@@ -145,6 +145,23 @@ test_the_ideas_stand_near_the_styles_that_the_advice_names(void **state)
 
 /* --- in the chart --- */
 
+/* One word, whose place is that one on the page. */
+static struct lewis_overlay *
+overlay_at(const struct lewis_scene *scene, struct scene_point at)
+{
+    const struct scene_point *c = find(scene, "sides", SCENE_POLYGON)->point;
+    double side = c[2].x - c[0].x, share[LEWIS_STYLES];
+    char xml[1000];
+
+    lewis_triangle_shares((struct lewis_point){(at.x - c[0].x) / side,
+                                               (c[0].y - at.y) / side},
+                          share);
+    snprintf(xml, sizeof xml, FILE_OF(WORD("a", "%.3f", "%.3f", "%.3f")),
+             share[0], share[1],
+             1 - round(1000 * share[0]) / 1000 - round(1000 * share[1]) / 1000);
+    return parse(xml);
+}
+
 /* 60 % of the way up and in the middle: with nobody near, there. */
 static void
 test_a_word_stands_where_its_shares_say(void **state)
@@ -193,6 +210,39 @@ test_a_word_makes_way_for_a_marker(void **state)
     marker = find(scene, "member", SCENE_CIRCLE);
     box = text_box(find(scene, "word", SCENE_TEXT));
     assert_true(box_distance(box, *marker->point) > marker->radius_pt);
+    lewis_scene_free(scene);
+    lewis_chart_free(chart);
+    lewis_overlay_free(overlay);
+}
+
+/* The dashed edge of the spread goes through the place of the word. */
+static void
+test_a_word_makes_way_for_a_line(void **state)
+{
+    static const double part[] = {0.50, 0.43, 0.27, 0.20, 0.27, 0.43};
+    struct lewis_chart *chart = new_chart();
+    struct lewis_chart_options options = lewis_chart_defaults();
+    struct lewis_overlay *overlay;
+    const struct scene_shape *edge;
+    struct lewis_scene *scene;
+    struct box box;
+
+    (void)state;
+    for (int i = 0; i < 6; i++) /* a ring around the middle */
+        add(chart, "", "", score(part[i], part[(i + 2) % 6],
+                                 1 - part[i] - part[(i + 2) % 6]));
+    options.regions = LEWIS_REGIONS_SPREAD;
+    scene = scene_of(chart, &options);
+    edge = find(scene, "spread", SCENE_POLYGON);
+    overlay = overlay_at(scene, edge->point[edge->count / 4]);
+    lewis_scene_free(scene);
+    options.overlay = overlay;
+    scene = scene_of(chart, &options);
+    edge = find(scene, "spread", SCENE_POLYGON);
+    box = text_box(find(scene, "word", SCENE_TEXT));
+    for (size_t i = 0; i < edge->count; i++)
+        assert_false(box_crossed(box, edge->point[i],
+                                 edge->point[(i + 1) % edge->count]));
     lewis_scene_free(scene);
     lewis_chart_free(chart);
     lewis_overlay_free(overlay);
@@ -273,6 +323,7 @@ main(void)
             test_the_ideas_stand_near_the_styles_that_the_advice_names),
         cmocka_unit_test(test_a_word_stands_where_its_shares_say),
         cmocka_unit_test(test_a_word_makes_way_for_a_marker),
+        cmocka_unit_test(test_a_word_makes_way_for_a_line),
         cmocka_unit_test(test_no_word_lies_on_a_name_in_100_random_teams),
         cmocka_unit_test(test_words_out_of_sight_are_named),
     };
