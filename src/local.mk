@@ -13,8 +13,8 @@ low_layers = src/libchart.la src/libteam.la src/libscore.la src/libsession.la \
 	src/libbase.la
 program_cppflags = -include config.h -I$(top_srcdir)/include
 layer_cppflags = $(program_cppflags) -I$(top_srcdir)/src
-foreign_libs = $(plain_libs) $(XLSX_LIBS) $(WORKSHOP_LIBS) $(SERVE_LIBS) -lm
-plain_libs = $(RENDER_LIBS) $(GSL_LIBS) $(LIBXML_LIBS) $(GLIB_LIBS) $(JANSSON_LIBS) \
+foreign_libs = $(plain_libs) $(PANGO_LIBS) $(XLSX_LIBS) $(WORKSHOP_LIBS) $(SERVE_LIBS) -lm
+plain_libs = $(RENDER_LIBS) $(LINKED_PANGO_LIBS) $(GSL_LIBS) $(LIBXML_LIBS) $(GLIB_LIBS) $(JANSSON_LIBS) \
 	$(ZIP_LIBS) -lm
 
 # A file as a C string: $(embed) name=NAME $(embed_to), in a rule whose first

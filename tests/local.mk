@@ -168,7 +168,7 @@ check-analyzer: all
 	@status=0; for file in $(analyzed); do \
 		$(ANALYZER) -std=c11 $(DEFS) $(DEFAULT_INCLUDES) $(layer_cppflags) \
 			$(ZIP_CFLAGS) $(JANSSON_CFLAGS) $(LIBXML_CFLAGS) \
-			$(GLIB_CFLAGS) $(GSL_CFLAGS) $(RENDER_CFLAGS) \
+			$(GLIB_CFLAGS) $(GSL_CFLAGS) $(RENDER_CFLAGS) $(PANGO_CFLAGS) \
 			$(SERVE_CFLAGS) $(WORKSHOP_CFLAGS) $$file || status=1; \
 	done; exit $$status
 analyzed = `find '$(srcdir)/src' -name '*.c' ! -name '*_none.c'`
@@ -237,7 +237,7 @@ dist_check_SCRIPTS += $(shell_tests)
 
 # Unit tests are the only programs without flags of their own.
 AM_CPPFLAGS = $(layer_cppflags) $(JANSSON_CFLAGS) $(CMOCKA_CFLAGS) $(LIBXML_CFLAGS) \
-	$(GSL_CFLAGS) $(RENDER_CFLAGS)
+	$(GSL_CFLAGS) $(RENDER_CFLAGS) $(PANGO_CFLAGS)
 LDADD = $(layers) $(foreign_libs) $(CMOCKA_LIBS)
 
 if HAVE_CMOCKA

@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "render/document.h"
+#include "render/pango.h"
 
 #include <string.h>
 
@@ -52,6 +53,8 @@ lewis_render_document(struct lewis_document *document,
 
     if (!document_ok(document))
         return error_memory(error);
+    if (kind == LEWIS_DOCUMENT_PDF && !pango_load(error))
+        return false;
     if (kind == LEWIS_DOCUMENT_PDF)
         return lewis_document_lay_out(document, &measure, error) &&
                document_pdf(document, ruler, output, error);

@@ -19,6 +19,8 @@ src_librender_la_SOURCES = \
 	src/render/image.h \
 	src/render/paint.c \
 	src/render/paint.h \
+	src/render/pango.c \
+	src/render/pango.h \
 	src/render/pdf.c \
 	src/render/pdf_field.c \
 	src/render/pdf_field.h \
@@ -44,4 +46,4 @@ src_librender_la_SOURCES = \
 	src/render/type.h \
 	src/render/widths.c \
 	src/render/widths.h
-src_librender_la_CPPFLAGS = $(layer_cppflags) $(RENDER_CFLAGS)
+src_librender_la_CPPFLAGS = $(layer_cppflags) $(RENDER_CFLAGS) $(PANGO_CFLAGS)

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <lewis/text.h>
 
+#include "render/pango.h"
 #include "render/picture.h"
 
 #include <string.h>
@@ -63,5 +64,6 @@ lewis_render(const struct lewis_scene *scene, enum lewis_picture picture,
         return error_set(error, LEWIS_EINVALID,
                          "%.4g dots per inch: it must be 36 to 1200",
                          options->dpi);
-    return kind[picture].write(scene, options, output, error);
+    return pango_load(error) &&
+           kind[picture].write(scene, options, output, error);
 }

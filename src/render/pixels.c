@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "render/image.h"
+#include "render/pango.h"
 #include "render/png.h"
 
 enum { CHUNK = 3072 /* bytes; 4096 of base 64, the most kitty takes at once */ };
@@ -122,6 +123,8 @@ lewis_render_pixels(const struct lewis_scene *scene, enum lewis_pixels pixels,
     struct image image = {0};
     bool done;
 
+    if (!pango_load(error))
+        return false;
     if (pixels != LEWIS_KITTY && pixels != LEWIS_ITERM && pixels != LEWIS_SIXEL)
         return error_set(error, LEWIS_EINVALID,
                          "this terminal has no way to show pixels");

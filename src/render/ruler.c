@@ -22,6 +22,7 @@
 #include "base/text.h"
 #include "base/translation.h"
 #include "render/face.h"
+#include "render/pango.h"
 #include "render/plain.h"
 #include "render/ruler.h"
 #include "render/script.h"
@@ -46,6 +47,7 @@ struct lewis_ruler {
     bool found;           /* the faces were looked for */
     GThread *finding;     /* has the faces to itself; NULL: nobody does */
     struct type *type;    /* NULL: not yet */
+    GThread *loading;     /* pango */
     GThread *opening;     /* has the type and 'expected' */
     struct expected expected[EXPECTED];
     size_t expecting;
@@ -104,10 +106,19 @@ join(GThread **thread)
     *thread = NULL;
 }
 
+static gpointer
+load_pango(gpointer payload)
+{
+    (void)payload;
+    pango_load(NULL); /* who needs it will be told */
+    return NULL;
+}
+
 /* Without a thread it is done when it is needed. */
 void
 lewis_ruler_prepare(struct lewis_ruler *ruler)
 {
+    ruler->loading = g_thread_try_new("pango", load_pango, NULL, NULL);
     ruler->finding = g_thread_try_new("faces", find_faces, ruler, NULL);
     ruler->found = ruler->finding != NULL;
 }
@@ -154,6 +165,7 @@ lewis_ruler_free(struct lewis_ruler *ruler)
     if (ruler == NULL)
         return;
     join(&ruler->finding);
+    join(&ruler->loading);
     join(&ruler->opening);
     for (int bold = 0; bold < 2; bold++)
         face_free(ruler->face[bold]);

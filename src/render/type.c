@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "render/pango.h"
 #include "render/plain.h"
 
 struct type {
@@ -25,24 +26,24 @@ plain_outlines(PangoContext *context)
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
     cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
     cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
-    pango_cairo_context_set_font_options(context, options);
-    pango_context_set_round_glyph_positions(context, FALSE);
+    pango.context_set_font_options(context, options);
+    pango.context_set_round_glyph_positions(context, FALSE);
     cairo_font_options_destroy(options);
 }
 
 static PangoContext *
 context_new(void)
 {
-    PangoFontMap *map = pango_cairo_font_map_new();
+    PangoFontMap *map = pango.font_map_new();
     PangoContext *context;
 
     if (map == NULL)
         return NULL;
-    context = pango_font_map_create_context(map);
+    context = pango.font_map_create_context(map);
     plain_outlines(context);
-    pango_context_set_language(context,
-                               pango_language_from_string(TYPE_LANGUAGE));
-    g_object_unref(map);
+    pango.context_set_language(context,
+                               pango.language_from_string(TYPE_LANGUAGE));
+    pango.unref(map);
     return context;
 }
 
@@ -51,18 +52,18 @@ context_new(void)
 static PangoAttribute *
 no_ligatures(void)
 {
-    return pango_attr_font_features_new("liga=0");
+    return pango.attr_font_features_new("liga=0");
 }
 
 static PangoFontDescription *
 description_new(bool bold)
 {
-    PangoFontDescription *font = pango_font_description_new();
+    PangoFontDescription *font = pango.font_description_new();
 
-    pango_font_description_set_family_static(font, TYPE_FAMILY);
-    pango_font_description_set_absolute_size(font, TYPE_SIZE * PANGO_SCALE);
+    pango.font_description_set_family_static(font, TYPE_FAMILY);
+    pango.font_description_set_absolute_size(font, TYPE_SIZE * PANGO_SCALE);
     if (bold)
-        pango_font_description_set_weight(font, PANGO_WEIGHT_BOLD);
+        pango.font_description_set_weight(font, PANGO_WEIGHT_BOLD);
     return font;
 }
 
@@ -74,7 +75,7 @@ plain_analysis(PangoFont *font, const char *text)
         .font = font,
         .script = plain_letters(text) ? PANGO_SCRIPT_LATIN
                                          : PANGO_SCRIPT_COMMON,
-        .language = pango_language_from_string(TYPE_LANGUAGE)};
+        .language = pango.language_from_string(TYPE_LANGUAGE)};
 }
 
 static bool
@@ -95,9 +96,9 @@ shape_plain(PangoFont *font, const char *text, PangoGlyphString *glyphs)
 
     features->end_index = G_MAXUINT;
     analysis.extra_attrs = g_slist_prepend(NULL, features);
-    pango_shape_full(text, -1, NULL, 0, &analysis, glyphs);
+    pango.shape_full(text, -1, NULL, 0, &analysis, glyphs);
     g_slist_free(analysis.extra_attrs);
-    pango_attribute_destroy(features);
+    pango.attribute_destroy(features);
     return all_known(glyphs);
 }
 
@@ -115,17 +116,17 @@ glyph_item_new(PangoItem *item, PangoGlyphString *glyphs)
 static PangoGlyphItem *
 plain_run(PangoFont *font, const char *text)
 {
-    PangoGlyphString *glyphs = pango_glyph_string_new();
+    PangoGlyphString *glyphs = pango.glyph_string_new();
     PangoItem *item;
 
     if (font == NULL || !shape_plain(font, text, glyphs)) {
-        pango_glyph_string_free(glyphs);
+        pango.glyph_string_free(glyphs);
         return NULL;
     }
-    item = pango_item_new();
+    item = pango.item_new();
     item->length = (int)strlen(text);
     item->num_chars = (int)g_utf8_strlen(text, -1);
-    item->analysis = plain_analysis(g_object_ref(font), text);
+    item->analysis = plain_analysis(pango.ref(font), text);
     return glyph_item_new(item, glyphs);
 }
 
@@ -148,15 +149,15 @@ runs_of(struct type *type, const char *text, bool bold)
     int size = (int)strlen(text);
     GList *items, *runs;
 
-    pango_context_set_font_description(type->context, type->description[bold]);
-    items = pango_itemize(type->context, text, 0, size, type->attributes, NULL);
-    runs = pango_reorder_items(items);
+    pango.context_set_font_description(type->context, type->description[bold]);
+    items = pango.itemize(type->context, text, 0, size, type->attributes, NULL);
+    runs = pango.reorder_items(items);
     g_list_free(items);
     for (GList *at = runs; at != NULL; at = at->next) {
         PangoItem *item = at->data;
-        PangoGlyphString *glyphs = pango_glyph_string_new();
+        PangoGlyphString *glyphs = pango.glyph_string_new();
 
-        pango_shape_full(text + item->offset, item->length, text, size,
+        pango.shape_full(text + item->offset, item->length, text, size,
                          &item->analysis, glyphs);
         at->data = glyph_item_new(item, glyphs);
     }
@@ -166,7 +167,7 @@ runs_of(struct type *type, const char *text, bool bold)
 static int
 run_width(const PangoGlyphItem *run)
 {
-    return pango_glyph_string_get_width(run->glyphs);
+    return pango.glyph_string_get_width(run->glyphs);
 }
 
 static double
@@ -217,7 +218,7 @@ type_set(struct type *type, struct type_line *line, const char *text, bool bold,
 static void
 free_run(gpointer run)
 {
-    pango_glyph_item_free(run);
+    pango.glyph_item_free(run);
 }
 
 void
@@ -311,7 +312,7 @@ each_run(const struct type_line *line, cairo_t *cr,
 
     if (line->from_right) {
         at = g_list_last(at);
-        x = pango_units_from_double(line->width_pt + line->space_pt);
+        x = pango.units_from_double(line->width_pt + line->space_pt);
     }
     while (at != NULL) {
         int width = run_width(at->data);
@@ -328,13 +329,13 @@ static void
 trace_run(cairo_t *cr, const char *text, PangoGlyphItem *run)
 {
     (void)text;
-    pango_cairo_glyph_string_path(cr, run->item->analysis.font, run->glyphs);
+    pango.glyph_string_path(cr, run->item->analysis.font, run->glyphs);
 }
 
 void
 type_show(const struct type_line *line, cairo_t *cr)
 {
-    each_run(line, cr, pango_cairo_show_glyph_item);
+    each_run(line, cr, pango.show_glyph_item);
 }
 
 void
@@ -357,7 +358,7 @@ open_font(struct type *type, bool bold)
 
     type->description[bold] = description_new(bold);
     type->font[bold] =
-        pango_context_load_font(type->context, type->description[bold]);
+        pango.context_load_font(type->context, type->description[bold]);
     type_set(type, &line, " ", bold, false);
     type->space_pt[bold] = type->font[bold] == NULL ? 0 : line.width_pt;
     type_release(&line);
@@ -368,15 +369,17 @@ type_new(void)
 {
     struct type *type = calloc(1, sizeof *type);
 
-    if (type == NULL)
+    if (type == NULL || !pango_load(NULL)) {
+        free(type);
         return NULL;
+    }
     type->context = context_new();
     if (type->context == NULL) {
         free(type);
         return NULL;
     }
-    type->attributes = pango_attr_list_new();
-    pango_attr_list_insert(type->attributes, no_ligatures());
+    type->attributes = pango.attr_list_new();
+    pango.attr_list_insert(type->attributes, no_ligatures());
     for (int bold = 0; bold < 2; bold++)
         open_font(type, bold);
     return type;
@@ -389,10 +392,10 @@ type_free(struct type *type)
         return;
     for (int bold = 0; bold < 2; bold++) {
         if (type->font[bold] != NULL)
-            g_object_unref(type->font[bold]);
-        pango_font_description_free(type->description[bold]);
+            pango.unref(type->font[bold]);
+        pango.font_description_free(type->description[bold]);
     }
-    pango_attr_list_unref(type->attributes);
-    g_object_unref(type->context);
+    pango.attr_list_unref(type->attributes);
+    pango.unref(type->context);
     free(type);
 }

@@ -59,7 +59,8 @@ libintl.h  src/base/translation.c
 glib.h     src/base/fold.c src/base/digest.c
 gsl/       src/score/ src/team/ src/cli/main.c
 cairo      src/render/
-pango      src/render/
+pango/     src/render/
+dlfcn.h    src/render/pango.c
 fontconfig src/render/face.c
 hb.h       src/render/face.c
 zlib.h     src/render/pdf_field.c
