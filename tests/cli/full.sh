@@ -80,4 +80,29 @@ if readelf -d "$LEWIS" >/dev/null 2>&1; then
 else
     skip "lewis does without the libraries of few commands" "no readelf"
 fi
+
+# pango is loaded, where it can be, by who sets text; the others do not need it.
+# A file of that name that is no library stands before it.
+mkdir "$tmp/lib"
+: >"$tmp/lib/libpangocairo-1.0.so.0"
+untold() {
+    (LD_LIBRARY_PATH=$tmp/lib && export LD_LIBRARY_PATH &&
+        run chart "$answers" -o "$tmp/a.$1" && [ "$status" -eq 2 ] &&
+        says "the library pango, which sets text, cannot be loaded: " &&
+        ! [ -e "$tmp/a.$1" ])
+}
+in_characters() {
+    (LD_LIBRARY_PATH=$tmp/lib && export LD_LIBRARY_PATH &&
+        run chart "$answers" --picture cells && [ "$status" -eq 0 ])
+}
+if readelf -d "$LEWIS" 2>/dev/null | grep NEEDED >"$tmp/needed" &&
+    ! grep -q pango "$tmp/needed"; then
+    for kind in png pdf svg; do
+        check "without pango there is no $kind, and it is said" untold $kind
+    done
+    check "a chart in characters needs none" in_characters
+else
+    skip "without pango there is no picture, and it is said" \
+        "it is linked with pango"
+fi
 finish
