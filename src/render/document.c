@@ -50,10 +50,11 @@ lewis_render_document(struct lewis_document *document,
 {
     struct lewis_measure measure = lewis_ruler_measure(ruler);
     struct text text = {0};
+    struct pango pango;
 
     if (!document_ok(document))
         return error_memory(error);
-    if (kind == LEWIS_DOCUMENT_PDF && !pango_load(error))
+    if (kind == LEWIS_DOCUMENT_PDF && !pango_load(&pango, error))
         return false;
     if (kind == LEWIS_DOCUMENT_PDF)
         return lewis_document_lay_out(document, &measure, error) &&

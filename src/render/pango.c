@@ -1,4 +1,4 @@
-/* pango.c - pango, loaded when text is to be set.
+/* pango.c - pango, loaded when text is set.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "render/pango.h"
@@ -8,73 +8,56 @@
 #ifdef PANGO_LIBRARY
 
 #include <dlfcn.h>
-#include <pthread.h>
-#include <stdio.h>
 #include <string.h>
 
-struct pango pango;
-
-static char why[256]; /* it cannot be loaded; "": it can */
-
-static void
-note_why(void)
-{
-    const char *reason = dlerror();
-
-    snprintf(why, sizeof why, "%s", reason != NULL ? reason : PANGO_LIBRARY);
-}
-
-/* A function's address in a pointer to it. */
-static void
+/* A function's address to a pointer to it; false when there is none. */
+static bool
 find(void *library, const char *name, void *function)
 {
     void *symbol = dlsym(library, name);
 
-    if (symbol == NULL && why[0] == '\0')
-        note_why();
     memcpy(function, &symbol, sizeof symbol);
+    return symbol != NULL;
 }
 
-/* It stays until the program ends, like one that is linked. */
-static void
-load(void)
+static bool
+find_all(void *library, struct pango *pango)
 {
-    void *library = dlopen(PANGO_LIBRARY, RTLD_LAZY | RTLD_LOCAL);
+    bool found = true;
 
-    if (library == NULL) {
-        note_why();
-        return;
-    }
-#define PANGO_FIND(name, function) find(library, #function, &pango.name);
+#define PANGO_FIND(name, function)                                             \
+    found = found && find(library, #function, &pango->name);
     PANGO_CALLS(PANGO_FIND)
 #undef PANGO_FIND
+    return found;
 }
 
 bool
-pango_load(struct lewis_error *error)
+pango_load(struct pango *pango, struct lewis_error *error)
 {
-    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    void *library = dlopen(PANGO_LIBRARY, RTLD_LAZY | RTLD_LOCAL);
+    const char *why;
 
-    pthread_once(&once, load);
-    if (why[0] == '\0')
+    if (library != NULL && find_all(library, pango))
         return true;
-    error_set(error, LEWIS_ESYSTEM,
-              "the library pango, which sets text, cannot be loaded: %s", why);
-    return false;
+    why = dlerror();
+    return error_set(error, LEWIS_ESYSTEM,
+                     "the library pango, which sets text, cannot be loaded: "
+                     "%s",
+                     why != NULL ? why : PANGO_LIBRARY);
 }
 
 #else
 
-struct pango pango = {
-#define PANGO_LINKED(name, function) .name = function,
-    PANGO_CALLS(PANGO_LINKED)
-#undef PANGO_LINKED
-};
-
 bool
-pango_load(struct lewis_error *error)
+pango_load(struct pango *pango, struct lewis_error *error)
 {
     (void)error;
+    *pango = (struct pango){
+#define PANGO_LINKED(name, function) .name = function,
+        PANGO_CALLS(PANGO_LINKED)
+#undef PANGO_LINKED
+    };
     return true;
 }
 

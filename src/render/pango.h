@@ -58,11 +58,9 @@ struct pango {
 #undef PANGO_MEMBER
 };
 
-/* Filled in by pango_load(), and never changed after. */
-extern struct pango pango;
-
-/* Loads it, the first time; a second caller waits until that is done. False
- * with *error set (ESYSTEM) when it cannot be; 'error' may be NULL. */
-bool pango_load(struct lewis_error *error);
+/* Loads it, where it is not yet, and fills in the calls; it stays until the
+ * program ends. False with *error set (ESYSTEM) when it cannot be loaded;
+ * 'error' may be NULL. */
+bool pango_load(struct pango *pango, struct lewis_error *error);
 
 #endif

@@ -60,10 +60,12 @@ lewis_render(const struct lewis_scene *scene, enum lewis_picture picture,
              const struct lewis_render_options *options,
              struct lewis_output *output, struct lewis_error *error)
 {
+    struct pango pango;
+
     if (!(options->dpi >= 36 && options->dpi <= 1200))
         return error_set(error, LEWIS_EINVALID,
                          "%.4g dots per inch: it must be 36 to 1200",
                          options->dpi);
-    return pango_load(error) &&
+    return pango_load(&pango, error) &&
            kind[picture].write(scene, options, output, error);
 }

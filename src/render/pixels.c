@@ -121,9 +121,10 @@ lewis_render_pixels(const struct lewis_scene *scene, enum lewis_pixels pixels,
                     struct lewis_output *output, struct lewis_error *error)
 {
     struct image image = {0};
+    struct pango pango;
     bool done;
 
-    if (!pango_load(error))
+    if (!pango_load(&pango, error))
         return false;
     if (pixels != LEWIS_KITTY && pixels != LEWIS_ITERM && pixels != LEWIS_SIXEL)
         return error_set(error, LEWIS_EINVALID,

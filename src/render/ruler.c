@@ -22,7 +22,6 @@
 #include "base/text.h"
 #include "base/translation.h"
 #include "render/face.h"
-#include "render/pango.h"
 #include "render/plain.h"
 #include "render/ruler.h"
 #include "render/script.h"
@@ -109,8 +108,10 @@ join(GThread **thread)
 static gpointer
 load_pango(gpointer payload)
 {
+    struct pango pango;
+
     (void)payload;
-    pango_load(NULL); /* who needs it will be told */
+    pango_load(&pango, NULL); /* who needs it will be told */
     return NULL;
 }
 

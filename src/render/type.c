@@ -7,10 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "render/pango.h"
 #include "render/plain.h"
 
 struct type {
+    struct pango pango;
     PangoContext *context;
     PangoFontDescription *description[2]; /* plain and bold */
     PangoFont *font[2];                   /* NULL: there is none */
@@ -19,63 +19,63 @@ struct type {
 };
 
 static void
-plain_outlines(PangoContext *context)
+plain_outlines(const struct pango *pango, PangoContext *context)
 {
     cairo_font_options_t *options = cairo_font_options_create();
 
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
     cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
     cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
-    pango.context_set_font_options(context, options);
-    pango.context_set_round_glyph_positions(context, FALSE);
+    pango->context_set_font_options(context, options);
+    pango->context_set_round_glyph_positions(context, FALSE);
     cairo_font_options_destroy(options);
 }
 
 static PangoContext *
-context_new(void)
+context_new(const struct pango *pango)
 {
-    PangoFontMap *map = pango.font_map_new();
+    PangoFontMap *map = pango->font_map_new();
     PangoContext *context;
 
     if (map == NULL)
         return NULL;
-    context = pango.font_map_create_context(map);
-    plain_outlines(context);
-    pango.context_set_language(context,
-                               pango.language_from_string(TYPE_LANGUAGE));
-    pango.unref(map);
+    context = pango->font_map_create_context(map);
+    plain_outlines(pango, context);
+    pango->context_set_language(context,
+                                pango->language_from_string(TYPE_LANGUAGE));
+    pango->unref(map);
     return context;
 }
 
 /* Without ligatures: a search for "confidence" does not find one with the
  * single character U+FB01 in a PDF. */
 static PangoAttribute *
-no_ligatures(void)
+no_ligatures(const struct pango *pango)
 {
-    return pango.attr_font_features_new("liga=0");
+    return pango->attr_font_features_new("liga=0");
 }
 
 static PangoFontDescription *
-description_new(bool bold)
+description_new(const struct pango *pango, bool bold)
 {
-    PangoFontDescription *font = pango.font_description_new();
+    PangoFontDescription *font = pango->font_description_new();
 
-    pango.font_description_set_family_static(font, TYPE_FAMILY);
-    pango.font_description_set_absolute_size(font, TYPE_SIZE * PANGO_SCALE);
+    pango->font_description_set_family_static(font, TYPE_FAMILY);
+    pango->font_description_set_absolute_size(font, TYPE_SIZE * PANGO_SCALE);
     if (bold)
-        pango.font_description_set_weight(font, PANGO_WEIGHT_BOLD);
+        pango->font_description_set_weight(font, PANGO_WEIGHT_BOLD);
     return font;
 }
 
 /* Of a text that is all in one font, and runs from left to right. */
 static PangoAnalysis
-plain_analysis(PangoFont *font, const char *text)
+plain_analysis(const struct pango *pango, PangoFont *font, const char *text)
 {
-    return (PangoAnalysis){
-        .font = font,
-        .script = plain_letters(text) ? PANGO_SCRIPT_LATIN
-                                         : PANGO_SCRIPT_COMMON,
-        .language = pango.language_from_string(TYPE_LANGUAGE)};
+    return (PangoAnalysis){.font = font,
+                           .script = plain_letters(text) ? PANGO_SCRIPT_LATIN
+                                                         : PANGO_SCRIPT_COMMON,
+                           .language =
+                               pango->language_from_string(TYPE_LANGUAGE)};
 }
 
 static bool
@@ -89,16 +89,17 @@ all_known(const PangoGlyphString *glyphs)
 
 /* False when the font lacks a letter. */
 static bool
-shape_plain(PangoFont *font, const char *text, PangoGlyphString *glyphs)
+shape_plain(const struct pango *pango, PangoFont *font, const char *text,
+            PangoGlyphString *glyphs)
 {
-    PangoAnalysis analysis = plain_analysis(font, text);
-    PangoAttribute *features = no_ligatures();
+    PangoAnalysis analysis = plain_analysis(pango, font, text);
+    PangoAttribute *features = no_ligatures(pango);
 
     features->end_index = G_MAXUINT;
     analysis.extra_attrs = g_slist_prepend(NULL, features);
-    pango.shape_full(text, -1, NULL, 0, &analysis, glyphs);
+    pango->shape_full(text, -1, NULL, 0, &analysis, glyphs);
     g_slist_free(analysis.extra_attrs);
-    pango.attribute_destroy(features);
+    pango->attribute_destroy(features);
     return all_known(glyphs);
 }
 
@@ -114,19 +115,19 @@ glyph_item_new(PangoItem *item, PangoGlyphString *glyphs)
 
 /* The text as one run; NULL when the font lacks a letter. */
 static PangoGlyphItem *
-plain_run(PangoFont *font, const char *text)
+plain_run(const struct pango *pango, PangoFont *font, const char *text)
 {
-    PangoGlyphString *glyphs = pango.glyph_string_new();
+    PangoGlyphString *glyphs = pango->glyph_string_new();
     PangoItem *item;
 
-    if (font == NULL || !shape_plain(font, text, glyphs)) {
-        pango.glyph_string_free(glyphs);
+    if (font == NULL || !shape_plain(pango, font, text, glyphs)) {
+        pango->glyph_string_free(glyphs);
         return NULL;
     }
-    item = pango.item_new();
+    item = pango->item_new();
     item->length = (int)strlen(text);
     item->num_chars = (int)g_utf8_strlen(text, -1);
-    item->analysis = plain_analysis(pango.ref(font), text);
+    item->analysis = plain_analysis(pango, pango->ref(font), text);
     return glyph_item_new(item, glyphs);
 }
 
@@ -146,44 +147,46 @@ is_from_right(const GList *runs)
 static GList *
 runs_of(struct type *type, const char *text, bool bold)
 {
+    const struct pango *pango = &type->pango;
     int size = (int)strlen(text);
     GList *items, *runs;
 
-    pango.context_set_font_description(type->context, type->description[bold]);
-    items = pango.itemize(type->context, text, 0, size, type->attributes, NULL);
-    runs = pango.reorder_items(items);
+    pango->context_set_font_description(type->context, type->description[bold]);
+    items =
+        pango->itemize(type->context, text, 0, size, type->attributes, NULL);
+    runs = pango->reorder_items(items);
     g_list_free(items);
     for (GList *at = runs; at != NULL; at = at->next) {
         PangoItem *item = at->data;
-        PangoGlyphString *glyphs = pango.glyph_string_new();
+        PangoGlyphString *glyphs = pango->glyph_string_new();
 
-        pango.shape_full(text + item->offset, item->length, text, size,
-                         &item->analysis, glyphs);
+        pango->shape_full(text + item->offset, item->length, text, size,
+                          &item->analysis, glyphs);
         at->data = glyph_item_new(item, glyphs);
     }
     return runs;
 }
 
 static int
-run_width(const PangoGlyphItem *run)
+run_width(const struct pango *pango, const PangoGlyphItem *run)
 {
-    return pango.glyph_string_get_width(run->glyphs);
+    return pango->glyph_string_get_width(run->glyphs);
 }
 
 static double
-width_of(const GList *runs)
+width_of(const struct pango *pango, const GList *runs)
 {
     int width = 0;
 
     for (; runs != NULL; runs = runs->next)
-        width += run_width(runs->data);
+        width += run_width(pango, runs->data);
     return (double)width / PANGO_SCALE;
 }
 
 static void
 add_space(const struct type *type, struct type_line *line)
 {
-    PangoGlyphItem *run = plain_run(type->font[line->bold], " ");
+    PangoGlyphItem *run = plain_run(&type->pango, type->font[line->bold], " ");
 
     if (run == NULL)
         return;
@@ -199,10 +202,11 @@ type_set(struct type *type, struct type_line *line, const char *text, bool bold,
     PangoFont *font = type->font[bold];
     PangoGlyphItem *run = NULL;
 
-    *line = (struct type_line){.bold = bold, .space = space};
+    *line =
+        (struct type_line){.pango = &type->pango, .bold = bold, .space = space};
     line->text = g_strconcat(text, space ? " " : "", NULL);
     if (plain_text(text))
-        run = plain_run(font, line->text);
+        run = plain_run(&type->pango, font, line->text);
     if (run != NULL) {
         line->runs = g_list_prepend(NULL, run);
     } else {
@@ -212,19 +216,15 @@ type_set(struct type *type, struct type_line *line, const char *text, bool bold,
             add_space(type, line);
     }
     line->space_pt = space ? type->space_pt[bold] : 0;
-    line->width_pt = width_of(line->runs) - line->space_pt;
-}
-
-static void
-free_run(gpointer run)
-{
-    pango.glyph_item_free(run);
+    line->width_pt = width_of(&type->pango, line->runs) - line->space_pt;
 }
 
 void
 type_release(struct type_line *line)
 {
-    g_list_free_full(line->runs, free_run);
+    for (GList *at = line->runs; at != NULL; at = at->next)
+        line->pango->glyph_item_free(at->data);
+    g_list_free(line->runs);
     g_free(line->text);
     *line = (struct type_line){.runs = NULL};
 }
@@ -301,41 +301,46 @@ type_square_unknown(struct type *type, struct type_line *line)
 
 /* --- drawing --- */
 
-/* Has 'draw' done for every run, with the context at its beginning, in the order
- * in which the line is read: so it is copied in that order, too. */
+/* Has 'draw' done for every run, with the context at its beginning, in the
+ * order in which the line is read: so it is copied in that order, too. */
 static void
 each_run(const struct type_line *line, cairo_t *cr,
-         void (*draw)(cairo_t *, const char *, PangoGlyphItem *))
+         void (*draw)(const struct type_line *, cairo_t *, PangoGlyphItem *))
 {
     int x = 0;
     GList *at = line->runs;
 
     if (line->from_right) {
         at = g_list_last(at);
-        x = pango.units_from_double(line->width_pt + line->space_pt);
+        x = line->pango->units_from_double(line->width_pt + line->space_pt);
     }
     while (at != NULL) {
-        int width = run_width(at->data);
+        int width = run_width(line->pango, at->data);
 
         x -= line->from_right ? width : 0;
         cairo_move_to(cr, (double)x / PANGO_SCALE, 0);
-        draw(cr, line->text, at->data);
+        draw(line, cr, at->data);
         x += line->from_right ? 0 : width;
         at = line->from_right ? at->prev : at->next;
     }
 }
 
 static void
-trace_run(cairo_t *cr, const char *text, PangoGlyphItem *run)
+show_run(const struct type_line *line, cairo_t *cr, PangoGlyphItem *run)
 {
-    (void)text;
-    pango.glyph_string_path(cr, run->item->analysis.font, run->glyphs);
+    line->pango->show_glyph_item(cr, line->text, run);
+}
+
+static void
+trace_run(const struct type_line *line, cairo_t *cr, PangoGlyphItem *run)
+{
+    line->pango->glyph_string_path(cr, run->item->analysis.font, run->glyphs);
 }
 
 void
 type_show(const struct type_line *line, cairo_t *cr)
 {
-    each_run(line, cr, pango.show_glyph_item);
+    each_run(line, cr, show_run);
 }
 
 void
@@ -354,11 +359,12 @@ type_font(const struct type *type, bool bold)
 static void
 open_font(struct type *type, bool bold)
 {
+    const struct pango *pango = &type->pango;
     struct type_line line;
 
-    type->description[bold] = description_new(bold);
+    type->description[bold] = description_new(pango, bold);
     type->font[bold] =
-        pango.context_load_font(type->context, type->description[bold]);
+        pango->context_load_font(type->context, type->description[bold]);
     type_set(type, &line, " ", bold, false);
     type->space_pt[bold] = type->font[bold] == NULL ? 0 : line.width_pt;
     type_release(&line);
@@ -368,18 +374,20 @@ struct type *
 type_new(void)
 {
     struct type *type = calloc(1, sizeof *type);
+    const struct pango *pango;
 
-    if (type == NULL || !pango_load(NULL)) {
+    if (type == NULL || !pango_load(&type->pango, NULL)) {
         free(type);
         return NULL;
     }
-    type->context = context_new();
+    pango = &type->pango;
+    type->context = context_new(pango);
     if (type->context == NULL) {
         free(type);
         return NULL;
     }
-    type->attributes = pango.attr_list_new();
-    pango.attr_list_insert(type->attributes, no_ligatures());
+    type->attributes = pango->attr_list_new();
+    pango->attr_list_insert(type->attributes, no_ligatures(pango));
     for (int bold = 0; bold < 2; bold++)
         open_font(type, bold);
     return type;
@@ -388,14 +396,17 @@ type_new(void)
 void
 type_free(struct type *type)
 {
+    const struct pango *pango;
+
     if (type == NULL)
         return;
+    pango = &type->pango;
     for (int bold = 0; bold < 2; bold++) {
         if (type->font[bold] != NULL)
-            pango.unref(type->font[bold]);
-        pango.font_description_free(type->description[bold]);
+            pango->unref(type->font[bold]);
+        pango->font_description_free(type->description[bold]);
     }
-    pango.attr_list_unref(type->attributes);
-    pango.unref(type->context);
+    pango->attr_list_unref(type->attributes);
+    pango->unref(type->context);
     free(type);
 }

@@ -11,7 +11,7 @@
 
 #include <stdbool.h>
 
-#include <pango/pangocairo.h>
+#include "render/pango.h"
 
 /* What is asked of fontconfig, for pango and as a list; the rest of the
  * characters come from other fonts of the machine. */
@@ -40,6 +40,7 @@ PangoFont *type_font(const struct type *type, bool bold);
 /* A text that was set, and maybe a space behind it (on its left, when it is
  * read from the right), which is of the first font. */
 struct type_line {
+    const struct pango *pango; /* of the type */
     char *text;
     GList *runs; /* of PangoGlyphItem, from left to right */
     double width_pt, space_pt; /* of the text; of the space */
