@@ -14,41 +14,26 @@ enum {
     LONG_NUMBER = 24 /* bytes of a number that is worth looking at */
 };
 
-/* The first number of a column that has an index. */
-static size_t
-first_number(enum writer_kind kind)
-{
-    switch (kind) {
-    case WRITER_SHARE:
-        return offsetof(struct lewis_score, share);
-    case WRITER_LOW:
-        return offsetof(struct lewis_score, low);
-    case WRITER_HIGH:
-        return offsetof(struct lewis_score, high);
-    case WRITER_X:
-        return offsetof(struct lewis_score, point.x);
-    case WRITER_Y:
-        return offsetof(struct lewis_score, point.y);
-    case WRITER_SPREAD:
-        return offsetof(struct lewis_quality, spread);
-    case WRITER_MODE:
-        return offsetof(struct lewis_quality, mode);
-    case WRITER_MISSING_SHARE:
-        return offsetof(struct lewis_quality, missing);
-    case WRITER_HALVES:
-        return offsetof(struct lewis_quality, halves);
-    case WRITER_HALVES_P:
-        return offsetof(struct lewis_quality, halves_p);
-    default:
-        return 0;
-    }
-}
+/* Where the numbers of columns stand in a score, and from WRITER_RUN on in a
+ * quality; of those with an index, the first. */
+static const size_t first_number[] = {
+    [WRITER_SHARE] = offsetof(struct lewis_score, share),
+    [WRITER_LOW] = offsetof(struct lewis_score, low),
+    [WRITER_HIGH] = offsetof(struct lewis_score, high),
+    [WRITER_X] = offsetof(struct lewis_score, point.x),
+    [WRITER_Y] = offsetof(struct lewis_score, point.y),
+    [WRITER_SPREAD] = offsetof(struct lewis_quality, spread),
+    [WRITER_MODE] = offsetof(struct lewis_quality, mode),
+    [WRITER_MISSING_SHARE] = offsetof(struct lewis_quality, missing),
+    [WRITER_HALVES] = offsetof(struct lewis_quality, halves),
+    [WRITER_HALVES_P] = offsetof(struct lewis_quality, halves_p),
+};
 
 size_t
 writer_number_at(const struct writer_column *column)
 {
     return column->cell == WRITER_NUMBER
-               ? first_number(column->kind) + column->index * sizeof(double)
+               ? first_number[column->kind] + column->index * sizeof(double)
                : 0;
 }
 
