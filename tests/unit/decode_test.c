@@ -78,7 +78,7 @@ decoded(layout_decoder *decode, enum lewis_vendor vendor, const char *item,
 
     words_add_item(&words, tie.item);
     for (size_t i = 0; i < count; i++)
-        cell[i] = (struct csv_field){text[i], strlen(text[i])};
+        cell[i] = (struct csv_field){text[i], strlen(text[i]), false};
     ok = decode(&tie, cell, &answer, &error);
     words_release(&words);
     out[0] = '\0';
