@@ -276,7 +276,9 @@ struct lewis_panel {
 
 /* Lays out 'count' panels (1 and more) side by side, all of one size, one view
  * and one set of colours, under one legend; the first one has everything, and
- * head and legend are its. Under each title stand the shares, the items, and
+ * head and legend are its. Where people are counted in hexagons these are larger
+ * than in a chart, and their classes go by the fullest one of all panels. Under
+ * each title stand the shares, the items, and
  * how well a single person is known by these. Up to 12 people have names; there
  * are no countries and no overlay. Returns and fails as lewis_chart_scene() does. */
 LEWIS_API struct lewis_scene *

@@ -5,7 +5,10 @@
 
 #include <math.h>
 
-static const int steps[DENSITY_GRIDS] = {20, 30, 48};
+/* The last one, of DENSITY_SMALL, is as fine as three questions allow: their
+ * profiles have few places, up to a ninth of a side apart, that would be specks
+ * with holes between them in a finer one. */
+static const int steps[DENSITY_GRIDS] = {20, 30, 48, 7};
 
 enum { EACH = 10 }; /* people at a knot, if all stood evenly */
 
@@ -26,7 +29,7 @@ density_cells(int grid)
 int
 density_grid(size_t people)
 {
-    int grid = DENSITY_GRIDS - 1;
+    int grid = DENSITY_SMALL - 1;
 
     while (grid > 0 && people < EACH * density_cells(grid))
         grid--;
@@ -129,15 +132,23 @@ round_number(double x)
     return (size_t)(best + 0.5);
 }
 
-struct density_scale
-density_scale_of(const struct density *density, int grid)
+size_t
+density_most(const struct density *density, int grid)
 {
-    struct density_scale scale = {.tones = 0};
-    size_t next = 1;
+    size_t most = 0;
 
     for (size_t i = 0; i < density_cells(grid); i++)
-        if (density->people[grid][i] > scale.most)
-            scale.most = density->people[grid][i];
+        if (density->people[grid][i] > most)
+            most = density->people[grid][i];
+    return most;
+}
+
+struct density_scale
+density_scale_of(size_t most)
+{
+    struct density_scale scale = {.most = most, .tones = 0};
+    size_t next = 1;
+
     for (int k = 0; k < DENSITY_TONES && next <= scale.most; k++) {
         scale.least[scale.tones++] = next;
         next = round_number((double)scale.most *

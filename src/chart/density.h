@@ -2,7 +2,8 @@
  *
  * The triangle is laid with hexagons around the knots of a triangular lattice,
  * those on the sides cut in half; a person counts at the nearest knot. Counts
- * are kept for three lattices, so that memory does not grow with the people.
+ * are kept for each of the lattices, so that memory does not grow with the
+ * people.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef CHART_DENSITY_H
@@ -13,7 +14,8 @@
 #include <lewis/style.h>
 
 enum {
-    DENSITY_GRIDS = 3,
+    DENSITY_GRIDS = 4,
+    DENSITY_SMALL = 3,    /* the coarse lattice of small triangles */
     DENSITY_CELLS = 1225, /* knots of the finest lattice */
     DENSITY_CORNERS = 6,
     DENSITY_TONES = 5 /* classes of counts, at most */
@@ -26,12 +28,15 @@ struct density {
 
 void density_add(struct density *density, struct lewis_point point);
 
+/* The most people at a knot. */
+size_t density_most(const struct density *density, int grid);
+
 /* Steps of a lattice from corner to corner, and how many knots it has. */
 int density_steps(int grid);
 size_t density_cells(int grid);
 
 /* The lattice for that many people: the finest in which ten of them could stand
- * at each knot. */
+ * at each knot; never DENSITY_SMALL. */
 int density_grid(size_t people);
 
 /* The knot nearest to a profile, 0..density_cells(grid) - 1, and its shares. */
@@ -50,7 +55,8 @@ struct density_scale {
     int tones; /* 0: nobody */
 };
 
-struct density_scale density_scale_of(const struct density *density, int grid);
+/* For counts up to that. */
+struct density_scale density_scale_of(size_t most);
 int density_tone(const struct density_scale *scale, size_t people);
 
 /* The tone of the palette for a class: few classes use its whole range. */

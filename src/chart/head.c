@@ -44,7 +44,8 @@ panel_settle(struct panel_facts *facts)
     if (facts->dots && facts->names == PANEL_CODES)
         facts->names = PANEL_NAMES;
     facts->grid = density_grid(chart->count);
-    facts->scale = density_scale_of(&chart->density, facts->grid);
+    facts->scale =
+        density_scale_of(density_most(&chart->density, facts->grid));
     facts->regions = settled_regions(chart, facts->options->regions);
     facts->star_regions =
         chart->count > 1 && highlight_count(chart) > 0 &&

@@ -467,10 +467,25 @@ settle(struct panel_facts *facts, const struct panel_facts *first)
     panel_settle(facts);
     facts->dots = first->dots;
     facts->hexagons = first->hexagons;
-    facts->grid = first->grid;
-    facts->scale = density_scale_of(&facts->chart->density, facts->grid);
+    facts->grid = DENSITY_SMALL;
     facts->star_regions = (first->regions & LEWIS_REGIONS_PERSONS) != 0 &&
                           facts->star_regions;
+}
+
+/* One legend is true for all of them. */
+static void
+share_scale(struct sheet *sheet)
+{
+    size_t most = 0;
+
+    for (size_t i = 0; i < sheet->count; i++) {
+        size_t own = density_most(&sheet->cell[i].facts.chart->density,
+                                  DENSITY_SMALL);
+
+        most = own > most ? own : most;
+    }
+    for (size_t i = 0; i < sheet->count; i++)
+        sheet->cell[i].facts.scale = density_scale_of(most);
 }
 
 static bool
@@ -496,9 +511,11 @@ gather(struct sheet *sheet, const struct lewis_panel panel[],
         facts->small = true;
         settle(facts, &sheet->cell[0].facts);
     }
-    if (sheet->cell != NULL)
-        sheet->facts = sheet->cell[0].facts;
-    return sheet->cell != NULL;
+    if (sheet->cell == NULL)
+        return false;
+    share_scale(sheet);
+    sheet->facts = sheet->cell[0].facts;
+    return true;
 }
 
 /* One view for all panels. */

@@ -149,7 +149,7 @@ expect_scale(size_t most, int tones, const size_t least[])
     struct density_scale scale;
 
     density = (struct density){.people = {{[5] = most}}};
-    scale = density_scale_of(&density, 0);
+    scale = density_scale_of(density_most(&density, 0));
     assert_int_equal(scale.most, most);
     assert_int_equal(scale.tones, tones);
     for (int i = 0; i < tones; i++) {
@@ -361,6 +361,32 @@ test_impossible_places_are_not_drawn(void **state)
     lewis_chart_free(chart);
 }
 
+/* The first panel has 50 people in each of ten places, the second one all 500
+ * in one. */
+static void
+test_the_legend_of_panels_is_true_for_all_of_them(void **state)
+{
+    struct lewis_chart *all = new_chart(), *topic = new_chart();
+    struct lewis_chart_options options = lewis_chart_defaults();
+    struct lewis_panel panel[2] = {{.chart = all}, {topic, "Topic", 3}};
+    struct lewis_scene *scene;
+
+    (void)state;
+    for (int i = 0; i < 500; i++) {
+        double l = i % 10 / 10.0;
+
+        add(all, "", "", score(l, 1 - l, 0));
+        add(topic, "", "", score(0.5, 0.25, 0.25));
+    }
+    scene = lewis_chart_panels(panel, 2, &options, &measure, NULL);
+    assert_non_null(scene);
+    assert_int_equal(people_drawn(scene), 1000);
+    assert_non_null(find_text(scene, "to 500 people"));
+    lewis_scene_free(scene);
+    lewis_chart_free(all);
+    lewis_chart_free(topic);
+}
+
 int
 main(void)
 {
@@ -377,6 +403,7 @@ main(void)
         cmocka_unit_test(test_memory_does_not_grow_with_a_crowd),
         cmocka_unit_test(test_hexagons_hold_everybody),
         cmocka_unit_test(test_everybody_in_one_place_is_one_hexagon),
+        cmocka_unit_test(test_the_legend_of_panels_is_true_for_all_of_them),
         cmocka_unit_test(test_impossible_places_are_not_drawn),
     };
 
