@@ -80,7 +80,8 @@ enum lewis_zoom {
     LEWIS_ZOOM_NONE, /* the whole triangle */
     LEWIS_ZOOM_AUTO, /* the smallest part that holds everybody, all centres and
                         their regions, in steps of 5 % and not under 20 %;
-                        the whole when that takes more than 80 % of a side */
+                        when that takes more than 80 % of a side, the smallest
+                        that holds everybody, and the whole when that does */
     LEWIS_ZOOM_GIVEN /* see zoom_low */
 };
 
@@ -260,12 +261,28 @@ struct lewis_scene;
  * lewis_scene_free(), or NULL with *error set (ENOMEM; EINVALID: a page too
  * small or too large to draw on, 200..14400 points a side; a level that is not
  * between 0 and 1; what LEWIS_AITCHISON cannot do; a given view that is none,
- * or leaves people out). */
+ * or leaves people out; of hexagons it may, but neither everybody nor somebody
+ * who stands out). */
 LEWIS_API struct lewis_scene *
 lewis_chart_scene(const struct lewis_chart *chart,
                   const struct lewis_chart_options *options,
                   const struct lewis_measure *measure,
                   struct lewis_error *error);
+
+/* What lewis_chart_scene() shows by these options. */
+struct lewis_view {
+    double size;    /* of a side; 1: the whole triangle */
+    size_t outside; /* people who are not drawn: those of hexagons outside of a
+                       given view */
+    bool hexagons;  /* people are counted in hexagons */
+};
+
+/* Fills it in; false with *error set where lewis_chart_scene() would fail for
+ * what LEWIS_AITCHISON or a given view cannot do. */
+LEWIS_API bool lewis_chart_view(const struct lewis_chart *chart,
+                                const struct lewis_chart_options *options,
+                                struct lewis_view *view,
+                                struct lewis_error *error);
 
 /* A small triangle of several: the same people, by other items. */
 struct lewis_panel {

@@ -87,6 +87,29 @@ add_outside(struct text *text, const struct panel_facts *facts,
         add_list(text, facts, TELL_COUNTRIES_OUTSIDE, facts->outside);
 }
 
+/* NULL once the arena has failed. */
+static const char *
+number_of(const struct panel_facts *facts, size_t number)
+{
+    struct text text = {0};
+
+    people_add_number(&text, number);
+    return typeset_keep(facts->arena, &text);
+}
+
+static void
+add_out_of_sight(struct text *text, const struct panel_facts *facts)
+{
+    const char *out = number_of(facts, facts->out_of_sight);
+    const char *all = number_of(facts, facts->chart->count);
+
+    if (facts->out_of_sight == 0 || out == NULL || all == NULL)
+        return;
+    text_add(text, " ");
+    text_print(text, wording(facts->options->lang, TELL_OUT_OF_SIGHT), out,
+               all);
+}
+
 /* How small triangles are read; NULL once the arena has failed. */
 static const char *
 reading(const struct panel_facts *facts)
@@ -136,6 +159,7 @@ foot_of(const struct panel_facts *facts, const struct frame *frame,
     add_missing(&text, facts, left_out, no_country_names, some_names_missing);
     text_add(&text, " ");
     zoom_add_words(&text, &frame->view, facts->options->lang);
+    add_out_of_sight(&text, facts);
     add_outside(&text, facts, &set, width);
     first = typeset_keep(facts->arena, &text);
     foot.text[0] =

@@ -29,17 +29,26 @@ settled_regions(const struct lewis_chart *chart, unsigned asked)
     return LEWIS_REGIONS_CENTERS;
 }
 
+bool
+panel_hexagons(const struct lewis_chart *chart,
+               const struct lewis_chart_options *options)
+{
+    enum lewis_density density = options->density;
+
+    if (chart->count == 0)
+        return false;
+    return chart->count > CHART_KEPT || density == LEWIS_DENSITY_HEXAGONS ||
+           (density == LEWIS_DENSITY_AUTO && chart->count > CHART_NAMED);
+}
+
 void
 panel_settle(struct panel_facts *facts)
 {
     const struct lewis_chart *chart = facts->chart;
-    enum lewis_density density = facts->options->density;
 
-    facts->hexagons =
-        chart->count > CHART_KEPT || density == LEWIS_DENSITY_HEXAGONS ||
-        (density == LEWIS_DENSITY_AUTO && chart->count > CHART_NAMED);
-    facts->hexagons = facts->hexagons && chart->count > 0;
-    facts->dots = facts->hexagons || density == LEWIS_DENSITY_DOTS ||
+    facts->hexagons = panel_hexagons(chart, facts->options);
+    facts->dots = facts->hexagons ||
+                  facts->options->density == LEWIS_DENSITY_DOTS ||
                   chart->count > CHART_LABELLED;
     if (facts->dots && facts->names == PANEL_CODES)
         facts->names = PANEL_NAMES;

@@ -62,6 +62,39 @@ draw_hexagon(const struct panel_facts *facts, const struct frame *frame,
     scene_end(scene);
 }
 
+static bool
+is_in_view(int grid, size_t cell, const struct view *view)
+{
+    struct lewis_point point[ROOM];
+
+    density_outline(grid, cell, size, point);
+    return zoom_clip(view, point, DENSITY_CORNERS, ROOM) > 0;
+}
+
+size_t
+hexagons_outside(const struct lewis_chart *chart, const struct view *view)
+{
+    int grid = density_grid(chart->count);
+    size_t outside = 0;
+
+    for (size_t i = 0; i < density_cells(grid); i++)
+        if (!is_in_view(grid, i, view))
+            outside += chart->density.people[grid][i];
+    return outside;
+}
+
+size_t
+hexagons_most(const struct lewis_chart *chart, const struct view *view)
+{
+    int grid = density_grid(chart->count);
+    size_t most = 0;
+
+    for (size_t i = 0; i < density_cells(grid); i++)
+        if (chart->density.people[grid][i] > most && is_in_view(grid, i, view))
+            most = chart->density.people[grid][i];
+    return most;
+}
+
 void
 hexagons_draw(const struct panel_facts *facts, const struct frame *frame,
               struct lewis_scene *scene)

@@ -8,6 +8,12 @@
 #include "chart/frame.h"
 #include "chart/panel.h"
 
+/* How many people are counted in hexagons that no part of is in the view, and
+ * the most people of one that is. */
+size_t hexagons_outside(const struct lewis_chart *chart,
+                        const struct view *view);
+size_t hexagons_most(const struct lewis_chart *chart, const struct view *view);
+
 void hexagons_draw(const struct panel_facts *facts, const struct frame *frame,
                    struct lewis_scene *scene);
 

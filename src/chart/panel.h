@@ -21,6 +21,7 @@ struct panel_facts {
     enum panel_names names;
     bool dots;     /* people are dots or hexagons, without names */
     bool hexagons; /* and have no shape of their own */
+    size_t out_of_sight; /* people in hexagons that are */
     int grid;      /* of the hexagons, see chart/density.h */
     struct density_scale scale;
     unsigned regions; /* LEWIS_REGIONS_..., settled */
@@ -32,6 +33,10 @@ struct panel_facts {
     const char *words_left_out; /* of the overlay; or NULL */
     bool small; /* one of several small triangles: tracks go without shares */
 };
+
+/* True when people are counted in hexagons. */
+bool panel_hexagons(const struct lewis_chart *chart,
+                    const struct lewis_chart_options *options);
 
 /* Settles how people are drawn, and which regions. */
 void panel_settle(struct panel_facts *facts);

@@ -522,18 +522,21 @@ gather(struct sheet *sheet, const struct lewis_panel panel[],
 static bool
 settle_view(struct sheet *sheet, struct view *view, struct lewis_error *error)
 {
-    struct zoom_need need = zoom_need_nothing();
+    struct zoom_need need = zoom_need_nothing(), people = need;
+    bool one = true;
 
     for (size_t i = 0; i < sheet->count; i++) {
         const struct groups *groups = sheet->cell[i].facts.groups;
 
         if (!groups_check(groups->chart, &sheet->options, error) ||
-            !zoom_settle(groups, &sheet->options, view, error))
+            !zoom_settle(groups, &sheet->options, view, NULL, error))
             return false;
         zoom_need_chart(&need, groups);
+        zoom_need_people(&people, groups->chart);
+        one = one && groups->chart->count == 1;
     }
     if (sheet->options.zoom == LEWIS_ZOOM_AUTO)
-        *view = zoom_auto(&need);
+        *view = zoom_auto(&need, one ? &need : &people);
     return true;
 }
 

@@ -251,7 +251,8 @@ regions_draw_centers(const struct panel_facts *facts, const struct frame *frame,
     arrows_draw_centers(facts, frame, scene);
     scene_group(scene, "centers", NULL);
     for (size_t i = 0; i < chart->teams; i++)
-        if (chart->team[i].cloud.n >= 2)
+        if (chart->team[i].cloud.n >= 2 &&
+            zoom_holds(&frame->view, groups_center(facts->groups, i)))
             draw_center(facts, i, frame, scene);
     scene_end(scene);
 }

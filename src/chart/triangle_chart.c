@@ -11,6 +11,7 @@
 #include "chart/arrows.h"
 #include "chart/backdrop.h"
 #include "chart/country_labels.h"
+#include "chart/hexagons.h"
 #include "chart/highlight.h"
 #include "chart/key.h"
 #include "chart/members.h"
@@ -508,7 +509,7 @@ panel_check_page(const struct lewis_chart_options *options,
 static struct lewis_scene *
 build(const struct groups *groups, const struct lewis_chart_options *options,
       const struct lewis_measure *measure, const struct view *view,
-      struct arena *arena, bool *roomy)
+      size_t outside, struct arena *arena, bool *roomy)
 {
     const struct lewis_chart *chart = groups->chart;
     struct layout layout = {
@@ -525,6 +526,9 @@ build(const struct groups *groups, const struct lewis_chart_options *options,
     struct lewis_scene *scene;
 
     panel_settle(&layout.facts);
+    layout.facts.out_of_sight = outside;
+    if (outside > 0)
+        layout.facts.scale = density_scale_of(hexagons_most(chart, view));
     members_expect(&layout.facts);
     layout.countries = country_labels_gather(
         arena, options, chart->count > 0 ? &center : NULL);
@@ -553,6 +557,7 @@ lewis_chart_scene(const struct lewis_chart *chart,
     struct lewis_scene *scene;
     struct groups groups;
     struct view view;
+    size_t outside;
     bool roomy = true;
 
     if (!panel_check_page(options, error))
@@ -560,9 +565,9 @@ lewis_chart_scene(const struct lewis_chart *chart,
     if (!groups_check(chart, options, error))
         return NULL;
     groups = groups_of(chart, options);
-    if (!zoom_settle(&groups, options, &view, error))
+    if (!zoom_settle(&groups, options, &view, &outside, error))
         return NULL;
-    scene = build(&groups, options, measure, &view, &arena, &roomy);
+    scene = build(&groups, options, measure, &view, outside, &arena, &roomy);
     if (scene == NULL && (roomy || arena_failed(&arena)))
         error_memory(error);
     else if (scene == NULL)
@@ -571,4 +576,22 @@ lewis_chart_scene(const struct lewis_chart *chart,
                   options->width_pt, options->height_pt);
     arena_release(&arena);
     return scene;
+}
+
+bool
+lewis_chart_view(const struct lewis_chart *chart,
+                 const struct lewis_chart_options *options,
+                 struct lewis_view *view, struct lewis_error *error)
+{
+    struct groups groups;
+    struct view shown;
+
+    if (!groups_check(chart, options, error))
+        return false;
+    groups = groups_of(chart, options);
+    if (!zoom_settle(&groups, options, &shown, &view->outside, error))
+        return false;
+    view->size = shown.size;
+    view->hexagons = panel_hexagons(chart, options);
+    return true;
 }

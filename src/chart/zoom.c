@@ -10,6 +10,8 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "chart/backdrop.h"
+#include "chart/hexagons.h"
+#include "chart/highlight.h"
 #include "chart/moves.h"
 #include "chart/theme.h"
 #include "chart/wording.h"
@@ -47,10 +49,19 @@ need_outline(struct zoom_need *need, const struct groups *groups, size_t team)
 }
 
 static void
-need_people(struct zoom_need *need, const struct lewis_chart *chart)
+need_places(struct zoom_need *need, const struct lewis_chart *chart)
 {
     for (int i = 0; chart->count > 0 && i < LEWIS_STYLES; i++)
         need->least[i] = fmin(need->least[i], chart->least[i]);
+}
+
+void
+zoom_need_people(struct zoom_need *need, const struct lewis_chart *chart)
+{
+    need_places(need, chart);
+    for (size_t i = 0; i < chart->kept; i++)
+        if (moves_known(chart, i))
+            zoom_need_point(need, chart->moves->then[i]);
 }
 
 static bool
@@ -68,10 +79,7 @@ zoom_need_chart(struct zoom_need *need, const struct groups *groups)
     const struct lewis_chart *chart = groups->chart;
     struct lewis_point curve[CURVE];
 
-    need_people(need, chart);
-    for (size_t i = 0; i < chart->kept; i++)
-        if (moves_known(chart, i))
-            zoom_need_point(need, chart->moves->then[i]);
+    zoom_need_people(need, chart);
     for (size_t i = 0; i < chart->teams; i++)
         need_outline(need, groups, i);
     if (chart->count != 1)
@@ -135,13 +143,20 @@ zoom_view(const struct zoom_need *need)
     return view_of(percent);
 }
 
-struct view
-zoom_auto(const struct zoom_need *need)
+static bool
+is_worth_it(const struct view *view)
 {
-    struct view view = zoom_view(need);
+    return 100 * view->size < ZOOM_MOST + hair;
+}
 
-    return 100 * view.size < ZOOM_MOST + hair ? view
-                                              : (struct view){.size = 1};
+struct view
+zoom_auto(const struct zoom_need *all, const struct zoom_need *people)
+{
+    struct view view = zoom_view(all);
+
+    if (!is_worth_it(&view))
+        view = zoom_view(people);
+    return is_worth_it(&view) ? view : (struct view){.size = 1};
 }
 
 bool
@@ -186,8 +201,9 @@ refuse_crowd(const struct lewis_chart *chart, const struct view *all,
              struct lewis_error *error)
 {
     return error_set(error, LEWIS_EINVALID,
-                     "some of the %zu people stand outside that view; from "
-                     "%.0f,%.0f,%.0f on everybody is in it",
+                     "some of the %zu people stand outside that view, so "
+                     "nothing is drawn; from %.0f,%.0f,%.0f on everybody is "
+                     "in it",
                      chart->count, 100 * all->low[0], 100 * all->low[1],
                      100 * all->low[2]);
 }
@@ -202,7 +218,7 @@ check_people(const struct lewis_chart *chart, const struct view *view,
     const char *name;
     struct view all;
 
-    need_people(&need, chart);
+    need_places(&need, chart);
     all = zoom_view(&need);
     if (chart->count > chart->kept)
         return is_in(view, &need) || refuse_crowd(chart, &all, error);
@@ -216,36 +232,71 @@ check_people(const struct lewis_chart *chart, const struct view *view,
     name = first < CHART_NAMED ? chart->name[first] : "";
     if (*name == '\0')
         return error_set(error, LEWIS_EINVALID,
-                         "%zu of %zu people stand outside that view; from "
-                         "%.0f,%.0f,%.0f on everybody is in it",
+                         "%zu of %zu people stand outside that view, so "
+                         "nothing is drawn; from %.0f,%.0f,%.0f on everybody "
+                         "is in it",
                          out, chart->count, 100 * all.low[0],
                          100 * all.low[1], 100 * all.low[2]);
     return error_set(error, LEWIS_EINVALID,
                      "%zu of %zu people stand outside that view, the first is "
-                     "%.*s; from %.0f,%.0f,%.0f on everybody is in it",
+                     "%.*s, so nothing is drawn; from %.0f,%.0f,%.0f on "
+                     "everybody is in it",
                      out, chart->count,
                      (int)utf8_cut(name, strnlen(name, NAME)), name,
                      100 * all.low[0], 100 * all.low[1], 100 * all.low[2]);
 }
 
+/* One who stands out is what the chart is about. */
+static bool
+check_stars(const struct lewis_chart *chart, const struct view *view,
+            struct lewis_error *error)
+{
+    for (size_t i = 0; i < highlight_count(chart); i++) {
+        const struct chart_star *star = highlight_at(chart, i);
+        size_t size = utf8_cut(star->name, strnlen(star->name, NAME));
+
+        if (!zoom_holds(view, star->point))
+            return error_set(error, LEWIS_EINVALID,
+                             "%.*s, who is to stand out, stands outside that "
+                             "view, so nothing is drawn",
+                             (int)size, star->name);
+    }
+    return true;
+}
+
+/* Hexagons need not have everybody. */
+static bool
+check_hexagons(const struct lewis_chart *chart, const struct view *view,
+               size_t *outside, struct lewis_error *error)
+{
+    *outside = hexagons_outside(chart, view);
+    return *outside == chart->count ? check_people(chart, view, error)
+                                    : check_stars(chart, view, error);
+}
+
 bool
 zoom_settle(const struct groups *groups,
             const struct lewis_chart_options *options, struct view *view,
-            struct lewis_error *error)
+            size_t *outside, struct lewis_error *error)
 {
-    struct zoom_need need = zoom_need_nothing();
+    struct zoom_need need = zoom_need_nothing(), people = need;
 
     *view = (struct view){.size = 1};
+    if (outside != NULL)
+        *outside = 0;
     if (options->zoom == LEWIS_ZOOM_NONE)
         return true;
     if (options->zoom == LEWIS_ZOOM_AUTO) {
         zoom_need_chart(&need, groups);
-        *view = zoom_auto(&need);
+        zoom_need_people(&people, groups->chart);
+        *view = zoom_auto(&need, groups->chart->count == 1 ? &need : &people);
         return true;
     }
     if (!check_numbers(options->zoom_low, error))
         return false;
     *view = view_of(options->zoom_low);
+    if (outside != NULL && panel_hexagons(groups->chart, options))
+        return check_hexagons(groups->chart, view, outside, error);
     return check_people(groups->chart, view, error);
 }
 

@@ -23,7 +23,10 @@ struct zoom_need {
 struct zoom_need zoom_need_nothing(void);
 void zoom_need_point(struct zoom_need *need, struct lewis_point point);
 
-/* All people of a chart, the region of a single one, and all regions of
+/* All people of a chart, and where they were before. */
+void zoom_need_people(struct zoom_need *need, const struct lewis_chart *chart);
+
+/* The same, the region of a single one, and all regions of
  * centres. */
 void zoom_need_chart(struct zoom_need *need, const struct groups *groups);
 
@@ -31,13 +34,18 @@ void zoom_need_chart(struct zoom_need *need, const struct groups *groups);
  * ZOOM_LEAST; the whole triangle when nothing is needed. */
 struct view zoom_view(const struct zoom_need *need);
 
-/* The same, or the whole triangle when that shows hardly less. */
-struct view zoom_auto(const struct zoom_need *need);
+/* The same; where that is hardly less than the whole triangle, of the people
+ * alone; and where that is, too, the whole. */
+struct view zoom_auto(const struct zoom_need *all,
+                      const struct zoom_need *people);
 
-/* The view that the options ask for. False with *error set (EINVALID) when it
- * is none, or leaves people out. */
+/* The view that the options ask for, and how many people are counted in
+ * hexagons that are out of its sight. False with *error set (EINVALID) when it
+ * is none, or leaves people out: anybody, where 'outside' is NULL or people
+ * have signs of their own; else everybody, or one who stands out. */
 bool zoom_settle(const struct groups *groups,
                  const struct lewis_chart_options *options, struct view *view,
+                 size_t *outside,
                  struct lewis_error *error);
 
 /* True when the point is in the view, or on its rim. */

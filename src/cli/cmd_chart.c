@@ -164,7 +164,7 @@ const struct cmd cmd_chart = {
         "40),\n"
         "                         with commas; or auto (default), none, all\n"
         "      --density NAME     auto (default: hexagons for more than 400\n"
-        "                         people), dots or hexagons\n"
+        "                         people), dots (of up to 10000) or hexagons\n"
         "      --geometry NAME    of groups' centres and regions: plane\n"
         "                         (default), or aitchison for log-ratios\n"
         "      --zeros D          what aitchison takes a share of 0 as\n"
@@ -183,8 +183,10 @@ const struct cmd cmd_chart = {
         "                         of truth, or a file of your own\n"
         "      --zoom VIEW        the part of the triangle that is shown: none\n"
         "                         (default, all of it), auto (as small as holds\n"
-        "                         everybody), or the least percent of each style\n"
-        "                         in sight, linear-active first: 30,20,10\n"
+        "                         everybody; all of it when that is more than\n"
+        "                         80 percent of a side), or the least percent\n"
+        "                         of each style in sight, linear-active first:\n"
+        "                         30,20,10\n"
         ),
         SCORING_HELP,
         N_(

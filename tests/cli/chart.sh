@@ -354,6 +354,7 @@ check "a part of the triangle is drawn" grep -q 'class="inset"' \
 run chart "$workshop" --zoom auto -o "$tmp/wide.svg"
 check "but not for a few percent" test -z "$(grep 'class="inset"' \
     "$tmp/wide.svg")"
+check "which is told" says "the whole triangle is shown"
 run chart "$LEWIS_PATH/me.csv" --zoom none -o "$tmp/none.svg"
 run chart "$LEWIS_PATH/me.csv" -o "$tmp/plain.svg"
 check "--zoom none is the default" cmp "$tmp/none.svg" "$tmp/plain.svg"
@@ -362,6 +363,7 @@ check "a view can be given" grep -q "Linear-active 60" "$tmp/zoom.svg"
 run chart "$workshop" --zoom 30,20,10 -o "$tmp/c.svg"
 check "a view that leaves people out is told" says \
     "18 of 24 people stand outside that view"
+check "with what became of it" says "so nothing is drawn"
 check "and is trouble" test "$status" -eq 2 -a ! -e "$tmp/c.svg"
 for view in out 30,20 30,20,10,5 30,20,x 300,20,10 ""; do
     run chart "$workshop" --zoom "$view" -o "$tmp/c.svg"

@@ -78,6 +78,16 @@ awk 'NR == 1 { print; next } { for (i = 0; i < 20; i++) print }' \
 run chart "$tmp/480.csv" -o "$tmp/480.svg"
 check "more than 400 people are hexagons" grep -q 'class="hexagon"' \
     "$tmp/480.svg"
+run chart "$tmp/480.csv" --zoom 30,20,10 -o "$tmp/part.svg"
+check "a part of them can be seen" says \
+    "of 480 people are outside of the view and not drawn"
+check "and its foot tells so" grep -q "of 480 people are outside of it" \
+    "$tmp/part.svg"
+awk 'NR == 1 { print; next } { for (i = 0; i < 417; i++) print }' \
+    "$workshop" >"$tmp/10008.csv"
+run chart "$tmp/10008.csv" --density dots -o "$tmp/dots.svg"
+check "more than 10000 are no dots, which is told" says \
+    "dots are for up to 10000 people; these 10008 are counted in hexagons"
 check "with the centres of their teams" test \
     "$(grep -c 'class="center"' "$tmp/480.svg")" -eq 3
 run chart "$workshop" --highlight Zoë --highlight P03 -o "$tmp/s.svg"

@@ -346,6 +346,78 @@ test_the_whole_triangle_has_no_inset(void **state)
     lewis_chart_free(chart);
 }
 
+/* Least shares by hand: 30, 21 and 10 %. */
+static void
+test_wide_regions_do_not_keep_a_view_from_everybody(void **state)
+{
+    static const double share[][LEWIS_STYLES] = {
+        {0.30, 0.21, 0.49}, {0.62, 0.28, 0.10}, {0.30, 0.55, 0.15},
+        {0.45, 0.22, 0.33}};
+    struct lewis_chart *chart = new_chart();
+    struct lewis_chart_options options = lewis_chart_defaults();
+    struct lewis_scene *scene;
+    struct zoom_need need = zoom_need_nothing();
+    struct groups groups;
+    struct lewis_view view;
+
+    (void)state;
+    for (size_t i = 0; i < 4; i++) {
+        struct lewis_score who = score(share[i][0], share[i][1], share[i][2]);
+
+        /* hardly known: the team's region takes most of the triangle */
+        for (int k = 0; k < 3; k++)
+            who.region.covariance[k] *= 60;
+        add(chart, "", "", who);
+    }
+    options.zoom = LEWIS_ZOOM_AUTO;
+    groups = groups_of(chart, &options);
+    zoom_need_chart(&need, &groups);
+    assert_true(zoom_view(&need).size > 0.8 + 1e-9);
+    assert_true(lewis_chart_view(chart, &options, &view, NULL));
+    assert_near(view.size, 1 - 0.30 - 0.20 - 0.10, 1e-9);
+    scene = scene_of(chart, &options);
+    assert_int_equal(count_groups(scene, "inset"), 1);
+    expect_in_triangle(scene, "region");
+    lewis_scene_free(scene);
+    lewis_chart_free(chart);
+}
+
+/* The legend's last class ends with the fullest hexagon in sight. */
+static void
+test_hexagons_out_of_sight_are_left_out_and_counted(void **state)
+{
+    struct lewis_chart *chart = new_chart();
+    struct lewis_chart_options options = lewis_chart_defaults();
+    struct lewis_view view;
+    struct lewis_scene *scene;
+
+    (void)state;
+    assert_true(lewis_chart_highlight(chart, "Eve", NULL));
+    for (int i = 0; i < 300; i++)
+        add(chart, "", "A", score(0.5, 0.3, 0.2));
+    for (int i = 0; i < 700; i++)
+        add(chart, "", "B", score(0.1, 0.1, 0.8));
+    add(chart, "Eve", "A", score(0.6, 0.3, 0.1));
+    options.zoom = LEWIS_ZOOM_GIVEN;
+    options.zoom_low[0] = 40;
+    options.zoom_low[1] = 20;
+    assert_true(lewis_chart_view(chart, &options, &view, NULL));
+    assert_true(view.hexagons);
+    assert_int_equal(view.outside, 700);
+    scene = scene_of(chart, &options);
+    assert_int_equal(count_groups(scene, "hexagon"), 2);
+    assert_int_equal(count_groups(scene, "center"), 1);
+    assert_non_null(find_text(scene, "to 300 people"));
+    assert_non_null(find_text(scene, "700 of 1001 people are outside of it"));
+    expect_on_page(scene);
+    lewis_scene_free(scene);
+    options.zoom_low[0] = 0;
+    options.zoom_low[1] = 0;
+    options.zoom_low[2] = 60;
+    assert_null(lewis_chart_scene(chart, &options, &measure, NULL));
+    lewis_chart_free(chart);
+}
+
 static void
 expect_refused(int l, int m, int r, const char *why)
 {
@@ -375,8 +447,8 @@ test_views_that_cannot_be_are_told(void **state)
                                "100, and at most 90 leaves something to be "
                                "seen");
     expect_refused(35, 30, 15, "1 of 3 people stand outside that view, the "
-                               "first is Bob; from 30,30,15 on everybody is "
-                               "in it");
+                               "first is Bob, so nothing is drawn; from "
+                               "30,30,15 on everybody is in it");
 }
 
 static void
@@ -414,6 +486,8 @@ main(void)
         cmocka_unit_test(test_when_all_countries_are_outside_that_is_said),
         cmocka_unit_test(test_the_inset_shows_where_the_view_lies),
         cmocka_unit_test(test_the_whole_triangle_has_no_inset),
+        cmocka_unit_test(test_wide_regions_do_not_keep_a_view_from_everybody),
+        cmocka_unit_test(test_hexagons_out_of_sight_are_left_out_and_counted),
         cmocka_unit_test(test_views_that_cannot_be_are_told),
         cmocka_unit_test(test_a_given_view_cuts_regions_at_its_sides),
     };

@@ -232,6 +232,27 @@ draw_cells(const struct people *people, const struct scoring *scoring,
     return terminal_chart_cells(people, &look, &picture->terminal);
 }
 
+/* What is not as was asked for, or not all of it. */
+static void
+say_view(const struct lewis_chart *chart,
+         const struct lewis_chart_options *options)
+{
+    struct lewis_view view;
+
+    if (!lewis_chart_view(chart, options, &view, NULL))
+        return;
+    if (options->zoom == LEWIS_ZOOM_AUTO && view.size == 1)
+        say("--zoom auto: everybody takes more than 80 %% of a side, so the "
+            "whole triangle is shown");
+    if (view.outside > 0)
+        say("%zu of %zu people are outside of the view and not drawn",
+            view.outside, lewis_chart_count(chart));
+    if (options->density == LEWIS_DENSITY_DOTS && view.hexagons)
+        say("--density dots: dots are for up to 10000 people; these %zu are "
+            "counted in hexagons",
+            lewis_chart_count(chart));
+}
+
 static int
 draw(const struct gathering *g, const struct scoring *scoring,
      struct lewis_ruler *ruler, const struct picture *picture)
@@ -255,6 +276,8 @@ draw(const struct gathering *g, const struct scoring *scoring,
                  ? draw_file(g, &options, ruler, picture)
                  : terminal_chart_show(g->chart, &options, picture->pixels,
                                        ruler);
+    if (status == EXIT_DONE)
+        say_view(whole_chart(g), &options);
     say_missing(ruler);
     return status;
 }
