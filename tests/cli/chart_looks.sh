@@ -81,8 +81,11 @@ check "more than 400 people are hexagons" grep -q 'class="hexagon"' \
 run chart "$tmp/480.csv" --zoom 30,20,10 -o "$tmp/part.svg"
 check "a part of them can be seen" says \
     "of 480 people are outside of the view and not drawn"
-check "and its foot tells so" grep -q "of 480 people are outside of it" \
+check "and its foot tells so" grep -q "outside of it: not drawn" \
     "$tmp/part.svg"
+run chart "$tmp/480.csv" --zoom 0,60,0 --highlight Zoë -o "$tmp/c.svg"
+check "but not without who stands out" says \
+    "Zoë, who is to stand out, stands outside that view, so nothing is drawn"
 awk 'NR == 1 { print; next } { for (i = 0; i < 417; i++) print }' \
     "$workshop" >"$tmp/10008.csv"
 run chart "$tmp/10008.csv" --density dots -o "$tmp/dots.svg"
