@@ -56,26 +56,41 @@ slice_of(const char *text)
     return (struct slice){text, strlen(text)};
 }
 
-/* The item whose id is all of the slice, or NO_ITEM. */
+static bool
+is_text(struct slice slice, const char *text)
+{
+    return strlen(text) == slice.size &&
+           lewis_text_same_start(text, slice.bytes, slice.size);
+}
+
+/* The item whose id is all of the slice, or NO_ITEM: in the very letters; else
+ * in any case, when no other id differs from it by case only. */
 enum { NO_ITEM = -1 };
 
 static long
 item_called(const struct questions *questions, struct slice name)
 {
+    long loose = NO_ITEM;
+    size_t alike = 0;
+
+    name = trimmed(name);
     for (size_t i = 0; i < questions->count; i++) {
         const char *id = lewis_bank_item(questions->bank, i)->id;
-        if (strlen(id) == name.size && memcmp(id, name.bytes, name.size) == 0)
+        if (!is_text(name, id))
+            continue;
+        if (memcmp(id, name.bytes, name.size) == 0)
             return (long)i;
+        loose = (long)i;
+        alike++;
     }
-    return NO_ITEM;
+    return alike == 1 ? loose : NO_ITEM;
 }
 
 static bool
 is_among(struct slice text, const char *const words[])
 {
     for (size_t i = 0; words[i] != NULL; i++)
-        if (strlen(words[i]) == text.size &&
-            lewis_text_same_start(words[i], text.bytes, text.size))
+        if (is_text(text, words[i]))
             return true;
     return false;
 }
@@ -345,6 +360,15 @@ heading_meaning(const struct questions *questions, enum lewis_vendor vendor,
     if (meaning.kind == MEANS_NOTHING)
         meaning = by_text(questions, vendor, &heading);
     return meaning;
+}
+
+bool
+heading_item(const struct questions *questions, const char *name, size_t *item)
+{
+    long found = item_called(questions, slice_of(name));
+
+    *item = found == NO_ITEM ? 0 : (size_t)found;
+    return found != NO_ITEM;
 }
 
 struct meaning

@@ -4,7 +4,8 @@
  * A heading names an item by its id ("T01"), by its id in brackets and anything
  * behind it ("[T01] A colleague ..."), by its id and a full stop ("T01. A
  * colleague ..."), or by the whole of its question in one of the bank's
- * languages. A part is a row, an option or a rank: "T01[2]", "T01_2",
+ * languages. An id may be in any case, unless two ids of the bank differ by case
+ * only. A part is a row, an option or a rank: "T01[2]", "T01_2",
  * "A colleague ... [a) I help ...]", or a heading of its own.
  *
  * Pure; immutable once made.
@@ -50,6 +51,10 @@ struct meaning {
 struct meaning heading_meaning(const struct questions *questions,
                                enum lewis_vendor vendor,
                                const struct heading *heading);
+
+/* The item that is called so. False: none. */
+bool heading_item(const struct questions *questions, const char *name,
+                  size_t *item);
 
 /* Which part of an item a text names: an option, or a place. */
 struct meaning heading_part(const struct questions *questions, size_t item,

@@ -172,17 +172,17 @@ mapped_meaning(const struct layout_head *head, const struct mapping_row *row,
                const struct questions *questions, struct meaning *meaning,
                struct lewis_error *error)
 {
-    for (size_t i = 0; i < questions->count; i++) {
-        const struct lewis_item *item = lewis_bank_item(questions->bank, i);
-        if (strcmp(item->id, row->item) != 0)
-            continue;
+    size_t i;
+
+    if (heading_item(questions, row->item, &i)) {
         *meaning = (struct meaning){.kind = MEANS_ITEM, .item = i};
         if (*row->option != '\0')
             *meaning = heading_part(questions, i, row->option);
         if (meaning->kind == MEANS_LOST)
             return error_memory(error);
         return meaning->kind == MEANS_UNCLEAR || meaning->kind == MEANS_NOTHING
-                   ? refuse_option(head, row, item, error)
+                   ? refuse_option(head, row, lewis_bank_item(questions->bank, i),
+                                   error)
                    : true;
     }
     error_set(error, LEWIS_EINVALID,
@@ -204,7 +204,7 @@ apply_mapping(struct layout *layout, const struct layout_head *head,
         if (!mapped_column(head, row, &column, error))
             return false;
         for (enum role r = ROLE_ID; r < ROLES; r++)
-            if (strcmp(row->item, roles[r]) == 0)
+            if (lewis_text_same(row->item, roles[r]))
                 role = r;
         layout->meaning[column] = (struct meaning){.kind = MEANS_NOTHING};
         if (role == ROLE_ID)

@@ -93,6 +93,31 @@ check "Qualtrics: the id is its own" grep -q '^R_1,Harbour,ok,' "$tmp/out"
 run score "$fixtures/surveymonkey-rank.csv"
 check "SurveyMonkey: the id is its own" grep -q '^1,Harbour,ok,' "$tmp/out"
 
+# Ids in any case, with spaces around them.
+for file in lmr-30 limesurvey-code-short limesurvey-text-long google-direct; do
+    sed '1s/T\([0-3][0-9]\)/t\1/g' "$fixtures/$file.csv" >"$tmp/$file.csv"
+    run score "$tmp/$file.csv"
+    profiles >"$tmp/profiles"
+    check "$file: item ids in small letters" diff "$tmp/lmr-30" "$tmp/profiles"
+done
+sed '1s/\[T\([0-3][0-9]\)\]/[ t\1 ]/g' "$fixtures/google-direct.csv" \
+    >"$tmp/spaces.csv"
+run score "$tmp/spaces.csv"
+profiles >"$tmp/profiles"
+check "and with spaces in their brackets" diff "$tmp/lmr-30" "$tmp/profiles"
+run score --dry-run "$tmp/lmr-30.csv"
+check "--dry-run says which is which" grep -q "^ *#5 *t03 *T03" "$tmp/out"
+sed '1s/,T05,/,T05,t05,/; 2,$s/$/,/' "$fixtures/lmr-30.csv" >"$tmp/both.csv"
+run score --bank lmr-30 "$tmp/both.csv"
+check "an id that stands in two cases stands twice" says \
+    'column "T05": this column stands twice, as number 7 and 8'
+sed 's/id="P02"/id="p01"/' "$LEWIS_PATH/lmr-12.xml" >"$tmp/cases.xml"
+sed '1s/P02/p01/' "$fixtures/lmr-12.csv" >"$tmp/cases.csv"
+run score --bank "$tmp/cases.xml" "$tmp/cases.csv"
+profiles >"$tmp/profiles"
+check "ids that differ by case only are told apart" diff "$tmp/lmr-12" \
+    "$tmp/profiles"
+
 # Rows that were not handed in are scored and counted.
 run score "$fixtures/limesurvey-code-short.csv"
 check "LimeSurvey: rows not submitted are counted" says \
