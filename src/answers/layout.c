@@ -181,8 +181,8 @@ mapped_meaning(const struct layout_head *head, const struct mapping_row *row,
         if (meaning->kind == MEANS_LOST)
             return error_memory(error);
         return meaning->kind == MEANS_UNCLEAR || meaning->kind == MEANS_NOTHING
-                   ? refuse_option(head, row, lewis_bank_item(questions->bank, i),
-                                   error)
+                   ? refuse_option(head, row,
+                                   lewis_bank_item(questions->bank, i), error)
                    : true;
     }
     error_set(error, LEWIS_EINVALID,

@@ -173,25 +173,60 @@ settle_picture(struct person_options *person, bool me, const char *word)
     return terminal_chart_way(&cmd_score, word, &person->picture);
 }
 
-/* A file that spreadsheets would take for a workbook of theirs. */
-static bool
-is_other_workbook(const char *path)
+/* The one of the endings, up to NULL, that the file's name has; or NULL. */
+static const char *
+ending_among(const char *path, const char *const ending[])
 {
-    static const char *const ending[] = {".xls", ".xlsm", ".xlsb", ".ods",
-                                         ".numbers"};
     const char *dot = strrchr(path, '.');
 
-    for (size_t i = 0; dot != NULL && i < sizeof ending / sizeof ending[0]; i++)
+    for (size_t i = 0; dot != NULL && ending[i] != NULL; i++)
         if (lewis_text_same(dot, ending[i]))
-            return true;
-    return false;
+            return ending[i];
+    return NULL;
+}
+
+/* What spreadsheets would take for a workbook of theirs. */
+static const char *const workbooks[] = {".xls", ".xlsm",    ".xlsb",
+                                        ".ods", ".numbers", NULL};
+
+/* What is not made of rows of text. */
+static const char *const strangers[] = {
+    ".pdf", ".png",  ".svg",  ".jpg", ".jpeg", ".gif", ".eps", ".ps",
+    ".htm", ".html", ".json", ".doc", ".docx", ".odt", ".zip", ".gz",
+    ".bz2", ".xz",   ".zst",  NULL};
+
+/* Rows under a name that says otherwise help nobody; -1 when it does not. */
+static int
+check_names(const struct target *target, const char *format_name)
+{
+    const char *stranger = target->split_by != NULL || format_name != NULL
+                               ? NULL
+                               : ending_among(target->path, strangers);
+
+    if (stranger != NULL && strcmp(stranger, ".json") == 0)
+        return say_usage(&cmd_score, "scores are not written as .json; did you "
+                                     "mean .jsonl, with an object a row?");
+    if (stranger != NULL)
+        return say_usage(&cmd_score,
+                         "scores are not written as %s, but as .csv, .tsv, "
+                         ".jsonl, .xlsx or .txt; \"lewis report\" and \"lewis "
+                         "chart\" make documents and pictures",
+                         stranger);
+    if (target->rejects != NULL &&
+        (ending_among(target->rejects, strangers) != NULL ||
+         ending_among(target->rejects, workbooks) != NULL ||
+         format_of(target->rejects) == LEWIS_XLSX ||
+         format_of(target->rejects) == LEWIS_JSONL))
+        return say_usage(&cmd_score, "--rejects writes rows as they stand in "
+                                     "the answers; give it a name in .csv");
+    return -1;
 }
 
 /* Is a workbook one by its name too, and not for the screen? -1 when so. */
 static int
 check_workbook(const struct target *target, const char *format_name)
 {
-    if (is_other_workbook(target->path))
+    if (ending_among(target->path, workbooks) != NULL)
         return say_usage(&cmd_score, "workbooks are written as .xlsx");
     if (format_of(target->path) == LEWIS_XLSX && target->format != LEWIS_XLSX)
         return say_usage(&cmd_score,
@@ -225,6 +260,8 @@ has_no_country(const char *columns)
 static int
 settle_target(struct target *target, const char *format_name, double digits)
 {
+    int status;
+
     target->format = format_of(target->path);
     if (format_name != NULL &&
         !lewis_format_parse(format_name, &target->format))
@@ -252,7 +289,8 @@ settle_target(struct target *target, const char *format_name, double digits)
         target->format != LEWIS_TSV)
         return say_usage(&cmd_score, "--raw-text is for csv and tsv; the other "
                                      "formats write texts as they are");
-    return check_workbook(target, format_name);
+    status = check_workbook(target, format_name);
+    return status < 0 ? check_names(target, format_name) : status;
 }
 
 /* Threads, duplicates and where rows go; -1 when they go together. */

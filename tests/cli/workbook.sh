@@ -17,6 +17,27 @@ check "a file called .xlsx is never CSV" says \
 check "and that is a matter of usage" test "$status" -eq 2
 run score -o "$tmp/empty/o.ods" "$workshop"
 check "nor is another workbook" says "workbooks are written as .xlsx"
+for ending in pdf png svg html ODT json gz; do
+    run score -o "$tmp/empty/o.$ending" "$workshop"
+    check "CSV is not called .$ending" says "scores are not written as .$(
+        echo $ending | tr '[:upper:]' '[:lower:]')"
+    check "and nothing is written" lonely "$tmp/empty"
+done
+run score -o "$tmp/empty/o.json" "$workshop"
+check ".json is near .jsonl" says "did you mean .jsonl"
+for ending in xlsx ods pdf jsonl; do
+    run score --rejects "$tmp/empty/r.$ending" "$workshop"
+    check "rejects are not called .$ending" says \
+        "--rejects writes rows as they stand in the answers; give it a name in .csv"
+    check "with status 2" test "$status" -eq 2
+done
+check "and there are none" lonely "$tmp/empty"
+run score -f csv -o "$tmp/o.pdf" "$workshop"
+check "-f decides" test "$(head -c 3 "$tmp/o.pdf")" = id,
+for name in o.txt o.dat o; do
+    run score -o "$tmp/$name" "$workshop"
+    check "$name is CSV" cmp "$tmp/o.pdf" "$tmp/$name"
+done
 run score -o "$tmp/empty" --split-by team -f xlsx "$workshop"
 check "a workbook a team is not to be had" says \
     "--split-by is for csv, tsv and jsonl"
