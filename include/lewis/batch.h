@@ -114,8 +114,9 @@ struct lewis_batch_options {
                                         struct lewis_error *error);
     /* The refused rows as they stand in the file, behind two more columns,
      * lewis_line and lewis_reason, which are passed over when it is read
-     * again; the header too. Of a line over 1 MiB only the beginning. NULL:
-     * not wanted. */
+     * again; the header too, which stands there when nobody is refused. Of a
+     * line over 1 MiB only the beginning. UTF-8: with its mark when the file was
+     * in another encoding, or a workbook. NULL: not wanted. */
     struct lewis_output *rejects;
     /* Where the rows are added up, made with the bank and options of 'key';
      * whole after lewis_batch_finish(). NULL: not wanted. */

@@ -155,6 +155,7 @@ lewis_batch_free(struct lewis_batch *batch)
     express_free(batch->express);
     text_release(&batch->rows);
     text_release(&batch->out);
+    text_release(&batch->first_header);
     ids_free(batch->ids);
     repeats_free(batch->repeats);
     if (batch->state != NULL &&
@@ -304,6 +305,27 @@ run(struct lewis_batch *batch, const struct crew_work *crew,
     return !batch->failed;
 }
 
+/* The rows come as UTF-8: are these the file's own bytes? */
+static bool
+is_recoded(const struct lewis_answers *answers)
+{
+    struct lewis_recognised recognised = lewis_answers_recognised(answers);
+
+    return recognised.workbook ||
+           !lewis_text_same(recognised.encoding, "utf-8");
+}
+
+static void
+keep_first_header(struct lewis_batch *batch)
+{
+    if (batch->first_header.size > 0)
+        return;
+    text_add_bytes(&batch->first_header, batch->header.bytes,
+                   batch->header.size);
+    batch->first_separator = csv_separator(batch->csv);
+    batch->first_recoded = batch->recoded;
+}
+
 static void
 open_file(struct lewis_batch *batch, struct lewis_answers *answers)
 {
@@ -311,7 +333,9 @@ open_file(struct lewis_batch *batch, struct lewis_answers *answers)
 
     batch->csv = answers_csv(answers);
     batch->header = answers_header(answers);
+    batch->recoded = is_recoded(answers);
     batch->rejecting = false;
+    keep_first_header(batch);
     batch->line = csv_next_line(batch->csv);
     batch->done = (long long)batch->header.size;
     plan->layout = answers_layout(answers);
@@ -375,7 +399,9 @@ lewis_batch_finish(struct lewis_batch *batch, struct lewis_error *error)
     if (writer != NULL && writer->end != NULL &&
         !writer->end(batch->state, batch->options.output, error))
         return false;
-    return (text_ok(&batch->rows) && text_ok(&batch->out)) ||
+    batch_hand_no_rejects(batch);
+    return (text_ok(&batch->rows) && text_ok(&batch->out) &&
+            text_ok(&batch->first_header)) ||
            error_memory(error);
 }
 

@@ -136,6 +136,29 @@ write_rows(struct lewis_batch *batch, const struct shift *shift)
 }
 
 static void
+begin_rejects(struct lewis_batch *batch, char separator, bool recoded,
+              struct csv_field header)
+{
+    struct rejects_place place = {batch->options.rejects, separator};
+
+    if (recoded && !batch->rejected)
+        rejects_mark(&place);
+    rejects_header(&place, header);
+    batch->rejected = true;
+}
+
+void
+batch_hand_no_rejects(struct lewis_batch *batch)
+{
+    const struct text *header = &batch->first_header;
+
+    if (batch->options.rejects != NULL && !batch->rejected && header->size > 0)
+        begin_rejects(
+            batch, batch->first_separator, batch->first_recoded,
+            (struct csv_field){text_string(header), header->size, false});
+}
+
+static void
 reject(struct lewis_batch *batch, const struct shift *shift,
        const struct shift_event *event, const struct lewis_sheet *sheet)
 {
@@ -143,7 +166,7 @@ reject(struct lewis_batch *batch, const struct shift *shift,
                                   batch->plan.separator};
 
     if (!batch->rejecting)
-        rejects_header(&place, batch->header);
+        begin_rejects(batch, place.separator, batch->recoded, batch->header);
     batch->rejecting = true;
     rejects_row(
         &place, sheet,

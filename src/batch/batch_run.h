@@ -27,11 +27,16 @@ struct lewis_batch {
     struct text rows, out; /* of a writer that puts blocks in form */
     size_t in_block;
     void *state;
+    struct text first_header; /* of a file; for rejects without a row */
+    char first_separator;
+    bool first_recoded;
+    bool rejected; /* something stands in the rejects */
     struct ids *ids;
     struct repeats *repeats;
     /* the file at hand */
     struct csv *csv;
     struct csv_field header;
+    bool recoded;   /* its rows are no longer in the file's own bytes */
     bool rejecting; /* its header stands in the rejects */
     long line;      /* the next block's first */
     long long done; /* bytes */
@@ -42,6 +47,10 @@ struct lewis_batch {
 };
 
 /* batch_hand.c: blocks that are done, one by one and in order. */
+
+/* Nobody was refused: rejects that can be scored all the same, with the header
+ * of the first file. */
+void batch_hand_no_rejects(struct lewis_batch *batch);
 
 /* Tells, counts and writes the rows of a block; a crew's hand(). */
 bool batch_hand(void *shared, void *place, size_t who);

@@ -17,6 +17,12 @@ write_record(struct lewis_output *output, struct csv_field record)
 }
 
 void
+rejects_mark(const struct rejects_place *place)
+{
+    lewis_output_write(place->output, "\xEF\xBB\xBF", 3);
+}
+
+void
 rejects_header(const struct rejects_place *place, struct csv_field header)
 {
     lewis_output_print(place->output, "%s%c%s%c", columns_line,

@@ -17,6 +17,11 @@ struct rejects_place {
     char separator;
 };
 
+/* What comes before the first header when the rows are no longer in the bytes
+ * of their file: the mark of UTF-8, so that nobody reads them as what they
+ * were. */
+void rejects_mark(const struct rejects_place *place);
+
 /* The header of the file whose rows follow, as it stands there. */
 void rejects_header(const struct rejects_place *place,
                     struct csv_field header);

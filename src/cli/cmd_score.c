@@ -91,6 +91,8 @@ score_to(struct scoring *scoring, char **paths, int count,
 
     if (outputs_open(&outputs, places, &options))
         status = scoring_run(scoring, paths, count, &options);
+    if (status == EXIT_DATA && scoring->counts.rows == 0)
+        status = EXIT_DONE; /* as of rejects when there are none */
     if (status != EXIT_TROUBLE) {
         written = outputs_commit(&outputs, scoring->summary);
         status = written == EXIT_DONE ? status : written;

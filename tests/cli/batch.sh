@@ -137,6 +137,43 @@ sed 's/;X;/;a;/' "$tmp/rejects.csv" >"$tmp/mended.csv"
 score mended.csv
 check "mended rejects are scored" grep -q '^b,,ok,' "$tmp/out"
 
+sed '/^b/d' "$tmp/few.csv" >"$tmp/fine.csv"
+score --rejects rejects.csv fine.csv
+check "nobody refused: the rejects are a header" diff "$tmp/rejects.csv" - <<END
+lewis_line;lewis_reason;$(head -n 1 "$tmp/few.csv")
+END
+score rejects.csv
+check "which is scored: no rows" says "0 rows: 0 scored, 0 incomplete, 0 refused"
+check "with status 0" test "$status" -eq 0
+score --rejects rejects.csv fine.csv few.csv
+check "of two files that with refused rows has its header there" test \
+    "$(cut -d ';' -f 1 "$tmp/rejects.csv" | xargs)" = "lewis_line 3"
+
+# Rejects are UTF-8, and say so when the answers were not.
+printf 'id;team;P01;P02;P03;P04;P05;P06;P07;P08;P09;P10;P11;P12\r\n' >"$tmp/old.8"
+printf 'Zoë;Café;X;b;c;a;b;c;a;b;c;a;b;c\r\n' >>"$tmp/old.8"
+for encoding in windows-1252 UTF-16LE; do
+    set -- --encoding windows-1252
+    test $encoding != UTF-16LE || set --
+    { test $# -gt 0 || printf '\377\376'
+        iconv -f UTF-8 -t $encoding "$tmp/old.8"; } >"$tmp/old.csv"
+    score "$@" --rejects rejects.csv old.csv
+    check "$encoding: rejects begin with the mark of UTF-8" test \
+        "$(head -c 3 "$tmp/rejects.csv" | od -An -tx1 | tr -d ' ')" = efbbbf
+    check "once, before the header and the row" test \
+        "$(tail -c +4 "$tmp/rejects.csv" | cut -d ';' -f 1 | xargs)" = \
+        "lewis_line 2"
+    sed 's/;X;/;a;/' "$tmp/rejects.csv" >"$tmp/mended.csv"
+    score mended.csv
+    check "mended, they are scored" grep -q '^Zoë,Café,ok,' "$tmp/out"
+    score --encoding windows-1252 mended.csv
+    check "--encoding is told to be left out" says \
+        "mended.csv: this file begins with the mark of UTF-8; leave out --encoding"
+done
+score --rejects rejects.csv old.8
+check "rejects of UTF-8 have no mark" test "$(head -c 10 "$tmp/rejects.csv")" = \
+    lewis_line
+
 # ---- columns ----
 
 cat >"$tmp/kept.csv" <<END

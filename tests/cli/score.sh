@@ -196,7 +196,8 @@ head -n 1 "$workshop" >"$tmp/none.csv"
 run score --summary "$tmp/none.json" "$tmp/none.csv"
 check "a header without rows is told" says \
     "none.csv: there is a header, and not one row under it"
-check "and is status 1" test "$status" -eq 1
+check "and is status 0: no row was refused" test "$status" -eq 0
+check "and counted" says "0 rows: 0 scored, 0 incomplete, 0 refused"
 check "its scores are a header" lines 1 "$tmp/out"
 run score "$tmp/none.csv" "$workshop"
 check "beside another file it is told, too" says \
