@@ -26,7 +26,8 @@ enum lewis_code {
 
 enum {
     LEWIS_ERROR_TEXT = 480, /* bytes of a message, NUL included */
-    LEWIS_ERROR_NAME = 200  /* bytes of a file or column name, NUL included */
+    LEWIS_ERROR_NAME = 200, /* bytes of a file or column name, NUL included */
+    LEWIS_ERROR_ITEM = 64   /* bytes of an item's id, NUL included */
 };
 
 struct lewis_error {
@@ -34,6 +35,8 @@ struct lewis_error {
     long line;                     /* 1-based; 0 when not known */
     char file[LEWIS_ERROR_NAME];   /* as the user named it; "" when none */
     char column[LEWIS_ERROR_NAME]; /* name of a CSV column; "" when none */
+    char item[LEWIS_ERROR_ITEM];   /* the column's, where its name does not
+                                      begin with it; else "" */
     char text[LEWIS_ERROR_TEXT];   /* one sentence, no newline, always ends */
     char english[LEWIS_ERROR_TEXT]; /* the same for files: never translated
                                        (lewis/translation.h) */
@@ -45,7 +48,8 @@ struct lewis_finding {
     struct lewis_error error;
 };
 
-/* Writes "file:line: column "T07": text" into 'out' (at most 'size' bytes, NUL
+/* Writes "file:line: column "T07": text", and of an item 'column "I talk ..."
+ * (T07): ', into 'out' (at most 'size' bytes, NUL
  * included, cut at a whole character), leaving out what is not known. Control
  * characters come out as "?", so that a message can go to a terminal.
  * Returns out. */

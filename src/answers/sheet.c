@@ -153,8 +153,10 @@ read_item(struct lewis_sheet *sheet, const struct layout *layout,
         return true;
     if (why->code == LEWIS_ENOMEM)
         error_memory(&sheet->why);
-    if (why != &later || why->code == LEWIS_ENOMEM)
+    if (why != &later || why->code == LEWIS_ENOMEM) {
         refuse(sheet, layout, layout->column[tie->column[0]]);
+        error_item(&sheet->why, tie->item->id);
+    }
     return false;
 }
 

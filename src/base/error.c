@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <lewis/text.h>
+
 #include "base/error.h"
 #include "base/number.h"
 #include "base/text.h"
@@ -76,6 +78,22 @@ message_place(struct message *message, const struct lewis_error *error)
         message_add(message, ": ");
 }
 
+static void
+message_column(struct message *message, const struct lewis_error *error,
+               bool translated)
+{
+    const char *plain = N_("column \"%s\": "),
+               *of_item = N_("column \"%s\" (%s): ");
+
+    if (error->column[0] == '\0')
+        return;
+    if (error->item[0] == '\0')
+        message_format(message, translated ? _(plain) : plain, error->column);
+    else
+        message_format(message, translated ? _(of_item) : of_item,
+                       error->column, error->item);
+}
+
 char *
 lewis_error_print(const struct lewis_error *error, char *out,
                   unsigned long size)
@@ -86,8 +104,7 @@ lewis_error_print(const struct lewis_error *error, char *out,
         return out;
     out[0] = '\0';
     message_place(&message, error);
-    if (error->column[0] != '\0')
-        message_format(&message, _("column \"%s\": "), error->column);
+    message_column(&message, error, true);
     message_add(&message, error->text);
     return out;
 }
@@ -100,8 +117,7 @@ error_print_english(const struct lewis_error *error, char *out, size_t size)
     if (size == 0)
         return out;
     out[0] = '\0';
-    if (error->column[0] != '\0')
-        message_format(&message, "column \"%s\": ", error->column);
+    message_column(&message, error, false);
     message_add(&message, error->english);
     return out;
 }
@@ -234,6 +250,24 @@ error_at(struct lewis_error *error, const char *file, long line,
         error->line = line;
     if (column != NULL)
         copy_head(error->column, column);
+    return false;
+}
+
+/* "T07", "[t07] I talk ...", "T07[2]". */
+static bool
+begins_with_id(const char *column, const char *item)
+{
+    column += *column == '[';
+    while (*column == ' ')
+        column++;
+    return lewis_text_same_start(item, column, strlen(item));
+}
+
+bool
+error_item(struct lewis_error *error, const char *item)
+{
+    if (!begins_with_id(error->column, item))
+        snprintf(error->item, sizeof error->item, "%s", item);
     return false;
 }
 

@@ -35,6 +35,9 @@ bool error_again(struct lewis_error *error, enum lewis_code code,
 bool error_at(struct lewis_error *error, const char *file, long line,
               const char *column);
 
+/* Adds the item of the column, unless the column's name shows it. */
+bool error_item(struct lewis_error *error, const char *item);
+
 /* error_set() with what errno says: "cannot VERB: REASON". The sentences that
  * are translated stand in error.c, one for each verb. */
 bool error_system(struct lewis_error *error, const char *file,

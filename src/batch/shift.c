@@ -148,6 +148,7 @@ note_refused(struct shift *shift)
         return;
     event->code = why->code;
     event->column = keep_text(shift, why->column, strlen(why->column));
+    event->item = keep_text(shift, why->item, strlen(why->item));
     event->text = keep_text(shift, why->text, strlen(why->text));
     event->english = event->text;
     if (strcmp(why->english, why->text) != 0)
@@ -185,6 +186,8 @@ shift_event_sheet(const struct shift *shift, const struct shift_event *event,
     error_again(&sheet->why, event->code, texts + event->text,
                 texts + event->english);
     error_at(&sheet->why, NULL, 0, texts + event->column);
+    if (texts[event->item] != '\0')
+        error_item(&sheet->why, texts + event->item);
 }
 
 static void

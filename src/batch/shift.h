@@ -41,7 +41,7 @@ struct shift_event {
     long line; /* first_line and on */
     size_t at, size; /* of the record in the block */
     size_t id, id_size, team, team_size;
-    size_t column, text, english; /* why it was refused */
+    size_t column, item, text, english; /* why it was refused */
     enum lewis_code code;
     enum lewis_reason reason;
     size_t answered, missing;

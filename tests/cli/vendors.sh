@@ -118,6 +118,16 @@ profiles >"$tmp/profiles"
 check "ids that differ by case only are told apart" diff "$tmp/lmr-12" \
     "$tmp/profiles"
 
+# A column that is called by its question: which item is that?
+iconv -f windows-1252 -t UTF-8 "$fixtures/msforms-semicolon-nl-1252.csv" |
+    sed 's/;"Ik help door hardop[^"]*";/;weet niet;/' >"$tmp/wrong.csv"
+run score --rejects "$tmp/rejects.csv" "$tmp/wrong.csv"
+check "a wrong cell under a question is told with the item" says \
+    'column "Een collega legt een nieuw idee uit aan ons team." (T01): "weet niet" is not'
+check "in the rejects, too" grep -q \
+    'column ""Een collega legt een nieuw idee uit aan ons team."" (T01): ""weet' \
+    "$tmp/rejects.csv"
+
 # Rows that were not handed in are scored and counted.
 run score "$fixtures/limesurvey-code-short.csv"
 check "LimeSurvey: rows not submitted are counted" says \

@@ -36,6 +36,27 @@ test_a_message_says_file_line_and_column(void **state)
 }
 
 static void
+test_an_item_is_named_where_its_column_does_not(void **state)
+{
+    static const char *const shown[] = {"T07", "t07", "[T07] I talk",
+                                        "[ t07 ] I talk", "T07[2]"};
+    struct lewis_error error;
+
+    (void)state;
+    error_set(&error, LEWIS_EINVALID, "\"%s\" is no answer", "x");
+    error_at(&error, "team.csv", 14, "I talk to \"them\"");
+    assert_false(error_item(&error, "T07"));
+    assert_prints(&error, "team.csv:14: column \"I talk to \"them\"\" (T07): "
+                          "\"x\" is no answer");
+    for (size_t i = 0; i < sizeof shown / sizeof shown[0]; i++) {
+        error_set(&error, LEWIS_EINVALID, "no answer");
+        error_at(&error, NULL, 0, shown[i]);
+        error_item(&error, "T07");
+        assert_string_equal(error.item, "");
+    }
+}
+
+static void
 test_what_is_not_known_is_left_out(void **state)
 {
     struct lewis_error error;
@@ -240,6 +261,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_message_says_file_line_and_column),
+        cmocka_unit_test(test_an_item_is_named_where_its_column_does_not),
         cmocka_unit_test(test_what_is_not_known_is_left_out),
         cmocka_unit_test(test_for_files_there_is_the_english),
         cmocka_unit_test(test_a_place_that_is_not_given_stays),
