@@ -5,9 +5,11 @@
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <unistd.h>
 
 #include "cleanup.h"
+#include "say.h"
 
 enum { MOST = 600 };
 
@@ -32,15 +34,48 @@ hold(void)
         ;
 }
 
-/* unlink() and raise() are all it does: both are safe in a handler. What it
- * holds it keeps: nothing new begins before the end. */
+static bool placed; /* a file stands where it belongs */
+
+/* A handler may not translate: what it says is made before. */
+static char last_words[200];
+static size_t last_size;
+
+static void
+make_last_words(void)
+{
+    int size = snprintf(last_words, sizeof last_words, "%slewis: %s\n",
+                        isatty(STDERR_FILENO) ? "\r\033[K" : "",
+                        _("stopped; nothing was written"));
+
+    last_size = size > 0 && (size_t)size < sizeof last_words ? (size_t)size : 0;
+}
+
+/* What is half written goes. True: that was all there was of it. */
+static bool
+take_away(void)
+{
+    bool some = false, all = !placed;
+
+    for (size_t i = 0; i < MOST; i++) {
+        if (kept[i].output == NULL)
+            continue;
+        if (kept[i].path != NULL)
+            unlink(kept[i].path);
+        some = some || kept[i].path != NULL;
+        all = all && kept[i].path != NULL;
+    }
+    return some && all;
+}
+
+/* unlink(), write() and raise() are all it does: they are safe in a handler.
+ * What it holds it keeps: nothing new begins before the end. */
 static void
 on_signal(int number)
 {
     hold();
-    for (size_t i = 0; i < MOST; i++)
-        if (kept[i].path != NULL)
-            unlink(kept[i].path);
+    if (take_away() && (number == SIGINT || number == SIGTERM) &&
+        write(STDERR_FILENO, last_words, last_size) < 0)
+        last_size = 0; /* nobody listens */
     raise(number); /* SA_RESETHAND: the default now */
 }
 
@@ -56,6 +91,7 @@ listen(void)
     if (listening)
         return;
     listening = true;
+    make_last_words();
     sigfillset(&action.sa_mask);
     for (size_t i = 0; i < DEADLY; i++)
         if (sigaction(deadly[i], NULL, &before) == 0 &&
@@ -137,6 +173,7 @@ put_in_place(struct lewis_output *output, struct lewis_error *error)
 {
     bool ok = lewis_output_commit_unsynced(output, error);
 
+    placed = placed || ok;
     forget(output);
     return ok;
 }

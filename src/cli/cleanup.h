@@ -12,7 +12,8 @@
 
 /* lewis_output_open(), and from then until cleanup_forget() a signal that ends
  * the program (an interrupt, a closed pipe, a file that may not grow) takes its
- * temporary file away first. */
+ * temporary file away first. An interrupt that comes before any output is in
+ * its place says that nothing was written. */
 struct lewis_output *cleanup_open(const char *path, struct lewis_error *error);
 
 /* lewis_output_free() for an output opened so. Accepts NULL. */

@@ -104,6 +104,26 @@ for how in file teams; do
     check "$how: all files or none, whenever the interrupt comes" test -z "$odd"
     check "$how: it came in time for some" test $cut -gt 0
 done
+
+# stopped MORE...: what an interrupt says of a run that waits for its rows.
+stopped() {
+    rm -rf stop
+    mkdir stop
+    $default "$LEWIS" score --bank lmr-12 "$@" - <wait >stop.out 2>stop.err &
+    victim=$!
+    exec 3>wait
+    head -n 20 rows.csv >&3
+    until [ -n "$(find stop -type f)" ]; do sleep 0.02; done
+    kill -$interrupt "$victim"
+    wait "$victim"
+    exec 3>&-
+    test -z "$(find stop -type f)"
+}
+mkfifo wait
+check "an interrupt leaves nothing" stopped -o stop/o.csv --rejects stop/r.csv
+check "and says so" grep -qx "lewis: stopped; nothing was written" stop.err
+check "the same when rows go to standard output" stopped --rejects stop/r.csv
+check "but then it does not say so" sh -c '! grep stopped stop.err'
 mkdir old
 outputs old | while read -r name; do echo before >"$name"; done
 for seconds in 0.01 0.03 0.05; do
