@@ -13,10 +13,10 @@
 #include <unistd.h>
 
 #include "cmd.h"
+#include "file_name.h"
 #include "say.h"
 
 enum {
-    LONGEST = 80,  /* bytes of a name that are kept in a file's */
     EVERY = 100,   /* milliseconds from one drawing of the bar to the next */
     KEPT_TOLD = 5
 };
@@ -44,49 +44,13 @@ each_open(struct each *each)
     return false;
 }
 
-/* May stand in a file's name on any system: no separators, no control
- * characters, nothing that Windows or a shell takes for its own. */
-static bool
-is_safe(unsigned char c)
-{
-    return c >= 0x80 || (c > ' ' && c != 0x7F &&
-                         strchr("/\\:*?\"<>|'`$&;!#%~", c) == NULL);
-}
-
-/* Like a character of several bytes cut off. */
-static size_t
-whole_characters(const char *text, size_t size)
-{
-    while (size > 0 && ((unsigned char)text[size] & 0xC0) == 0x80)
-        size--;
-    return size;
-}
-
-/* The person's name made safe: other characters become "_", it does not begin
- * with what a shell or a spreadsheet takes for an order, nor end with a dot or a
- * dash; nothing left: "row-7". */
+/* Nothing of the id is left: "row-7". */
 static void
-safe_name(const char *id, size_t size, long line, char name[LONGEST + 1])
+name_of(const struct lewis_sheet *sheet, char name[FILE_NAME_ROOM])
 {
-    size_t length = 0;
-
-    for (size_t i = 0; i < size && length < LONGEST; i++) {
-        bool safe = is_safe((unsigned char)id[i]);
-
-        if (length == 0 && (!safe || strchr(".-=+@", id[i]) != NULL))
-            continue;
-        if (!safe && name[length - 1] == '_')
-            continue;
-        name[length++] = safe ? id[i] : '_';
-    }
-    name[length] = '\0';
-    if (length == LONGEST)
-        length = whole_characters(name, length - 1);
-    while (length > 0 && strchr("._-", name[length - 1]) != NULL)
-        length--;
-    name[length] = '\0';
-    if (length == 0)
-        snprintf(name, LONGEST + 1, "row-%ld", line);
+    file_name_make(name, sheet->id, sheet->id_size);
+    if (*name == '\0')
+        snprintf(name, FILE_NAME_ROOM, "row-%ld", sheet->line);
 }
 
 static size_t
@@ -128,7 +92,7 @@ grow(struct each *each)
 static bool
 take_name(struct each *each, const char *name)
 {
-    char small[LONGEST + 32];
+    char small[FILE_NAME_ROOM + 32];
     size_t slot, size = 0;
 
     for (; name[size] != '\0' && size < sizeof small - 1; size++)
@@ -149,13 +113,13 @@ take_name(struct each *each, const char *name)
 static char *
 new_path(struct each *each, const struct lewis_sheet *sheet)
 {
-    char name[LONGEST + 1], numbered[LONGEST + 32];
+    char name[FILE_NAME_ROOM], numbered[FILE_NAME_ROOM + 32];
     char *path;
     size_t size;
 
     if (!grow(each))
         return NULL;
-    safe_name(sheet->id, sheet->id_size, sheet->line, name);
+    name_of(sheet, name);
     snprintf(numbered, sizeof numbered, "%s", name);
     for (size_t i = 2; !take_name(each, numbered); i++)
         snprintf(numbered, sizeof numbered, "%s-%zu", name, i);

@@ -47,6 +47,8 @@ src_libcli_a_SOURCES = \
 	src/cli/content.h \
 	src/cli/each.c \
 	src/cli/each.h \
+	src/cli/file_name.c \
+	src/cli/file_name.h \
 	src/cli/full.h \
 	src/cli/language.c \
 	src/cli/language.h \

@@ -8,11 +8,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <lewis/text.h>
+
 #include "cleanup.h"
+#include "file_name.h"
 #include "say.h"
 #include "teams.h"
-
-enum { LONGEST = 200 }; /* bytes of a file name */
 
 static void
 set_error(struct lewis_error *error, enum lewis_code code, const char *text)
@@ -38,31 +39,27 @@ teams_begin(struct teams *teams, struct lewis_error *error)
 }
 
 static bool
-is_tame(unsigned char c)
+is_given(const struct teams *teams, const char *name)
 {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
-           (c >= 'a' && c <= 'z') || c == '-' || c == '_' || c >= 0x80;
+    for (size_t i = 0; i < teams->count; i++)
+        if (lewis_text_same(teams->team[i].file, name))
+            return true;
+    return false;
 }
 
-/* False when it would be too long. */
-static bool
-file_name(char out[LONGEST], const char *team, size_t size)
+/* Two teams whose files would have one name: the second is "R_D-2". */
+static void
+name_file(struct teams *teams, const char *team, size_t size,
+          char file[TEAMS_FILE])
 {
-    size_t n = 0;
+    char name[FILE_NAME_ROOM];
 
-    if (size == 0)
-        n = (size_t)sprintf(out, "no-team");
-    for (size_t i = 0; i < size; i++) {
-        unsigned char c = (unsigned char)team[i];
-        if (n + 4 > LONGEST)
-            return false;
-        if (is_tame(c))
-            out[n++] = team[i];
-        else
-            n += (size_t)sprintf(out + n, "%%%02X", c);
-    }
-    out[n] = '\0';
-    return true;
+    file_name_make(name, team, size);
+    if (*name == '\0')
+        strcpy(name, "no-team");
+    strcpy(file, name);
+    for (size_t i = 2; is_given(teams, file); i++)
+        snprintf(file, TEAMS_FILE, "%s-%zu", name, i);
 }
 
 /* Nothing that is read, nor what else is written. */
@@ -82,7 +79,7 @@ open_team(struct teams *teams, const char *team, size_t size,
           struct lewis_error *error)
 {
     struct team *made = &teams->team[teams->count];
-    char name[LONGEST], *path;
+    char *path;
     size_t room;
 
     if (teams->count == TEAMS_MOST)
@@ -91,11 +88,7 @@ open_team(struct teams *teams, const char *team, size_t size,
                             "team what you take it for? Score without "
                             "--split-by")),
                NULL;
-    if (!file_name(name, team, size))
-        return set_error(error, LEWIS_EINVALID,
-                         N_("the name of a team is too long for a file")),
-               NULL;
-    room = strlen(teams->folder) + LONGEST + strlen(teams->ending) + 3;
+    room = strlen(teams->folder) + TEAMS_FILE + strlen(teams->ending) + 3;
     path = malloc(room);
     made->name = malloc(size + 1);
     if (path == NULL || made->name == NULL) {
@@ -105,7 +98,9 @@ open_team(struct teams *teams, const char *team, size_t size,
     }
     memcpy(made->name, team, size);
     made->size = size;
-    snprintf(path, room, "%s/%s.%s", teams->folder, name, teams->ending);
+    name_file(teams, team, size, made->file);
+    snprintf(path, room, "%s/%s.%s", teams->folder, made->file,
+             teams->ending);
     made->output = open_file(teams, path, error);
     free(path);
     if (made->output == NULL)

@@ -10,9 +10,13 @@
 #include <lewis/error.h>
 #include <lewis/output.h>
 
+#include "file_name.h"
 #include "places.h"
 
-enum { TEAMS_MOST = 400 }; /* each is an open file */
+enum {
+    TEAMS_MOST = 400,               /* each is an open file */
+    TEAMS_FILE = FILE_NAME_ROOM + 8 /* bytes of a file's name, with a number */
+};
 
 struct teams {
     const char *folder;
@@ -21,6 +25,7 @@ struct teams {
     struct team {
         char *name;
         size_t size;
+        char file[TEAMS_FILE]; /* its name, without folder and ending */
         struct lewis_output *output;
     } team[TEAMS_MOST];
     size_t count, last;
@@ -30,9 +35,9 @@ struct teams {
 /* The folder is made when it is not there. False: *error says why. */
 bool teams_begin(struct teams *teams, struct lewis_error *error);
 
-/* As team_output of lewis/batch.h. The file is called after the team: letters,
- * digits, - and _ and what is not ASCII stay as they are, other bytes become %
- * and two hexadecimal digits; "no-team" for rows without one. */
+/* As team_output of lewis/batch.h. The file is called after the team (file_name.h),
+ * with a number where that name was given before; "no-team" for rows without
+ * one. */
 struct lewis_output *teams_output(const char *team, size_t size, bool *fresh,
                                   void *payload, struct lewis_error *error);
 

@@ -187,6 +187,17 @@ cut -d, -f2- "$workshop" >"$tmp/nameless.csv"
 run score --duplicates first "$tmp/nameless.csv"
 check "--duplicates without ids is refused" test "$status" -eq 2
 check "and told" says "no column is called id; --map FILE can name it"
+awk -F, 'BEGIN { OFS = ","
+    n = split("R & D|R*D|r_d|../up|no-team||R_D-2|Café Zuid", team, "|") }
+    NR > 1 { $2 = team[(NR - 2) % n + 1] } 1' "$workshop" >"$tmp/named.csv"
+run score --split-by team -o "$tmp/named" "$tmp/named.csv"
+check "files of teams are called as those of people" test \
+    "$(cd "$tmp/named" && find . -type f | LC_ALL=C sort | tr '\n' '|')" = \
+    "./Café_Zuid.csv|./R_D-2-2.csv|./R_D-2.csv|./R_D.csv|./no-team-2.csv|./no-team.csv|./r_d-3.csv|./up.csv|"
+check "each team has its own" test "$(cat "$tmp/named"/*.csv | grep -c '^id,')" \
+    -eq 8
+check "and nobody is lost" test "$(cat "$tmp/named"/*.csv | grep -vc '^id,')" \
+    -eq "$(sed 1d "$workshop" | grep -c .)"
 cut -d, -f1,3- "$workshop" >"$tmp/teamless.csv"
 run score --split-by team -o "$tmp/teamless" "$tmp/teamless.csv"
 check "--split-by team without teams is refused" test "$status" -eq 2
