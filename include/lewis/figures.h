@@ -236,6 +236,7 @@ struct lewis_move {
     double share[LEWIS_STYLES]; /* now less before, mean */
     double low[LEWIS_STYLES], high[LEWIS_STYLES];
     double distance; /* of the mean move, in sides */
+    double each;     /* mean distance of the persons' own moves */
     struct lewis_ellipse region; /* of the move: its centre is the move */
     double t2, f, p; /* paired Hotelling; df 2 and n - 2 */
 };

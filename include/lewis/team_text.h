@@ -20,6 +20,10 @@ struct lewis_team_look {
     const struct lewis_atlas *atlas; /* that the figures were made with; or
                                         NULL */
     const char *lang;                /* of all texts */
+    bool ascii;                      /* a minus is "-" */
+    const char *least_option; /* what changes options.min_group, "--min-group",
+                                 to be named where groups are hidden; or
+                                 NULL */
 };
 
 /* Adds every figure with a sentence. False with *error set (ENOMEM). */

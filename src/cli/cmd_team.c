@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
+#include <unistd.h>
 
 #include <lewis/output.h>
 #include <lewis/team_text.h>
@@ -48,7 +49,11 @@ static int
 write_figures(const struct lewis_team_figures *figures,
               const struct request *request, const struct scoring *scoring)
 {
-    struct lewis_team_look look = {scoring->atlas, request->team.lang};
+    struct lewis_team_look look = {
+        .atlas = scoring->atlas,
+        .lang = request->team.lang,
+        .ascii = terminal_ascii(&request->terminal) && isatty(STDOUT_FILENO),
+        .least_option = "--min-group"};
     struct lewis_error error;
     struct lewis_output *output = cleanup_open(request->path, &error);
     bool ok = output != NULL;

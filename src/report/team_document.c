@@ -500,7 +500,7 @@ add_move(const struct making *making)
     if (making->figures->move.presence == LEWIS_NOT_ASKED)
         return;
     head(making, SAY_TEAM_MOVE);
-    team_say_move(&text, making->lang, &making->figures->move);
+    team_say_move(&text, &making->look, making->figures);
     finish(making, TONE_PLAIN, &text);
     team_say_move_basis(&text, making->lang, &making->figures->move);
     finish(making, TONE_QUIET, &text);

@@ -282,6 +282,7 @@ write_move(struct json *json, const struct lewis_move *move)
         triple(json, "low", move->low);
         triple(json, "high", move->high);
         number(json, "distance", move->distance);
+        number(json, "each", move->each);
         number(json, "t2", move->t2);
         number(json, "f", move->f);
         number(json, "p", move->p);

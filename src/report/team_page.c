@@ -188,7 +188,7 @@ write_move(const struct writing *w)
     if (w->figures->move.presence == LEWIS_NOT_ASKED)
         return;
     words_heading(w->page, phrase(w->lang, SAY_TEAM_MOVE));
-    team_say_move(&text, w->lang, &w->figures->move);
+    team_say_move(&text, w->look, w->figures);
     finish(w, &text);
     team_say_move_basis(&text, w->lang, &w->figures->move);
     finish_basis(w, &text);

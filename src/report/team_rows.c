@@ -208,6 +208,7 @@ write_move(struct lewis_output *output, const struct lewis_move *move)
     write_shares(output, "move", NULL, move->n, move->share, move->low,
                  move->high);
     write_figure(output, "move", "distance", NULL, move->n, move->distance);
+    write_figure(output, "move", "each", NULL, move->n, move->each);
     write_tested(output, "move", "t2", NULL, move->n, move->t2, move->p, NAN);
 }
 

@@ -323,44 +323,111 @@ team_say_side(struct text *text, const char *lang,
     text_release_into(&names, text);
 }
 
-static void
-say_changes(struct text *text, const char *lang, const double share[],
-            const double low[], const double high[])
+/* Whole points; what is nearest to nought has no sign. */
+static double
+points(double share)
 {
-    for (int s = 0; s < LEWIS_STYLES; s++) {
-        const char *style = words_style(lang, (enum lewis_style)s);
-        text_add(text, s == 0 ? "" : ", ");
-        if (isnan(low[s]))
-            text_print(text, phrase(lang, SAY_TEAM_MORE_BARE), style,
-                       100 * share[s]);
-        else
-            text_print(text, phrase(lang, SAY_TEAM_MORE), style,
-                       100 * share[s], 100 * low[s], 100 * high[s]);
+    return rint(100 * share) + 0.0;
+}
+
+/* "+4", "0", and a minus that is as long as the plus. */
+static void
+add_points(struct text *text, const struct lewis_team_look *look, double share)
+{
+    double whole = points(share);
+
+    text_add(text, whole > 0   ? "+"
+                   : whole < 0 ? (look->ascii ? "-" : "\xE2\x88\x92")
+                               : "");
+    text_print(text, "%.0f", fabs(whole));
+}
+
+static void
+say_change(struct text *text, const struct lewis_team_look *look,
+           const struct lewis_move *move, int s)
+{
+    const char *style = words_style(look->lang, (enum lewis_style)s);
+    struct text share = {0}, low = {0}, high = {0};
+
+    add_points(&share, look, move->share[s]);
+    if (isnan(move->low[s])) {
+        text_print(text, phrase(look->lang, SAY_TEAM_MORE_BARE), style,
+                   text_string(&share));
+    } else {
+        add_points(&low, look, move->low[s]);
+        add_points(&high, look, move->high[s]);
+        text_print(text, phrase(look->lang, SAY_TEAM_MORE), style,
+                   text_string(&share), text_string(&low), text_string(&high));
     }
-    text_add(text, phrase(lang, SAY_TEAM_POINTS));
+    text_release_into(&share, text);
+    text_release_into(&low, text);
+    text_release_into(&high, text);
+}
+
+/* Does the range of every style, as it is told, hold nought? */
+static bool
+ranges_hold_none(const struct lewis_move *move)
+{
+    for (int s = 0; s < LEWIS_STYLES; s++)
+        if (!(points(move->low[s]) <= 0 && points(move->high[s]) >= 0))
+            return false;
+    return true;
+}
+
+/* Does the region of all three together? */
+static bool
+region_holds_none(const struct lewis_ellipse *at)
+{
+    double c = cos(at->angle), s = sin(at->angle);
+    double u = c * at->center.x + s * at->center.y;
+    double v = c * at->center.y - s * at->center.x;
+
+    return hypot(u / at->major, v / at->minor) <= 1;
+}
+
+static void
+say_chance(struct text *text, const char *lang,
+           const struct lewis_team_figures *figures)
+{
+    const struct lewis_move *move = &figures->move;
+    bool clear = move->p < TEAM_SIGNIFICANT;
+
+    join(text);
+    text_add(text, phrase(lang, isnan(move->p) ? SAY_TEAM_MOVE_NO_TEST
+                                : clear        ? SAY_TEAM_MOVE_CLEAR
+                                               : SAY_TEAM_MOVE_UNCLEAR));
+    if (!clear || !ranges_hold_none(move))
+        return;
+    join(text);
+    if (region_holds_none(&move->region))
+        text_print(text, phrase(lang, SAY_TEAM_MOVE_CAREFUL),
+                   100 * figures->level);
+    else
+        text_add(text, phrase(lang, SAY_TEAM_MOVE_TOGETHER));
 }
 
 void
-team_say_move(struct text *text, const char *lang,
-              const struct lewis_move *move)
+team_say_move(struct text *text, const struct lewis_team_look *look,
+              const struct lewis_team_figures *figures)
 {
+    const struct lewis_move *move = &figures->move;
     struct text changes = {0};
 
     if (move->presence == LEWIS_TOO_FEW)
-        text_print(text, phrase(lang, SAY_TEAM_MOVE_FEW), move->n);
+        text_print(text, phrase(look->lang, SAY_TEAM_MOVE_FEW), move->n);
     if (move->presence == LEWIS_WITHHELD)
-        text_print(text, phrase(lang, SAY_TEAM_MOVE_WITHHELD), move->n);
+        text_print(text, phrase(look->lang, SAY_TEAM_MOVE_WITHHELD), move->n);
     if (move->presence != LEWIS_PRESENT)
         return;
-    say_changes(&changes, lang, move->share, move->low, move->high);
-    text_print(text, phrase(lang, SAY_TEAM_MOVED), move->n, move->distance,
-               text_string(&changes));
+    for (int s = 0; s < LEWIS_STYLES; s++) {
+        text_add(&changes, s == 0 ? "" : ", ");
+        say_change(&changes, look, move, s);
+    }
+    text_add(&changes, phrase(look->lang, SAY_TEAM_POINTS));
+    text_print(text, phrase(look->lang, SAY_TEAM_MOVED), move->n,
+               move->distance, text_string(&changes), move->each);
     text_release_into(&changes, text);
-    join(text);
-    text_add(text, phrase(lang, isnan(move->p) ? SAY_TEAM_MOVE_NO_TEST
-                                : move->p < TEAM_SIGNIFICANT
-                                    ? SAY_TEAM_MOVE_CLEAR
-                                    : SAY_TEAM_MOVE_UNCLEAR));
+    say_chance(text, look->lang, figures);
 }
 
 void

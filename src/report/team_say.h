@@ -57,8 +57,8 @@ void team_say_faultline_basis(struct text *text, const char *lang,
 void team_say_side(struct text *text, const char *lang,
                    const struct lewis_team_figures *figures,
                    unsigned char side);
-void team_say_move(struct text *text, const char *lang,
-                   const struct lewis_move *move);
+void team_say_move(struct text *text, const struct lewis_team_look *look,
+                   const struct lewis_team_figures *figures);
 void team_say_move_basis(struct text *text, const char *lang,
                          const struct lewis_move *move);
 

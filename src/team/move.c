@@ -19,6 +19,19 @@ change_shares(double x, double y, double share[LEWIS_STYLES])
         share[s] -= zero[s];
 }
 
+/* How far each moved, whichever way: the mean. */
+static double
+mean_distance(const struct crowd *crowd, size_t n)
+{
+    double sum = 0;
+
+    for (size_t i = 0; i < crowd->n; i++)
+        if (crowd->person[i]->has_then)
+            sum += lewis_triangle_distance(crowd->point[i],
+                                           crowd->person[i]->then.point);
+    return sum / (double)n;
+}
+
 static void
 test_move(struct lewis_move *move, const struct lewis_cloud *cloud)
 {
@@ -96,6 +109,7 @@ move_of(const struct crowd *crowd, size_t gone, double level, size_t least,
         return move;
     change_shares(cloud.mean_x, cloud.mean_y, move.share);
     move.distance = hypot(cloud.mean_x, cloud.mean_y);
+    move.each = mean_distance(crowd, cloud.n);
     test_move(&move, &cloud);
     add_ranges(&move);
     return move;

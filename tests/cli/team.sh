@@ -90,7 +90,8 @@ check "a question that was not asked is no column" says \
 
 run team "$workshop" --before "$workshop"
 check "nobody moved from a file to itself" reads \
-    "The 24 people who answered both times moved 0.00 on average"
+    "The middle of the 24 people who answered both times moved 0.00: linear-active 0"
+check "and nobody moved by themselves" reads "Each of them moved 0.00 on average"
 
 # Half a year ago they answered the questions one further on. How far Harbour
 # has moved, and how far it is to Japan, by the shares of lewis score.
@@ -120,6 +121,18 @@ run team "$workshop" --team Harbour --before "$tmp/spring.csv" --partner JP \
     --tasks tasks --format table
 cp "$tmp/out" "$tmp/table"
 check "a table has the move of the means" near "$tmp/moved" move
+
+# How far each of them has moved: half the squared differences of the shares.
+for file in "$workshop" "$tmp/spring.csv"; do
+    "$LEWIS" score "$file" --columns team,id,linear,multi,reactive 2>/dev/null
+done | awk -F, '$1 != "Harbour" { next }
+    !($2 in l) { l[$2] = $3; m[$2] = $4; r[$2] = $5; next }
+    { sum += sqrt((($3 - l[$2]) ^ 2 + ($4 - m[$2]) ^ 2 + ($5 - r[$2]) ^ 2) / 2)
+      n++ }
+    END { printf "%d %.4f\n", n, sum / n }' >"$tmp/each"
+awk -F'\t' '$1 == "move.each" { printf "%d %.4f\n", $6, $3 }' "$tmp/table" |
+    cmp -s - "$tmp/each"
+check "and how far each of its people went" test $? -eq 0
 check "the team stands where its people do" near "$tmp/now" center
 check "who bridges, the nearest first" sh -c \
     "awk -F'\t' '\$1 == \"bridge\" { if (\$3 < last) exit 1; last = \$3; n++ }
@@ -162,7 +175,7 @@ same_numbers() {
         }
         $1 == "move.t2" { equal("move.p", $7) }
         $1 == "bridge" { equal("gap.bridges." bridges++ ".distance", $3) }
-        END { exit bad > 0 || rows != 9 || bridges < 1 }' "$tmp/flat" \
+        END { exit bad > 0 || rows != 10 || bridges < 1 }' "$tmp/flat" \
         "$tmp/table"
 }
 check "JSON has the numbers of the table" same_numbers

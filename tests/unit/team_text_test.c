@@ -249,6 +249,110 @@ test_dutch_is_dutch(void **state)
     lewis_team_figures_free(figures);
 }
 
+/* The text in one line; the caller frees. */
+static char *
+joined(const char *text)
+{
+    char *line = calloc(1, strlen(text) + 1), *end = line;
+
+    assert_non_null(line);
+    for (; *text != '\0'; text++) {
+        bool space = *text == '\n' || *text == ' ';
+
+        if (!space || (end > line && end[-1] != ' '))
+            *end++ = space ? ' ' : *text;
+    }
+    return line;
+}
+
+/* A page of a team of twelve that moved: the middle .03 to the left along the
+ * side of linear and multi-active, everybody .2 up or down across it, no more
+ * and no less. The caller frees. */
+static char *
+moved_page(double level, double sd, bool ascii)
+{
+    struct lewis_team_look look = {.lang = "en", .ascii = ascii};
+    struct lewis_team_options options = lewis_team_defaults();
+    struct lewis_team *team = lewis_team_new(NULL, 0, NULL);
+    struct lewis_team_figures *figures;
+    struct lewis_page *page = lewis_page_new(80, NULL);
+    char *text;
+
+    for (int i = 0; i < 12; i++) {
+        double up = i % 2 == 0 ? 0.2 : -0.2, wave = 0.01 * (i % 3 - 1);
+        double then[] = {.35, .35, .3};
+        struct lewis_place place = {.point = lewis_triangle_point(then)};
+        struct lewis_score score = teams_score(.35 - .028 + wave - up / 2,
+                                               .35 + .030 - wave - up / 2, sd);
+
+        assert_true(lewis_team_add(team, teams_label("x"), &score, NULL,
+                                   &place, NULL));
+    }
+    options.level = level;
+    figures = lewis_team_figures_new(team, &options, NULL);
+    assert_non_null(figures);
+    assert_true(figures->move.p < 0.001);
+    assert_true(lewis_team_page(figures, &look, page, NULL));
+    text = joined(lewis_page_text(page));
+    lewis_page_free(page);
+    lewis_team_figures_free(figures);
+    lewis_team_free(team);
+    return text;
+}
+
+static void
+test_a_move_is_that_of_the_middle_and_that_of_each(void **state)
+{
+    char *page = moved_page(0.9, 0, false);
+
+    (void)state;
+    /* sqrt((.028^2 + .030^2 + .002^2) / 2) and, of up and down, the mean of
+     * sqrt(sum of squares / 2): .1756 */
+    assert_non_null(strstr(page, "The middle of the 12 people who answered "
+                                 "both times moved 0.03: linear-active "
+                                 "\xE2\x88\x92" "3 ("));
+    assert_non_null(strstr(page, "Each of them moved 0.18 on average"));
+    free(page);
+}
+
+/* The mean of reactive is -.002. */
+static void
+test_nought_has_no_sign_and_a_minus_is_one(void **state)
+{
+    char *page = moved_page(0.9, 0, false), *plain = moved_page(0.9, 0, true);
+
+    (void)state;
+    assert_non_null(strstr(page, "reactive 0 (\xE2\x88\x92"));
+    assert_null(strstr(page, "(-"));
+    assert_non_null(strstr(plain, "reactive 0 (-"));
+    assert_null(strstr(plain, "\xE2\x88\x92"));
+    free(page);
+    free(plain);
+}
+
+/* Every range holds 0 in all three; in the first case no move is outside of
+ * what the three have together, in the others within it. */
+static void
+test_ranges_that_hold_nought_are_explained(void **state)
+{
+    static const struct {
+        double level, sd;
+        const char *said;
+    } cases[] = {{.90, 0, "the styles move together, and the test"},
+                 {.90, .10, "the ranges, at 90 % and with how unsure"},
+                 {.99999999, 0, "more careful than the test"}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char *page = moved_page(cases[i].level, cases[i].sd, false);
+
+        assert_non_null(strstr(page, "more than chance makes likely. That the "
+                                     "range of each style holds 0"));
+        assert_non_null(strstr(page, cases[i].said));
+        free(page);
+    }
+}
+
 int
 main(void)
 {
@@ -258,6 +362,9 @@ main(void)
         cmocka_unit_test(test_an_anonymous_team_names_nobody),
         cmocka_unit_test(test_a_small_team_says_why_there_are_no_figures),
         cmocka_unit_test(test_dutch_is_dutch),
+        cmocka_unit_test(test_a_move_is_that_of_the_middle_and_that_of_each),
+        cmocka_unit_test(test_nought_has_no_sign_and_a_minus_is_one),
+        cmocka_unit_test(test_ranges_that_hold_nought_are_explained),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
