@@ -195,6 +195,12 @@ struct lewis_group {
     struct lewis_style_counts styles;
 };
 
+/* A group that is not shown: nothing but its name and size. */
+struct lewis_hidden_group {
+    const char *label;
+    size_t n;
+};
+
 /* People by one column. */
 struct lewis_grouping {
     const char *column;
@@ -204,6 +210,10 @@ struct lewis_grouping {
     size_t count;
     size_t hidden_groups, hidden_people; /* not shown, for privacy */
     size_t small_groups;                 /* of them: below min_group */
+    struct lewis_hidden_group *hidden;   /* by label; NULL: anonymous */
+    size_t least_for_all; /* the min_group, below the one there is, that would
+                             show every group; 0: none, not the first column,
+                             or anonymous */
     size_t unlabelled;                   /* people without a label */
     /* Of the groups shown, two or more: do their places differ, and do they
      * spread alike? */

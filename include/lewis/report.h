@@ -114,6 +114,7 @@ struct lewis_team_report {
      * shown without them, and how many handed in and are in no figure. */
     const char *const *pooled;
     size_t pooled_count, withheld;
+    const char *least_option; /* as in struct lewis_team_look, for a trainer */
 };
 
 /* The team as a document: the triangle and the middle; how far apart people

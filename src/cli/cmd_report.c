@@ -205,7 +205,8 @@ write_figures(const struct report *report,
                                      .atlas = report->scoring->atlas,
                                      .advice = report->advice,
                                      .edition = report->edition,
-                                     .title = report->title};
+                                     .title = report->title,
+                                     .least_option = "--min-group"};
     struct lewis_agenda *agenda = NULL;
     struct lewis_document *document;
     bool done;

@@ -16,7 +16,7 @@
 #include "report/person.h"
 #include "report/team_say.h"
 
-enum { CURVE = 120, CODED = 12, TIPS = 3 };
+enum { CURVE = 120, CODED = 12, TIPS = 3, OTHERS = 3 };
 
 static const double figure_height = 400, letter_height = 364;
 
@@ -276,24 +276,46 @@ team_of(const struct lewis_team_figures *f, size_t member)
     return NULL;
 }
 
+/* What those of groups that are not shown are called together: a trainer's
+ * report says whose they are. */
+static void
+add_others(const struct making *making, struct text *text)
+{
+    const struct lewis_grouping *grouping = making->figures->grouping;
+    size_t count = grouping->hidden_groups;
+
+    if (making->report->edition != LEWIS_EDITION_TRAINER ||
+        grouping->unlabelled > 0 || count > OTHERS) {
+        text_add(text, phrase(making->lang, SAY_TEAM_NO_GROUP));
+        return;
+    }
+    for (size_t g = 0; g < count; g++) {
+        text_add(text, words_joint(making->lang, g, count));
+        text_add(text, grouping->hidden[g].label);
+    }
+}
+
 static bool
 add_people(const struct making *making, struct lewis_chart *chart,
            struct lewis_error *error)
 {
     const struct lewis_team_figures *f = making->figures;
-    bool teams = has_teams(f);
+    bool teams = has_teams(f), ok = true;
+    struct text others = {0};
 
-    for (size_t i = 0; f->member != NULL && i < f->members; i++) {
+    if (teams)
+        add_others(making, &others);
+    for (size_t i = 0; f->member != NULL && i < f->members && ok; i++) {
         const char *id = named(making) ? f->member[i].id : "";
         const char *team = teams ? team_of(f, i) : "";
 
         if (team == NULL)
-            team = phrase(making->lang, SAY_TEAM_NO_GROUP);
-        if (!lewis_chart_add(chart, id, strlen(id), team, strlen(team),
-                             &f->member[i].score, error))
-            return false;
+            team = text_string(&others);
+        ok = lewis_chart_add(chart, id, strlen(id), team, strlen(team),
+                             &f->member[i].score, error);
     }
-    return true;
+    text_release(&others);
+    return ok;
 }
 
 static void
@@ -461,7 +483,8 @@ add_grouping(const struct making *making,
         document_item(making->document, NULL, text_string(&text));
         text_release(&text);
     }
-    team_say_hidden(&text, making->lang, grouping, making->figures->min_group);
+    team_say_hidden(&text, &making->look, grouping, making->figures->min_group,
+                    making->report->edition == LEWIS_EDITION_TRAINER);
     finish(making, TONE_QUIET, &text);
     add_pooled(making, grouping);
     team_say_places(&text, making->lang, grouping);
@@ -806,7 +829,9 @@ lewis_report_team_document(const struct lewis_team_report *report,
                            : report->figures->name;
     struct making making = {.report = report,
                             .figures = report->figures,
-                            .look = {report->atlas, options->lang},
+                            .look = {.atlas = report->atlas,
+                                     .lang = options->lang,
+                                     .least_option = report->least_option},
                             .lang = options->lang};
     bool ok;
 

@@ -151,7 +151,7 @@ write_grouping(const struct writing *w, const struct lewis_grouping *grouping)
         words_item(w->page, text_string(&text));
         text_clear(&text);
     }
-    team_say_hidden(&text, w->lang, grouping, w->figures->min_group);
+    team_say_hidden(&text, w->look, grouping, w->figures->min_group, true);
     finish(w, &text);
     team_say_places(&text, w->lang, grouping);
     finish(w, &text);

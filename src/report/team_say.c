@@ -192,11 +192,66 @@ team_say_outliers(struct text *text, const char *lang,
     text_release_into(&names, text);
 }
 
-void
-team_say_hidden(struct text *text, const char *lang,
-                const struct lewis_grouping *grouping, size_t least)
+/* "Sales (5) and Support (4)": of the groups not shown, those below that size,
+ * or the others. */
+static void
+add_hidden_names(struct text *text, const char *lang,
+                 const struct lewis_grouping *grouping, size_t least,
+                 bool small)
 {
-    if (grouping->hidden_groups > 0)
+    size_t count = small ? grouping->small_groups
+                         : grouping->hidden_groups - grouping->small_groups;
+    size_t k = 0;
+
+    for (size_t g = 0; g < grouping->hidden_groups; g++) {
+        const struct lewis_hidden_group *group = &grouping->hidden[g];
+
+        if ((group->n < least) != small)
+            continue;
+        text_add(text, words_joint(lang, k++, count));
+        text_print(text, "%s (%zu)", group->label, group->n);
+    }
+}
+
+static void
+say_hidden_names(struct text *text, const struct lewis_team_look *look,
+                 const struct lewis_grouping *grouping, size_t least)
+{
+    const char *lang = look->lang;
+    struct text small = {0}, large = {0};
+
+    add_hidden_names(&small, lang, grouping, least, true);
+    add_hidden_names(&large, lang, grouping, least, false);
+    if (small.size > 0)
+        text_print(text, phrase(lang, SAY_TEAM_HIDDEN_SMALL), least,
+                   text_string(&small));
+    if (small.size > 0 && large.size > 0) {
+        join(text);
+        text_print(text, phrase(lang, SAY_TEAM_HIDDEN_WITH),
+                   text_string(&large));
+    } else if (large.size > 0) {
+        text_print(text, phrase(lang, SAY_TEAM_HIDDEN_ALONE),
+                   text_string(&large), least);
+    }
+    text_release_into(&small, text);
+    text_release_into(&large, text);
+    if (look->least_option != NULL && grouping->least_for_all > 0) {
+        join(text);
+        text_print(text, phrase(lang, SAY_TEAM_HIDDEN_OPTION),
+                   look->least_option, grouping->least_for_all);
+    }
+}
+
+void
+team_say_hidden(struct text *text, const struct lewis_team_look *look,
+                const struct lewis_grouping *grouping, size_t least,
+                bool names)
+{
+    const char *lang = look->lang;
+
+    if (grouping->hidden_groups > 0 && names && grouping->hidden != NULL)
+        say_hidden_names(text, look, grouping, least);
+    else if (grouping->hidden_groups > 0)
         text_print(text, phrase(lang, SAY_TEAM_HIDDEN),
                    grouping->hidden_groups, grouping->hidden_people, least);
     if (grouping->unlabelled > 0) {

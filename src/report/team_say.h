@@ -38,8 +38,11 @@ void team_say_medoid(struct text *text, const char *lang,
 void team_say_outliers(struct text *text, const char *lang,
                        const struct lewis_team_figures *figures);
 
-void team_say_hidden(struct text *text, const char *lang,
-                     const struct lewis_grouping *grouping, size_t least);
+/* Which groups are not shown, and why; by name where the figures have names
+ * and the reader may see them. */
+void team_say_hidden(struct text *text, const struct lewis_team_look *look,
+                     const struct lewis_grouping *grouping, size_t least,
+                     bool names);
 void team_say_places(struct text *text, const char *lang,
                      const struct lewis_grouping *grouping);
 void team_say_places_basis(struct text *text, const char *lang,

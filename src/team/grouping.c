@@ -98,6 +98,17 @@ copy_text(struct arena *arena, const char *text)
 }
 
 static void
+add_hidden(struct lewis_grouping *grouping, const struct crowd *crowd,
+           const char *label, size_t size)
+{
+    if (grouping->hidden != NULL)
+        grouping->hidden[grouping->hidden_groups] = (struct lewis_hidden_group){
+            copy_text(crowd->arena, label), size};
+    grouping->hidden_groups++;
+    grouping->hidden_people += size;
+}
+
+static void
 count_hidden(struct lewis_grouping *grouping, const struct crowd *crowd,
              const struct parts *parts, size_t least)
 {
@@ -105,12 +116,34 @@ count_hidden(struct lewis_grouping *grouping, const struct crowd *crowd,
         size_t size = 0;
         for (size_t i = 0; i < crowd->n; i++)
             size += parts->part[i] == g;
-        grouping->hidden_groups += !parts->shown[g];
         grouping->small_groups += size < least;
-        grouping->hidden_people += parts->shown[g] ? 0 : size;
+        if (!parts->shown[g])
+            add_hidden(grouping, crowd, parts->label[g], size);
     }
     for (size_t i = 0; i < crowd->n; i++)
         grouping->unlabelled += parts->part[i] == PRIVACY_NONE;
+}
+
+/* The largest least at which all of the first column are shown; 0: none. */
+static size_t
+least_for_all(const struct crowd *crowd, const struct parts *parts,
+              size_t least)
+{
+    bool *shown = arena_array(crowd->arena, parts->count + 1, sizeof *shown);
+    struct privacy privacy;
+
+    while (shown != NULL && least-- > LEWIS_GROUP_LEAST) {
+        size_t count = 0;
+
+        if (!privacy_init(&privacy, crowd->n, least, crowd->arena))
+            return 0;
+        privacy_show(&privacy, parts->part, parts->count, shown);
+        for (size_t g = 0; g < parts->count; g++)
+            count += shown[g];
+        if (count == parts->count)
+            return least;
+    }
+    return 0;
 }
 
 static void
@@ -168,7 +201,12 @@ grouping_of(const struct crowd *crowd, size_t column, const char *name,
     place_people(&parts, crowd, column);
     order_parts(&parts, crowd, anonymous);
     privacy_show(privacy, parts.part, parts.count, parts.shown);
+    if (!anonymous)
+        grouping.hidden = arena_array(crowd->arena, parts.count + 1,
+                                      sizeof *grouping.hidden);
     count_hidden(&grouping, crowd, &parts, privacy->least);
+    if (!anonymous && column == 0 && grouping.hidden_groups > 0)
+        grouping.least_for_all = least_for_all(crowd, &parts, privacy->least);
     grouping.group = arena_array(crowd->arena, parts.count + 1,
                                  sizeof *grouping.group);
     for (size_t g = 0; g < parts.count && grouping.group != NULL; g++)

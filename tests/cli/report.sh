@@ -203,7 +203,7 @@ for edition in team self trainer; do
     check "$edition: and by more than one" tells "$edition" \
         "Harbour (8 people)"
     check "$edition: before and now" tells "$edition" \
-        "The 24 people who answered both times moved"
+        "The middle of the 24 people who answered both times"
     check "$edition: a file as partner" tells "$edition" \
         "The team and spring.csv"
     check "$edition: tasks" tells "$edition" "Who might do what"
@@ -267,6 +267,11 @@ check "a hidden group is not in the legend, its people are" tells hidden \
 check "nor in the column of groups" test -z \
     "$(grep 'Late' "$tmp/hidden.html")"
 check "which says why" tells hidden "A dash: in no group, or in one"
+told hidden "$tmp/hidden.csv" --all --edition trainer
+check "a trainer reads which groups these are" tells hidden \
+    "for a group needs 5 people: Bridge (4) and Late (4)."
+check "what would show them" tells hidden "With --min-group 4 all groups"
+check "and meets them in the legend" tells hidden ">Bridge and Late (8)<"
 awk -F, -v shown="$shown" 'BEGIN { OFS = "," }
     NR > 1 && !index(shown, "\"" $2 "\"") {
         if ($2 == "Late") late[++l] = NR; else other[++o] = NR }

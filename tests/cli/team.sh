@@ -52,12 +52,21 @@ run team "$workshop" --team Harbor
 check "a team that is not there is told" says 'did you mean "Harbour"?'
 check "with status 2" test "$status" -eq 2
 
-# Four people of a team of their own: they are hidden, and another with them.
-awk -F, 'BEGIN { OFS = "," } NR > 21 { $2 = "Late" } { print }' "$workshop" \
+# Three people of a team of their own: they are hidden, and another with them.
+awk -F, 'BEGIN { OFS = "," } NR > 22 { $2 = "Late" } { print }' "$workshop" \
     >"$tmp/small.csv"
 run team "$tmp/small.csv" --by team
-check "a small group is hidden" sh -c "! grep -q 'Late (' '$tmp/out'"
-check "and one more, against subtraction" reads "groups 2, people 8."
+check "a small group is hidden" sh -c "! grep -q 'Late (. people)' '$tmp/out'"
+check "and one more, against subtraction: both by name" reads \
+    "5 people: Late (3). Put with them, though large enough: Bridge (5)."
+check "and what would show them" reads "With --min-group 3 all groups are shown."
+run team "$tmp/small.csv" --by team --min-group 3
+check "which does" reads "Late (3 people):"
+check "with nothing hidden" sh -c "! grep -q 'Not shown' '$tmp/out'"
+run team "$tmp/small.csv" --by team --anonymous
+check "where nobody is named, no group that is hidden is" reads \
+    "groups 2, people 8."
+check "nor what would show it" sh -c "! grep -q 'Late\|min-group' '$tmp/out'"
 run team "$workshop" --team Harbour --min-group 9
 check "a team below the least has no figures" reads \
     "Figures are given of 9 people and more"

@@ -352,6 +352,23 @@ test_a_group_below_the_least_is_not_there(void **state)
     assert_int_equal(grouping->hidden_groups, 2);
     assert_int_equal(grouping->hidden_people, 8);
     assert_false(grouping->tested);
+    /* both are below the least, so that at 4 they are not */
+    assert_int_equal(grouping->small_groups, 2);
+    assert_string_equal(grouping->hidden[0].label, "b");
+    assert_int_equal(grouping->hidden[0].n, 4);
+    assert_string_equal(grouping->hidden[1].label, "c");
+    assert_int_equal(grouping->least_for_all, 4);
+    lewis_team_figures_free(figures);
+    figures = figures_of(team, 5, true);
+    assert_null(figures->grouping[0].hidden);
+    assert_int_equal(figures->grouping[0].least_for_all, 0);
+    lewis_team_figures_free(figures);
+    /* with two people in no group, at no least: they would be left over */
+    teams_add(team, "x", .3, .3, "");
+    teams_add(team, "x", .4, .3, "");
+    figures = figures_of(team, 5, false);
+    assert_int_equal(figures->grouping[0].hidden_groups, 2);
+    assert_int_equal(figures->grouping[0].least_for_all, 0);
     lewis_team_figures_free(figures);
     lewis_team_free(team);
 }
