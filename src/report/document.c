@@ -55,6 +55,25 @@ document_keep(struct lewis_document *document, const char *text)
     return copy == NULL ? "" : copy;
 }
 
+/* As document_keep(), but spaces that do not break are left as they are. */
+static const char *
+keep_cell(struct lewis_document *document, const char *text)
+{
+    static const char no_break[] = "\xC2\xA0";
+    struct text out = {0};
+    const char *end, *copy;
+
+    text_add(&out, "");
+    for (; (end = strstr(text, no_break)) != NULL; text = end + 2) {
+        copy = typeset_clean(&document->arena, text, (size_t)(end - text));
+        text_add(&out, copy == NULL ? "" : copy);
+        text_add(&out, no_break);
+    }
+    text_add(&out, document_keep(document, text));
+    copy = typeset_keep(&document->arena, &out);
+    return copy == NULL ? "" : copy;
+}
+
 bool
 document_ok(const struct lewis_document *document)
 {
@@ -207,7 +226,7 @@ document_add_share(struct text *text, double share, double low, double high)
 {
     text_print(text, "%.0f\xC2\xA0%%", 100 * fmax(share, 0));
     if (!isnan(low) && !isnan(high))
-        text_print(text, " (%.0f\xE2\x80\x93%.0f\xC2\xA0%%)",
+        text_print(text, "\xC2\xA0(%.0f\xE2\x80\x93%.0f\xC2\xA0%%)",
                    100 * fmax(low, 0), 100 * high);
 }
 
@@ -246,7 +265,7 @@ add_row(struct lewis_document *document, struct block *block,
     block->cell = row;
     for (size_t i = 0; i < block->columns; i++)
         row[block->count * block->columns + i] =
-            document_keep(document, cell[i]);
+            keep_cell(document, cell[i]);
     block->count++;
 }
 

@@ -55,6 +55,12 @@ double layout_leading(const struct type *type); /* from line to line */
 const char *layout_cut(struct layout *layout, const struct type *type,
                        const char *label, double width);
 
+/* Of the words of a text; of the parts that hyphens make of them. */
+double layout_widest_word(struct layout *layout, const struct type *type,
+                          const char *text);
+double layout_widest_part(struct layout *layout, const struct type *type,
+                          const char *text);
+
 /* The text in lines of that width; the first begins 'first' further in. */
 struct lines layout_break(struct layout *layout, const struct type *type,
                           const char *text, double width, double first);

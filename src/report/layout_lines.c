@@ -1,6 +1,7 @@
 /* layout_lines.c - texts in lines.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -42,6 +43,24 @@ part(struct layout *layout, const char *text, size_t size)
     return copy == NULL ? "" : copy;
 }
 
+/* A line of it, in which a space that did not break is one like others. */
+static const char *
+line_of(struct layout *layout, const char *text, size_t size)
+{
+    char *copy = arena_copy(&layout->arena, text, size), *end = copy;
+
+    if (copy == NULL)
+        return "";
+    for (const char *at = copy; *at != '\0'; at++) {
+        bool glued = strncmp(at, "\xC2\xA0", 2) == 0;
+
+        *end++ = glued ? ' ' : *at;
+        at += glued;
+    }
+    *end = '\0';
+    return copy;
+}
+
 static void
 add_line(struct layout *layout, struct lines *lines, const char *text,
          size_t size)
@@ -59,15 +78,48 @@ add_line(struct layout *layout, struct lines *lines, const char *text,
     }
     while (size > 0 && text[size - 1] == ' ')
         size--;
-    lines->line[lines->count++] = part(layout, text, size);
+    lines->line[lines->count++] = line_of(layout, text, size);
 }
 
-/* Where the text must be cut to be no wider than that: between characters. */
+static double
+widest_between(struct layout *layout, const struct type *type,
+               const char *text, const char *ends)
+{
+    double widest = 0;
+
+    while (text != NULL && *text != '\0') {
+        size_t size = strcspn(text, ends);
+
+        size += text[size] == '-'; /* stays on its line */
+        widest = fmax(widest,
+                      layout_width(layout, type, part(layout, text, size)));
+        text += size;
+        text += strspn(text, " ");
+    }
+    return widest;
+}
+
+double
+layout_widest_word(struct layout *layout, const struct type *type,
+                   const char *text)
+{
+    return widest_between(layout, type, text, " ");
+}
+
+double
+layout_widest_part(struct layout *layout, const struct type *type,
+                   const char *text)
+{
+    return widest_between(layout, type, text, " -");
+}
+
+/* Where the text must be cut to be no wider than that: after a hyphen, or else
+ * between characters. */
 static size_t
 cut_at(struct layout *layout, const struct type *type, const char *text,
        size_t size, double width)
 {
-    size_t end = 0;
+    size_t end = 0, hyphen = 0;
 
     while (end < size) {
         size_t step = utf8_length(text + end, size - end);
@@ -76,9 +128,10 @@ cut_at(struct layout *layout, const struct type *type, const char *text,
         if (end > 0 &&
             layout_width(layout, type, part(layout, text, end + step)) > width)
             break;
+        hyphen = text[end] == '-' ? end + step : hyphen;
         end += step;
     }
-    return end;
+    return end < size && hyphen > 0 ? hyphen : end;
 }
 
 /* The end of the line that begins at 'text': the words that fit. */

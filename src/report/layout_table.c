@@ -9,15 +9,28 @@ enum { COLUMNS = 12 };
 
 static const double cell_pad = 5; /* in points, at scale 1 */
 
+/* Of the room: a word that is longer may be cut. */
+static const double longest = 0.2;
+
 struct table {
     const struct block *block;
     double x[COLUMNS + 1]; /* where columns begin, and the end */
     struct type type;
 };
 
+/* Of a text, or a part of it. */
+typedef double measure_text(struct layout *layout, const struct type *type,
+                            const char *text);
+
 static double
-natural_width(const struct layout *layout, const struct table *table,
-              size_t column)
+whole_width(struct layout *layout, const struct type *type, const char *text)
+{
+    return layout_width(layout, type, text);
+}
+
+static double
+column_width(struct layout *layout, const struct table *table, size_t column,
+             measure_text *measure)
 {
     const struct block *block = table->block;
     struct type type = table->type;
@@ -26,37 +39,92 @@ natural_width(const struct layout *layout, const struct table *table,
     for (size_t row = 0; row < block->count; row++) {
         type.bold = row == 0;
         widest = fmax(widest,
-                      layout_width(layout, &type,
-                                   block->cell[row * block->columns + column]));
+                      measure(layout, &type,
+                              block->cell[row * block->columns + column]));
     }
     return widest + 2 * cell_pad * layout->scale;
+}
+
+/* Some columns' widths: what they want, and what no word is to be cut for. */
+struct widths {
+    double want[COLUMNS], least[COLUMNS];
+    size_t count;
+};
+
+static double
+width_at(const struct widths *widths, size_t i, double cap)
+{
+    return fmin(widths->want[i], fmax(widths->least[i], cap));
+}
+
+static double
+sum_at(const struct widths *widths, double cap)
+{
+    double sum = 0;
+
+    for (size_t i = 0; i < widths->count; i++)
+        sum += width_at(widths, i, cap);
+    return sum;
+}
+
+/* The widest that columns may be for all to have room. */
+static double
+find_cap(const struct widths *widths, double room)
+{
+    double low = 0, high = room;
+
+    if (sum_at(widths, room) <= room)
+        return room;
+    for (int round = 0; round < 60; round++) {
+        double middle = (low + high) / 2;
+
+        if (sum_at(widths, middle) <= room)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Least widths: whole words; where these have no room, their parts between
+ * hyphens; and where these have none, nothing. */
+static void
+set_least(struct layout *layout, const struct table *table,
+          struct widths *widths, double room)
+{
+    static measure_text *const measure[] = {layout_widest_word,
+                                            layout_widest_part};
+
+    for (int way = 0; way < 2; way++) {
+        for (size_t i = 0; i < widths->count; i++)
+            widths->least[i] = fmin(column_width(layout, table, i,
+                                                 measure[way]),
+                                    longest * room);
+        if (sum_at(widths, 0) <= room)
+            return;
+    }
+    for (size_t i = 0; i < widths->count; i++)
+        widths->least[i] = 0;
 }
 
 /* Columns as wide as they want to be; where that is too much, those above the
  * fair part share what the others leave. */
 static void
-set_columns(const struct layout *layout, struct table *table)
+set_columns(struct layout *layout, struct table *table)
 {
-    size_t columns = table->block->columns;
-    double want[COLUMNS], room = layout->right - layout->left, cap = room;
-    double x = layout->left;
+    struct widths widths = {.count = table->block->columns};
+    double room = layout->right - layout->left, x = layout->left, cap;
 
-    for (size_t i = 0; i < columns; i++)
-        want[i] = natural_width(layout, table, i);
-    for (int round = 0; round < 40; round++) {
-        double sum = 0;
-
-        for (size_t i = 0; i < columns; i++)
-            sum += fmin(want[i], cap);
-        if (sum <= room)
-            break;
-        cap *= fmax(room / sum, 0.8);
-    }
-    for (size_t i = 0; i < columns; i++) {
+    for (size_t i = 0; i < widths.count; i++)
+        widths.want[i] = column_width(layout, table, i, whole_width);
+    if (sum_at(&widths, room) > room)
+        set_least(layout, table, &widths, room);
+    cap = find_cap(&widths, room);
+    for (size_t i = 0; i < widths.count; i++) {
         table->x[i] = x;
-        x += fmin(want[i], cap);
+        x += width_at(&widths, i, cap);
     }
-    table->x[columns] = x;
+    table->x[widths.count] = x;
 }
 
 static double
@@ -131,7 +199,7 @@ draw_row(struct layout *layout, const struct table *table, size_t row)
 }
 
 static struct table
-table_of(const struct layout *layout, const struct block *block)
+table_of(struct layout *layout, const struct block *block)
 {
     struct table table = {
         .block = block,

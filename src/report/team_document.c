@@ -562,6 +562,16 @@ add_tasks(const struct making *making)
         add_task(making, &fit->task[t]);
 }
 
+/* "62 (45-78)", on one line: the head says that these are per cent. */
+static void
+add_points(struct text *text, const struct lewis_score *score, int s)
+{
+    text_print(text, "%.0f", 100 * fmax(score->share[s], 0));
+    if (!isnan(score->low[s]) && !isnan(score->high[s]))
+        text_print(text, "\xC2\xA0(%.0f\xE2\x80\x93%.0f)",
+                   100 * fmax(score->low[s], 0), 100 * score->high[s]);
+}
+
 static void
 add_member(const struct making *making, size_t index)
 {
@@ -582,8 +592,7 @@ add_member(const struct making *making, size_t index)
     }
     cell[count++] = text_string(&first);
     for (int s = 0; s < LEWIS_STYLES; s++) {
-        document_add_share(&share[s], score->share[s], score->low[s],
-                           score->high[s]);
+        add_points(&share[s], score, s);
         cell[count++] = text_string(&share[s]);
     }
     document_row(making->document, cell);

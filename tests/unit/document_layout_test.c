@@ -143,6 +143,37 @@ test_a_table_of_many_rows_repeats_its_head(void **state)
     lewis_document_free(document);
 }
 
+/* What has no space stays in one piece; a name gives way, at its hyphens. */
+static void
+test_a_long_name_does_not_break_the_numbers_beside_it(void **state)
+{
+    static const char *const row[] = {
+        "Maximiliana-Alexandra-Konstantina-Theodora",
+        "reactive or linear-active",
+        "18\xC2\xA0%\xC2\xA0(10\xE2\x80\x93" "29\xC2\xA0%)",
+        "19\xC2\xA0%\xC2\xA0(10\xE2\x80\x93" "29\xC2\xA0%)",
+        "20\xC2\xA0%\xC2\xA0(10\xE2\x80\x93" "29\xC2\xA0%)",
+        "21\xC2\xA0%\xC2\xA0(10\xE2\x80\x93" "29\xC2\xA0%)",
+    };
+    struct lewis_document *document = new_document(LEWIS_PAPER_A4);
+
+    (void)state;
+    document_table(document, 6,
+                   (const char *const[]){"Name", "First", "A", "B", "C", "D"});
+    document_row(document, row);
+    lay_out(document);
+    for (int i = 18; i < 22; i++) {
+        char whole[40];
+
+        snprintf(whole, sizeof whole, "%d %% (10\xE2\x80\x93" "29 %%)", i);
+        assert_int_equal(count_texts(document, whole), 1);
+    }
+    assert_int_equal(count_texts(document, "Maximiliana-"), 1);
+    assert_int_equal(count_texts(document, "Konstantina-"), 1);
+    assert_int_equal(count_texts(document, "Theodora"), 1);
+    lewis_document_free(document);
+}
+
 static void
 test_bars_with_long_names_keep_to_the_page(void **state)
 {
@@ -182,6 +213,8 @@ main(void)
         cmocka_unit_test(test_a_long_paragraph_goes_on_over_pages),
         cmocka_unit_test(test_words_wider_than_the_page_are_broken),
         cmocka_unit_test(test_a_table_of_many_rows_repeats_its_head),
+        cmocka_unit_test(
+            test_a_long_name_does_not_break_the_numbers_beside_it),
         cmocka_unit_test(test_bars_with_long_names_keep_to_the_page),
         cmocka_unit_test(test_letters_get_smaller_to_keep_to_pages),
     };
