@@ -56,6 +56,33 @@ read_side(const char **at, double *side)
     return *end == '\0';
 }
 
+/* 5080 mm are 14400.000000000002 points: a hair is no reason to refuse. */
+static double
+side_pt(double side, double unit)
+{
+    double pt = side * unit;
+
+    return pt > SIDE_MOST && pt < SIDE_MOST + 1e-6 ? SIDE_MOST : pt;
+}
+
+/* Limits as they are told, within the real ones: of two digits and of three.
+ * What is a hair off a round number is that number. */
+static double
+round_up(double side)
+{
+    double step = pow(10, floor(log10(side)) - 1);
+
+    return ceil(side / step - 1e-9) * step;
+}
+
+static double
+round_down(double side)
+{
+    double step = pow(10, floor(log10(side)) - 2);
+
+    return floor(side / step + 1e-9) * step;
+}
+
 static int
 settle_size(const struct cmd *cmd, const struct paper *paper, double *width_pt,
             double *height_pt)
@@ -71,8 +98,8 @@ settle_size(const struct cmd *cmd, const struct paper *paper, double *width_pt,
                          "--size %s: give width x height and the unit, mm, "
                          "in, pt or px, such as 160x120mm",
                          paper->size);
-    *width_pt = width * unit;
-    *height_pt = height * unit;
+    *width_pt = side_pt(width, unit);
+    *height_pt = side_pt(height, unit);
     if (fmin(*width_pt, *height_pt) >= SIDE_LEAST &&
         fmax(*width_pt, *height_pt) <= SIDE_MOST)
         return -1;
@@ -82,9 +109,9 @@ settle_size(const struct cmd *cmd, const struct paper *paper, double *width_pt,
                          "at %.4g pixels an inch",
                          paper->size, ceil(SIDE_LEAST / unit),
                          floor(SIDE_MOST / unit), paper->dpi);
-    return say_usage(cmd, "--size %s: each side must be from %.4g to %.4g %s",
-                     paper->size, ceil(100 * SIDE_LEAST / unit) / 100,
-                     floor(SIDE_MOST / unit), at);
+    return say_usage(cmd, "--size %s: each side must be from %g to %g %s",
+                     paper->size, round_up(SIDE_LEAST / unit),
+                     round_down(SIDE_MOST / unit), at);
 }
 
 static int

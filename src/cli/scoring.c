@@ -123,18 +123,39 @@ settle_vendor(struct scoring *scoring)
     return false;
 }
 
+/* Most likely meant as per cent. */
+static bool
+is_per_cent(double part)
+{
+    return part >= 10 && part <= 100;
+}
+
+/* What is a part of 1; the rest of what they must be, the library says. */
+static bool
+settle_parts(const struct scoring *scoring)
+{
+    double answered = scoring->min_answered, level = scoring->level;
+
+    if (is_per_cent(level) && level < 100)
+        return say("--level %g: it is a part of 1; did you mean %g?", level,
+                   level / 100),
+               false;
+    if (is_per_cent(answered))
+        return say("--min-answered %g: it is a part of 1; did you mean %g?",
+                   answered, answered / 100),
+               false;
+    if (answered < 0 && answered != lewis_score_defaults().min_answered)
+        return say("--min-answered must be a number from 0 to 1"), false;
+    return true;
+}
+
 bool
 scoring_open(struct scoring *scoring)
 {
     struct lewis_error error;
 
-    if (!settle_vendor(scoring))
+    if (!settle_vendor(scoring) || !settle_parts(scoring))
         return false;
-    if (scoring->min_answered < 0 &&
-        scoring->min_answered != lewis_score_defaults().min_answered) {
-        say("--min-answered must be a number from 0 to 1");
-        return false;
-    }
     scoring->shelf = lewis_shelf_open(&error);
     if (scoring->shelf == NULL)
         return say_error(&error), false;

@@ -36,9 +36,11 @@ refused() {
     test "$status" -eq 2 -a ! -e "$tmp/no.png"
 }
 check "a size of 0 is refused" refused --size 0x0mm
-check "and told in its unit" says "each side must be from 70.56 to 5079 mm"
+check "and told in its unit" says "each side must be from 71 to 5080 mm"
 check "so are 100,000 pixels" refused --size 100000x100000px
 check "with the pixels that can be" says "from 417 to 30000 px"
+run chart "$workshop" --size 5080x71mm -o "$tmp/long.svg"
+check "5080 mm are no hair too long" test "$status" -eq 0
 check "too many pixels in all are refused" refused --paper a3 --dpi 1200
 check "with their number" says "19843 x 14032 pixels is too large"
 for size in 10 10x 10x20 x20mm 1e3x200pt -200x300pt 300x300cm 300x300ptx; do

@@ -140,6 +140,15 @@ check "an unknown format is told with those there are" says \
     "there are csv, tsv, jsonl, xlsx and table"
 run score --level 2 "$workshop"
 check "a level out of range is told" says "the level must be between 0 and 1"
+run score --level 90 "$workshop"
+check "per cent are told to be a part" says \
+    "--level 90: it is a part of 1; did you mean 0.9?"
+check "with status 2" test "$status" -eq 2
+run score --level 99.5 "$workshop"
+check "with what stands behind the point" says "did you mean 0.995?"
+run score --min-answered 80 "$workshop"
+check "of the least part answered, too" says \
+    "--min-answered 80: it is a part of 1; did you mean 0.8?"
 run score --colour "$workshop"
 check "an unknown option is told" says "there is no option --colour"
 run score -xo f

@@ -73,7 +73,7 @@ asks '--format is svg, png or pdf, not "gif"' \
     chart "$answers" --each d --format gif
 asks "give width x height and the unit, mm, in, pt or px" \
     chart --size 10 "$answers" -o a.png
-asks "--size 1x1mm: each side must be from 70.56 to 5079 mm" \
+asks "--size 1x1mm: each side must be from 71 to 5080 mm" \
     chart --size 1x1mm "$answers" -o a.png
 asks 'there is no zoom "5"; there are auto, none and the least percent' \
     chart --zoom 5 "$answers" -o a.svg
