@@ -65,6 +65,11 @@ double layout_widest_part(struct layout *layout, const struct type *type,
 struct lines layout_break(struct layout *layout, const struct type *type,
                           const char *text, double width, double first);
 
+/* A word alone on the last line gets the one before it for company, where the
+ * line that loses it stays longer than half of the width. */
+void layout_join_last(struct layout *layout, const struct type *type,
+                      struct lines *lines, double width);
+
 /* --- pages --- */
 
 void layout_new_page(struct layout *layout);

@@ -176,3 +176,27 @@ layout_break(struct layout *layout, const struct type *type, const char *text,
     }
     return lines;
 }
+
+void
+layout_join_last(struct layout *layout, const struct type *type,
+                 struct lines *lines, double width)
+{
+    const char **line = lines->line, *word, *left;
+    struct text joined = {0};
+
+    if (lines->count < 2 || strchr(line[lines->count - 1], ' ') != NULL)
+        return;
+    word = strrchr(line[lines->count - 2], ' ');
+    if (word == NULL)
+        return;
+    left = part(layout, line[lines->count - 2],
+                (size_t)(word - line[lines->count - 2]));
+    text_print(&joined, "%s %s", word + 1, line[lines->count - 1]);
+    if (text_ok(&joined) && layout_width(layout, type, left) > width / 2 &&
+        layout_width(layout, type, text_string(&joined)) < width / 2) {
+        line[lines->count - 2] = left;
+        line[lines->count - 1] =
+            part(layout, text_string(&joined), joined.size);
+    }
+    text_release(&joined);
+}

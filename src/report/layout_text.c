@@ -74,11 +74,14 @@ block_lines(struct layout *layout, const struct block *block,
             const struct type *type, double *first)
 {
     double width = text_width(layout, block);
+    struct lines lines;
 
     *first = label_width(layout, type, block->label);
     if (*first > 0.6 * width)
         *first = 0;
-    return layout_break(layout, type, block->text, width, *first);
+    lines = layout_break(layout, type, block->text, width, *first);
+    layout_join_last(layout, type, &lines, width);
+    return lines;
 }
 
 static void

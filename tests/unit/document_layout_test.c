@@ -190,6 +190,27 @@ test_bars_with_long_names_keep_to_the_page(void **state)
     lewis_document_free(document);
 }
 
+/* As many words of nine letters as a line has room for, and one more. */
+static void
+test_no_word_is_alone_on_a_last_line(void **state)
+{
+    struct lewis_document *document = new_document(LEWIS_PAPER_A4);
+    double line = 595.28 - 2 * document_margin_pt();
+    size_t fit = (size_t)((line / 6.0 + 1) / 10);
+    struct text words = {0};
+
+    (void)state;
+    for (size_t i = 0; i < fit; i++)
+        text_add(&words, "ninetimes ");
+    text_add(&words, "last.");
+    document_text(document, TONE_PLAIN, text_string(&words));
+    lay_out(document);
+    assert_int_equal(count_texts(document, "last."), 0);
+    assert_int_equal(count_texts(document, "ninetimes last."), 1);
+    text_release(&words);
+    lewis_document_free(document);
+}
+
 static void
 test_letters_get_smaller_to_keep_to_pages(void **state)
 {
@@ -216,6 +237,7 @@ main(void)
         cmocka_unit_test(
             test_a_long_name_does_not_break_the_numbers_beside_it),
         cmocka_unit_test(test_bars_with_long_names_keep_to_the_page),
+        cmocka_unit_test(test_no_word_is_alone_on_a_last_line),
         cmocka_unit_test(test_letters_get_smaller_to_keep_to_pages),
     };
 
