@@ -4,6 +4,8 @@
 #include "chart/density.h"
 
 #include <math.h>
+#include <stdint.h>
+#include <stdlib.h>
 
 /* The last one, of DENSITY_SMALL, is as fine as three questions allow: their
  * profiles have few places, up to a ninth of a side apart, that would be specks
@@ -119,42 +121,115 @@ density_outline(int grid, size_t cell, double size,
 
 /* --- classes --- */
 
-/* The nearest of 1, 2, 5, 10, 20, 50 ..., by ratio. */
-static size_t
-round_number(double x)
-{
-    static const double by[] = {1, 2, 5, 10};
-    double ten = pow(10, floor(log10(x) + 1e-9)), best = ten;
+/* Counts, the lowest first; weight[i] is what all before the i-th weigh together:
+ * the cube root of its people each, in thousandths, so that sums are exact. */
+struct ranked {
+    struct density_counts counts;
+    uint64_t weight[DENSITY_CELLS + 1];
+};
 
-    for (size_t i = 1; i < sizeof by / sizeof by[0]; i++)
-        if (fabs(log(x / (by[i] * ten))) < fabs(log(x / best)))
-            best = by[i] * ten;
-    return (size_t)(best + 0.5);
+static int
+by_people(const void *a, const void *b)
+{
+    const size_t *x = a, *y = b;
+
+    return *x < *y ? -1 : *x > *y;
 }
 
-size_t
-density_most(const struct density *density, int grid)
+static void
+rank(const struct density_counts *counts, struct ranked *ranked)
 {
-    size_t most = 0;
+    size_t *people = ranked->counts.people;
 
+    ranked->counts = *counts;
+    qsort(people, counts->count, sizeof *people, by_people);
+    ranked->weight[0] = 0;
+    for (size_t i = 0; i < counts->count; i++)
+        ranked->weight[i + 1] =
+            ranked->weight[i] +
+            (uint64_t)llround(1000 * cbrt((double)people[i]));
+}
+
+/* The first round number above that: 1 to 10, then 12, 15, 20, 25, 30, 40, 50,
+ * 60, 80, 100, 120 ... */
+static size_t
+round_above(size_t x)
+{
+    static const size_t by[] = {12, 15, 20, 25, 30, 40, 50, 60, 80, 100};
+    size_t unit = 1, i = 0;
+
+    if (x < 10)
+        return x + 1;
+    while (unit * by[i] <= x)
+        if (++i == sizeof by / sizeof by[0]) {
+            unit *= 10;
+            i = 0;
+        }
+    return unit * by[i];
+}
+
+/* From the i-th count on: where the next class begins, when there may be 'more'
+ * classes with this one. Above the most when this is the last. */
+static size_t
+next_class(const struct ranked *ranked, size_t *i, int more)
+{
+    const size_t *people = ranked->counts.people;
+    size_t most = ranked->counts.most, count = ranked->counts.count;
+    size_t end = *i, best = *i, next = most + 1;
+    uint64_t from = ranked->weight[*i], least = UINT64_MAX;
+    uint64_t part = (ranked->weight[count] - from) / (uint64_t)more;
+
+    for (size_t limit = round_above(people[*i]); more > 1 && limit <= most;
+         limit = round_above(limit)) {
+        uint64_t off;
+
+        while (end < count && people[end] < limit)
+            end++;
+        off = ranked->weight[end] - from;
+        off = off > part ? off - part : part - off;
+        if (end == count || off > least)
+            break;
+        if (off == least)
+            continue;
+        least = off;
+        next = limit;
+        best = end;
+    }
+    *i = best;
+    return next;
+}
+
+void
+density_count(struct density_counts *counts, size_t people)
+{
+    if (people == 0)
+        return;
+    if (counts->count < DENSITY_CELLS)
+        counts->people[counts->count++] = people;
+    counts->most = people > counts->most ? people : counts->most;
+}
+
+void
+density_count_all(struct density_counts *counts,
+                  const struct density *density, int grid)
+{
     for (size_t i = 0; i < density_cells(grid); i++)
-        if (density->people[grid][i] > most)
-            most = density->people[grid][i];
-    return most;
+        density_count(counts, density->people[grid][i]);
 }
 
 struct density_scale
-density_scale_of(size_t most)
+density_scale_of(const struct density_counts *counts)
 {
-    struct density_scale scale = {.most = most, .tones = 0};
-    size_t next = 1;
+    struct density_scale scale = {.most = counts->most, .tones = 0};
+    struct ranked ranked;
+    size_t next, i = 0;
 
-    for (int k = 0; k < DENSITY_TONES && next <= scale.most; k++) {
-        scale.least[scale.tones++] = next;
-        next = round_number((double)scale.most *
-                            pow((k + 1.0) / DENSITY_TONES, 3));
-        if (next <= scale.least[k])
-            next = scale.least[k] + 1;
+    if (counts->count == 0)
+        return scale;
+    rank(counts, &ranked);
+    for (next = ranked.counts.people[0]; next <= scale.most;) {
+        scale.least[scale.tones] = next;
+        next = next_class(&ranked, &i, DENSITY_TONES - scale.tones++);
     }
     return scale;
 }

@@ -28,9 +28,6 @@ struct density {
 
 void density_add(struct density *density, struct lewis_point point);
 
-/* The most people at a knot. */
-size_t density_most(const struct density *density, int grid);
-
 /* Steps of a lattice from corner to corner, and how many knots it has. */
 int density_steps(int grid);
 size_t density_cells(int grid);
@@ -47,16 +44,26 @@ void density_knot(int grid, size_t cell, double share[LEWIS_STYLES]);
 void density_outline(int grid, size_t cell, double size,
                      struct lewis_point corner[DENSITY_CORNERS]);
 
-/* Classes of counts, a k-th of the most people to the third power each, so that
- * both the crowd and the edges are seen: class i is from least[i] to below least[i + 1], the last
- * one up to the most people at a knot. */
+/* Classes of the counts that occur, between round numbers. Each has about the
+ * same part of the hexagons, of which one weighs the cube root of its people,
+ * so that both the crowd and the edges are seen. Class i is from least[i] to
+ * below least[i + 1], the last one up to the most people at a knot. */
 struct density_scale {
     size_t least[DENSITY_TONES], most;
     int tones; /* 0: nobody */
 };
 
-/* For counts up to that. */
-struct density_scale density_scale_of(size_t most);
+/* Counts of knots that one scale is for; with more than fit in, those weigh
+ * nothing but for the most. Zero-initialise. */
+struct density_counts {
+    size_t people[DENSITY_CELLS], count, most;
+};
+
+void density_count(struct density_counts *counts, size_t people);
+void density_count_all(struct density_counts *counts,
+                       const struct density *density, int grid);
+
+struct density_scale density_scale_of(const struct density_counts *counts);
 int density_tone(const struct density_scale *scale, size_t people);
 
 /* The tone of the palette for a class: few classes use its whole range. */

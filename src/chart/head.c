@@ -45,6 +45,7 @@ void
 panel_settle(struct panel_facts *facts)
 {
     const struct lewis_chart *chart = facts->chart;
+    struct density_counts counts = {.count = 0};
 
     facts->hexagons = panel_hexagons(chart, facts->options);
     facts->dots = facts->hexagons ||
@@ -53,8 +54,8 @@ panel_settle(struct panel_facts *facts)
     if (facts->dots && facts->names == PANEL_CODES)
         facts->names = PANEL_NAMES;
     facts->grid = density_grid(chart->count);
-    facts->scale =
-        density_scale_of(density_most(&chart->density, facts->grid));
+    density_count_all(&counts, &chart->density, facts->grid);
+    facts->scale = density_scale_of(&counts);
     facts->regions = settled_regions(chart, facts->options->regions);
     facts->star_regions =
         chart->count > 1 && highlight_count(chart) > 0 &&

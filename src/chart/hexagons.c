@@ -83,16 +83,16 @@ hexagons_outside(const struct lewis_chart *chart, const struct view *view)
     return outside;
 }
 
-size_t
-hexagons_most(const struct lewis_chart *chart, const struct view *view)
+struct density_scale
+hexagons_scale(const struct lewis_chart *chart, const struct view *view)
 {
     int grid = density_grid(chart->count);
-    size_t most = 0;
+    struct density_counts counts = {.count = 0};
 
     for (size_t i = 0; i < density_cells(grid); i++)
-        if (chart->density.people[grid][i] > most && is_in_view(grid, i, view))
-            most = chart->density.people[grid][i];
-    return most;
+        if (is_in_view(grid, i, view))
+            density_count(&counts, chart->density.people[grid][i]);
+    return density_scale_of(&counts);
 }
 
 void

@@ -9,10 +9,11 @@
 #include "chart/panel.h"
 
 /* How many people are counted in hexagons that no part of is in the view, and
- * the most people of one that is. */
+ * the classes of those that are in it. */
 size_t hexagons_outside(const struct lewis_chart *chart,
                         const struct view *view);
-size_t hexagons_most(const struct lewis_chart *chart, const struct view *view);
+struct density_scale hexagons_scale(const struct lewis_chart *chart,
+                                    const struct view *view);
 
 void hexagons_draw(const struct panel_facts *facts, const struct frame *frame,
                    struct lewis_scene *scene);

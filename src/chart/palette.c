@@ -28,7 +28,7 @@ static const struct palette palettes[] = {
             .single = 0x222222,
             .team = {0x009E73, 0xD55E00, 0x0072B2, 0x000000, 0xCC79A7, 0x56B4E9,
                      0xE69F00},
-            .tones = {0x7F8FA8, 0x0F1E3D},
+            .tones = {0xA9B8D0, 0x0F1E3D},
         },
     [LEWIS_THEME_DARK] =
         {
@@ -46,7 +46,7 @@ static const struct palette palettes[] = {
             .single = 0xF4F4F4,
             .team = {0x70BA9F, 0xF17841, 0xB67EFA, 0xFFFFFF, 0xD9A8FC, 0x9AEFB5,
                      0xF3E53C},
-            .tones = {0x6E7B90, 0xE8ECF2},
+            .tones = {0x4D5A70, 0xF2F5F9},
         },
     [LEWIS_THEME_GREY] =
         {
@@ -65,7 +65,7 @@ static const struct palette palettes[] = {
             .team = {0x111111, 0xA0A0A0, 0x343434, 0xCCCCCC, 0x585858, 0xFFFFFF,
                      0x7C7C7C},
             .plain = true,
-            .tones = {0x9A9A9A, 0x111111},
+            .tones = {0xC2C2C2, 0x111111},
         },
 };
 

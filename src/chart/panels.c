@@ -476,16 +476,13 @@ settle(struct panel_facts *facts, const struct panel_facts *first)
 static void
 share_scale(struct sheet *sheet)
 {
-    size_t most = 0;
+    struct density_counts counts = {.count = 0};
 
-    for (size_t i = 0; i < sheet->count; i++) {
-        size_t own = density_most(&sheet->cell[i].facts.chart->density,
-                                  DENSITY_SMALL);
-
-        most = own > most ? own : most;
-    }
     for (size_t i = 0; i < sheet->count; i++)
-        sheet->cell[i].facts.scale = density_scale_of(most);
+        density_count_all(&counts, &sheet->cell[i].facts.chart->density,
+                          DENSITY_SMALL);
+    for (size_t i = 0; i < sheet->count; i++)
+        sheet->cell[i].facts.scale = density_scale_of(&counts);
 }
 
 static bool

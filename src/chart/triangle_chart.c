@@ -528,7 +528,7 @@ build(const struct groups *groups, const struct lewis_chart_options *options,
     panel_settle(&layout.facts);
     layout.facts.out_of_sight = outside;
     if (outside > 0)
-        layout.facts.scale = density_scale_of(hexagons_most(chart, view));
+        layout.facts.scale = hexagons_scale(chart, view);
     members_expect(&layout.facts);
     layout.countries = country_labels_gather(
         arena, options, chart->count > 0 ? &center : NULL);

@@ -142,15 +142,19 @@ test_more_people_have_a_finer_lattice(void **state)
 
 /* --- classes --- */
 
+/* Of hexagons with so many people each. */
 static void
-expect_scale(size_t most, int tones, const size_t least[])
+expect_scale(size_t hexagons, const size_t people[], int tones,
+             const size_t least[])
 {
-    static struct density density;
+    struct density_counts counts;
     struct density_scale scale;
 
-    density = (struct density){.people = {{[5] = most}}};
-    scale = density_scale_of(density_most(&density, 0));
-    assert_int_equal(scale.most, most);
+    counts = (struct density_counts){.count = 0};
+    for (size_t i = 0; i < hexagons; i++)
+        density_count(&counts, people[i]);
+    scale = density_scale_of(&counts);
+    assert_int_equal(scale.most, hexagons == 0 ? 0 : people[hexagons - 1]);
     assert_int_equal(scale.tones, tones);
     for (int i = 0; i < tones; i++) {
         assert_int_equal(scale.least[i], least[i]);
@@ -160,16 +164,64 @@ expect_scale(size_t most, int tones, const size_t least[])
     }
 }
 
-/* 100000 by hand: 800, 6400, 21600 and 51200 are nearest to 1000, 5000, 20000
- * and 50000 by ratio. */
+/* By hand. Of the last, hexagons weigh 1, 2, 3 ... 10, together 55. A fifth is
+ * 11: the first four weigh 10, and 80 is above them; of the rest a fourth is
+ * 11.25: 5 and 6; of 34 a third is 11.3, nearer to 7 and 8 than to 7; 9 and 10
+ * stay apart. */
 static void
 test_classes_begin_at_round_numbers(void **state)
 {
     (void)state;
-    expect_scale(0, 0, NULL);
-    expect_scale(1, 1, (size_t[]){1});
-    expect_scale(3, 3, (size_t[]){1, 2, 3});
-    expect_scale(100000, 5, (size_t[]){1, 1000, 5000, 20000, 50000});
+    expect_scale(0, NULL, 0, NULL);
+    expect_scale(1, (size_t[]){1}, 1, (size_t[]){1});
+    expect_scale(1, (size_t[]){100000}, 1, (size_t[]){100000});
+    expect_scale(3, (size_t[]){1, 2, 3}, 3, (size_t[]){1, 2, 3});
+    expect_scale(2, (size_t[]){5, 1000}, 2, (size_t[]){5, 6});
+    expect_scale(10,
+                 (size_t[]){1, 8, 27, 64, 125, 216, 343, 512, 729, 1000}, 5,
+                 (size_t[]){1, 80, 250, 600, 800});
+}
+
+/* How many hexagons have each tone. */
+static void
+count_tones(const struct density *density, int grid,
+            const struct density_scale *scale, size_t hexagons[DENSITY_TONES])
+{
+    for (size_t i = 0; i < density_cells(grid); i++) {
+        size_t people = density->people[grid][i];
+
+        if (people > 0)
+            hexagons[density_tone(scale, people)]++;
+    }
+}
+
+/* A tenth to two fifths, whether few stand in a hexagon, where counts are
+ * coarse, or many. */
+static void
+test_every_class_has_a_fair_part(void **state)
+{
+    static struct density density;
+
+    (void)state;
+    for (int people = 1000; people <= 100000; people *= 10) {
+        int grid = density_grid((size_t)people);
+        size_t hexagons[DENSITY_TONES] = {0}, sum = 0;
+        struct density_counts counts = {.count = 0};
+        struct density_scale scale;
+        uint64_t seed = 17;
+
+        density = (struct density){.people = {{0}}};
+        for (int i = 0; i < people; i++)
+            density_add(&density, random_score(&seed, 1).point);
+        density_count_all(&counts, &density, grid);
+        scale = density_scale_of(&counts);
+        assert_int_equal(scale.tones, DENSITY_TONES);
+        count_tones(&density, grid, &scale, hexagons);
+        for (int i = 0; i < DENSITY_TONES; i++)
+            sum += hexagons[i];
+        for (int i = 0; i < DENSITY_TONES; i++)
+            assert_true(10 * hexagons[i] >= sum && 5 * hexagons[i] <= 2 * sum);
+    }
 }
 
 /* --- a crowd's chart --- */
@@ -398,6 +450,7 @@ main(void)
         cmocka_unit_test(test_counts_sum_to_the_people),
         cmocka_unit_test(test_more_people_have_a_finer_lattice),
         cmocka_unit_test(test_classes_begin_at_round_numbers),
+        cmocka_unit_test(test_every_class_has_a_fair_part),
         cmocka_unit_test(test_centres_of_a_crowd_are_exact),
         cmocka_unit_test(test_log_ratios_are_gathered_exactly),
         cmocka_unit_test(test_memory_does_not_grow_with_a_crowd),

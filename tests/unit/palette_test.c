@@ -356,12 +356,12 @@ test_tones_go_one_way_in_even_steps(void **state)
 
         assert_int_equal(palette_tone(p, 0), p->tones[0]);
         assert_int_equal(palette_tone(p, PALETTE_TONES - 1), p->tones[1]);
-        assert_true(step > 8);
+        assert_true(step > 11);
         for (int i = 1; i < PALETTE_TONES; i++) {
             int32_t from = palette_tone(p, i - 1), to = palette_tone(p, i);
 
             assert_true(fabs(distance(from, to, COMMON) - step) < 0.5);
-            assert_true(least_distance(from, to) > 8);
+            assert_true(least_distance(from, to) > 11);
             assert_true((luminance(to) < luminance(from)) ==
                         (luminance(p->ink) < luminance(p->paper)));
         }
