@@ -156,6 +156,27 @@ marker_cross(struct lewis_scene *scene, const struct frame *frame,
     scene_polygon(scene, corner, 12, outlined(frame, colour));
 }
 
+void
+marker_plate(struct lewis_scene *scene, const struct frame *frame,
+             struct box box, double radius)
+{
+    enum { ARC = 5 };
+    const double quarter = PI / 2;
+    struct scene_point middle[4] = {{box.x1 - radius, box.y1 - radius},
+                                    {box.x0 + radius, box.y1 - radius},
+                                    {box.x0 + radius, box.y0 + radius},
+                                    {box.x1 - radius, box.y0 + radius}};
+    struct scene_point point[4 * ARC];
+
+    for (int i = 0; i < 4 * ARC; i++) {
+        double angle = quarter * (i / ARC + (double)(i % ARC) / (ARC - 1));
+
+        point[i].x = middle[i / ARC].x + radius * cos(angle);
+        point[i].y = middle[i / ARC].y + radius * sin(angle);
+    }
+    scene_polygon(scene, point, 4 * ARC, scene_fill(frame->colour->paper, 1));
+}
+
 struct scene_style
 marker_region(const struct frame *frame, int32_t colour)
 {

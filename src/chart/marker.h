@@ -32,6 +32,10 @@ void marker_star(struct lewis_scene *scene, const struct frame *frame,
 void marker_cross(struct lewis_scene *scene, const struct frame *frame,
                   struct scene_point at, double arm_pt, int32_t colour);
 
+/* What words stand on, of paper, with round corners. */
+void marker_plate(struct lewis_scene *scene, const struct frame *frame,
+                  struct box box, double radius_pt);
+
 /* How a region of a centre or a profile is painted, and how the spread of
  * persons: dashed, and not filled. */
 struct scene_style marker_region(const struct frame *frame, int32_t colour);

@@ -158,6 +158,13 @@ name_width(const struct panel_facts *facts)
     return facts->chart->count == 1 ? theme.own_name_width : theme.name_width;
 }
 
+/* On each side of a name, in points: over hexagons it stands on a plate. */
+static double
+name_air(const struct panel_facts *facts, const struct typeset *set)
+{
+    return facts->hexagons ? 0.35 * set->size_pt : 0;
+}
+
 static bool
 cut_names(struct members *members, const struct panel_facts *facts,
           const struct frame *frame, struct label_wish wish[])
@@ -179,7 +186,8 @@ cut_names(struct members *members, const struct panel_facts *facts,
         if (name == NULL)
             return false;
         members->name[i] = name;
-        wish[i].width = typeset_width(&set, name);
+        wish[i].width =
+            typeset_width(&set, name) + 2 * name_air(facts, &set);
         wish[i].height = 1.15 * set.size_pt;
     }
     return true;
@@ -347,12 +355,17 @@ draw_name(const struct members *members, size_t i,
     struct member member = member_at(facts, i);
     struct typeset set = name_setting(facts, frame, &member);
     struct box box = members->place[i].box;
-    struct scene_point at = {box.x0, box.y0 + 0.9 * set.size_pt};
+    struct scene_point at = {box.x0 + name_air(facts, &set),
+                             box.y0 + 0.9 * set.size_pt};
 
-    if (members->name[i] != NULL && members->place[i].placed)
-        scene_text(scene, at, members->name[i], set.size_pt, set.bold,
-                   SCENE_START, frame->colour->ink, theme.halo * frame->scale,
-                   frame->colour->paper);
+    if (members->name[i] == NULL || !members->place[i].placed)
+        return;
+    if (facts->hexagons)
+        marker_plate(scene, frame, box, 0.4 * set.size_pt);
+    scene_text(scene, at, members->name[i], set.size_pt, set.bold, SCENE_START,
+               frame->colour->ink,
+               facts->hexagons ? 0 : theme.halo * frame->scale,
+               frame->colour->paper);
 }
 
 static void

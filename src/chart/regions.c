@@ -36,6 +36,20 @@ regions_person_style(const struct frame *frame, int32_t colour, size_t many)
     return style;
 }
 
+/* Over hexagons a line has a rim of paper, and is seen on dark and light ones. */
+static void
+draw_outline(const struct panel_facts *facts, const struct frame *frame,
+             const struct scene_point outline[], size_t count,
+             struct scene_style style, struct lewis_scene *scene)
+{
+    if (facts->hexagons) {
+        scene_polygon(scene, outline, count,
+                      scene_stroke(frame->colour->paper, 3 * style.width_pt));
+        style.fill_alpha = 0;
+    }
+    scene_polygon(scene, outline, count, style);
+}
+
 /* One of 'many'. */
 static void
 draw_person_region(const struct panel_facts *facts,
@@ -55,26 +69,10 @@ draw_person_region(const struct panel_facts *facts,
         return;
     for (size_t i = 0; i < count; i++)
         outline[i] = frame_point(frame, point[i]);
-    if (facts->hexagons)
-        style.fill_alpha = 0;
+    count = lines_thin(outline, count, 0.02 * frame->scale);
     scene_group(scene, "region", wording(frame->lang, TELL_PROFILE_REGION));
-    scene_polygon(scene, outline, lines_thin(outline, count, 0.02 * frame->scale),
-                  style);
+    draw_outline(facts, frame, outline, count, style, scene);
     scene_end(scene);
-}
-
-/* Over hexagons a line has a rim of paper. */
-static void
-draw_outline(const struct panel_facts *facts, const struct frame *frame,
-             const struct scene_point outline[], size_t count,
-             struct scene_style style, struct lewis_scene *scene)
-{
-    if (facts->hexagons) {
-        scene_polygon(scene, outline, count,
-                      scene_stroke(frame->colour->paper, 3 * style.width_pt));
-        style.fill_alpha = 0;
-    }
-    scene_polygon(scene, outline, count, style);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "chart/highlight.h"
+#include "chart/marker.h"
 #include "chart/members.h"
 #include "chart/theme.h"
 #include "chart/wording.h"
@@ -84,6 +85,21 @@ words_of(const struct panel_facts *facts, const struct track *track)
     return typeset_keep(facts->arena, &text);
 }
 
+/* Of those that lines lead to, even when it was moved aside a little. */
+static bool
+is_own(const struct tracks *tracks, const struct tracks_ground *ground,
+       size_t marker)
+{
+    for (size_t i = 0; i < tracks->count; i++) {
+        struct scene_point from = tracks->track[i].from;
+
+        if (hypot(ground->at[marker].x - from.x,
+                  ground->at[marker].y - from.y) < ground->reach[marker])
+            return true;
+    }
+    return false;
+}
+
 static double
 cost_of(const struct tracks *tracks, const struct tracks_ground *ground,
         const struct frame *frame, struct box box)
@@ -101,7 +117,7 @@ cost_of(const struct tracks *tracks, const struct tracks_ground *ground,
     for (size_t i = 0; i < ground->count; i++)
         if (box_distance(box, ground->at[i]) <
             ground->reach[i] + air_to_marker * frame->scale)
-            cost += on_marker;
+            cost += is_own(tracks, ground, i) ? on_text : on_marker;
     return cost + on_line * (double)across;
 }
 
@@ -136,33 +152,111 @@ try_place(struct track *track, const char *words, struct box box, double cost,
     track->words = words;
 }
 
+/* Words to be placed. */
+struct plate {
+    const char *words;
+    double width, height;
+    double best; /* cost of its place so far */
+};
+
+static double
+length_of(const struct track *track)
+{
+    return hypot(track->from.x - track->to.x, track->from.y - track->to.y);
+}
+
 /* Along the line, as near to its middle as can be, for at the side words would
- * look as if they named a place there; then beyond the side. */
+ * look as if they named a place there. */
 static void
-place_words(struct tracks *tracks, size_t index,
+place_along(struct tracks *tracks, size_t index,
             const struct tracks_ground *ground, const struct frame *frame,
-            double width, double height, const char *words)
+            struct plate *plate)
 {
     struct track *track = &tracks->track[index];
-    double unit = frame->scale, best = on_text;
-    double length =
-        hypot(track->from.x - track->to.x, track->from.y - track->to.y);
+    double unit = frame->scale, length = length_of(track);
 
-    for (double in = 3 * unit; in < length - height; in += 2 * unit) {
-        struct box box = words_box(track, width, height, in);
+    for (double in = 3 * unit; in < length - plate->height; in += 2 * unit) {
+        struct box box = words_box(track, plate->width, plate->height, in);
         double cost = cost_of(tracks, ground, frame, box) +
-                      fabs(in + height / 2 - length / 2) / unit;
+                      fabs(in + plate->height / 2 - length / 2) / unit;
 
-        try_place(track, words, box,
-                  cost + (in < near_side * unit ? at_side : 0), &best);
+        try_place(track, plate->words, box,
+                  cost + (in < near_side * unit ? at_side : 0), &plate->best);
     }
-    for (int beyond = 3; beyond < 12 && best >= on_marker; beyond += 2) {
-        struct box box = words_box(track, width, height, -beyond * unit);
+}
+
+/* Beyond the side. */
+static void
+place_beyond(struct tracks *tracks, size_t index,
+             const struct tracks_ground *ground, const struct frame *frame,
+             struct plate *plate)
+{
+    struct track *track = &tracks->track[index];
+
+    for (int beyond = 3; beyond < 12 && plate->best >= on_marker; beyond += 2) {
+        struct box box = words_box(track, plate->width, plate->height,
+                                   -beyond * frame->scale);
         double cost = cost_of(tracks, ground, frame, box);
 
         if (cost < on_marker)
-            try_place(track, words, box, cost, &best);
+            try_place(track, plate->words, box, cost, &plate->best);
     }
+}
+
+/* That far to one side of the line. */
+static void
+try_beside(struct tracks *tracks, size_t index,
+           const struct tracks_ground *ground, const struct frame *frame,
+           double away, struct plate *plate)
+{
+    struct track *track = &tracks->track[index];
+    double unit = frame->scale, length = length_of(track);
+    double x = (track->from.x - track->to.x) / fmax(length, 1e-9);
+    double y = (track->from.y - track->to.y) / fmax(length, 1e-9);
+
+    for (double in = -8 * unit; in < length; in += 2 * unit) {
+        struct scene_point at = {track->to.x + in * x - away * y,
+                                 track->to.y + in * y + away * x};
+        struct box box = {at.x - plate->width / 2, at.y - plate->height / 2,
+                          at.x + plate->width / 2, at.y + plate->height / 2};
+        double cost = cost_of(tracks, ground, frame, box);
+
+        if (cost < on_marker)
+            try_place(track, plate->words, box,
+                      cost + fabs(in - length / 2) / unit, &plate->best);
+    }
+}
+
+/* Beside the line, touching it if that can be. */
+static void
+place_beside(struct tracks *tracks, size_t index,
+             const struct tracks_ground *ground, const struct frame *frame,
+             struct plate *plate)
+{
+    const struct track *track = &tracks->track[index];
+    double length = fmax(length_of(track), 1e-9);
+    double dx = fabs(track->from.x - track->to.x) / length;
+    double dy = fabs(track->from.y - track->to.y) / length;
+    double touching = (dy * plate->width + dx * plate->height) / 2;
+
+    for (int off = 0; off <= 12 && plate->best >= on_marker; off += 4)
+        for (int side = -1; side <= 1; side += 2)
+            try_beside(tracks, index, ground, frame,
+                       side * (touching + off * frame->scale), plate);
+}
+
+/* On the line if that hides no marker, else next to it. */
+static void
+place_words(struct tracks *tracks, size_t index,
+            const struct tracks_ground *ground, const struct frame *frame,
+            struct plate plate)
+{
+    plate.best = on_text;
+    place_along(tracks, index, ground, frame, &plate);
+    if (plate.best >= on_marker)
+        place_beyond(tracks, index, ground, frame, &plate);
+    if (plate.best >= on_marker)
+        place_beside(tracks, index, ground, frame, &plate);
 }
 
 struct tracks
@@ -190,9 +284,10 @@ tracks_place_words(struct tracks *tracks, const struct tracks_ground *ground,
 
         if (words != NULL)
             place_words(tracks, i, ground, frame,
-                        typeset_width(&set, words) +
-                            2 * air_beside * set.size_pt,
-                        plate_height * set.size_pt, words);
+                        (struct plate){.words = words,
+                                       .width = typeset_width(&set, words) +
+                                                2 * air_beside * set.size_pt,
+                                       .height = plate_height * set.size_pt});
     }
 }
 
@@ -227,28 +322,6 @@ tracks_draw_lines(const struct tracks *tracks,
     scene_end(scene);
 }
 
-/* With round corners. */
-static void
-draw_plate(struct box box, double radius, int32_t colour,
-           struct lewis_scene *scene)
-{
-    enum { ARC = 5 };
-    const double quarter = 3.14159265358979323846 / 2;
-    struct scene_point middle[4] = {{box.x1 - radius, box.y1 - radius},
-                                    {box.x0 + radius, box.y1 - radius},
-                                    {box.x0 + radius, box.y0 + radius},
-                                    {box.x1 - radius, box.y0 + radius}};
-    struct scene_point point[4 * ARC];
-
-    for (int i = 0; i < 4 * ARC; i++) {
-        double angle = quarter * (i / ARC + (double)(i % ARC) / (ARC - 1));
-
-        point[i].x = middle[i / ARC].x + radius * cos(angle);
-        point[i].y = middle[i / ARC].y + radius * sin(angle);
-    }
-    scene_polygon(scene, point, 4 * ARC, scene_fill(colour, 1));
-}
-
 static void
 draw_words(const struct track *track, const struct frame *frame,
            struct lewis_scene *scene)
@@ -258,7 +331,7 @@ draw_words(const struct track *track, const struct frame *frame,
                              (track->box.y0 + track->box.y1) / 2 +
                                  0.36 * size};
 
-    draw_plate(track->box, 0.4 * size, frame->colour->paper, scene);
+    marker_plate(scene, frame, track->box, 0.4 * size);
     scene_text(scene, at, track->words, size, true, SCENE_MIDDLE,
                frame->colour->corner_text[track->style], 0, 0);
 }

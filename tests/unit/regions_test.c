@@ -161,6 +161,37 @@ test_regions_lie_over_hexagons(void **state)
     lewis_chart_free(chart);
 }
 
+/* Whatever tone is under them: ink between two lines of paper, and the name on
+ * a plate. */
+static void
+test_over_hexagons_a_star_is_seen_in_every_theme(void **state)
+{
+    (void)state;
+    for (int theme = 0; theme <= LEWIS_THEME_GREY; theme++) {
+        struct lewis_chart *chart = new_chart();
+        struct lewis_chart_options options = lewis_chart_defaults();
+        struct lewis_scene *scene;
+        const struct scene_shape *rim, *name;
+
+        options.theme = (enum lewis_theme)theme;
+        assert_true(lewis_chart_highlight(chart, "Ann", NULL));
+        for (int i = 0; i < 500; i++)
+            add(chart, i == 7 ? "Ann" : "", "", score(0.4, 0.3, 0.3));
+        scene = scene_of(chart, &options);
+        rim = find(scene, "region", SCENE_POLYGON);
+        name = find(scene, "star", SCENE_TEXT);
+        assert_int_equal(rim[1].kind, SCENE_POLYGON);
+        assert_true(rim[0].style.width_pt > 2 * rim[1].style.width_pt);
+        assert_true(rim[0].style.stroke != rim[1].style.stroke);
+        assert_true(rim[1].style.fill_alpha == 0);
+        assert_int_equal(name[-1].kind, SCENE_POLYGON);
+        assert_int_equal(name[-1].style.fill, rim[0].style.stroke);
+        assert_true(name->halo_pt == 0);
+        lewis_scene_free(scene);
+        lewis_chart_free(chart);
+    }
+}
+
 int
 main(void)
 {
@@ -170,6 +201,7 @@ main(void)
         cmocka_unit_test(test_what_is_asked_for_is_drawn),
         cmocka_unit_test(test_the_spread_is_dashed_and_the_region_is_not),
         cmocka_unit_test(test_regions_lie_over_hexagons),
+        cmocka_unit_test(test_over_hexagons_a_star_is_seen_in_every_theme),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

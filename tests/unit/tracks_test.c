@@ -129,12 +129,45 @@ test_words_of_random_teams_stand_alone_on_plates(void **state)
     }
 }
 
+/* One among many, close to the lower side: the line of linear-active is too
+ * short for its words. Every star's own circles come first in its group. */
+static void
+test_words_never_hide_who_they_are_of(void **state)
+{
+    struct fixture *fixture = *state;
+
+    for (int at = 5; at < 95; at += 3) {
+        struct lewis_chart *chart = new_chart();
+        struct lewis_chart_options options = lewis_chart_defaults();
+        double multi = 0.02 + 0.04 * (at % 2), linear = at / 100.0 * (1 - multi);
+        struct lewis_scene *scene;
+        const struct scene_shape *star, *words;
+
+        assert_true(lewis_chart_highlight(chart, "P", NULL));
+        for (int i = 0; i < 450; i++)
+            add(chart, i == 0 ? "P" : "", "",
+                score(linear, multi, 1 - linear - multi));
+        options.atlas = fixture->shipped;
+        scene = scene_of(chart, &options);
+        star = find(scene, "star", SCENE_CIRCLE);
+        words = find(scene, "track-shares", SCENE_POLYGON);
+        for (; words->kind != SCENE_END; words++)
+            assert_true(words->kind != SCENE_POLYGON ||
+                        box_distance(bounds_of(words), star->point[0]) >=
+                            star->radius_pt);
+        assert_true(expect_plates(scene) >= 2);
+        lewis_scene_free(scene);
+        lewis_chart_free(chart);
+    }
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_words_interrupt_their_line),
         cmocka_unit_test(test_words_of_random_teams_stand_alone_on_plates),
+        cmocka_unit_test(test_words_never_hide_who_they_are_of),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);
