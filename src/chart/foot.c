@@ -143,7 +143,7 @@ foot_of(const struct panel_facts *facts, const struct frame *frame,
 {
     double size = theme.foot_size * frame->text;
     double width = frame->area.x1 - frame->area.x0;
-    struct typeset set = {facts->arena, facts->measure, size, false};
+    struct typeset set = {facts->arena, facts->measure, size, false, false};
     struct text text = {0};
     const char *first, *second;
     struct foot foot;

@@ -96,7 +96,7 @@ static struct paragraph
 set_text(const struct panel_facts *facts, const char *text, double size_pt,
          double max_pt)
 {
-    struct typeset set = {facts->arena, facts->measure, size_pt, false};
+    struct typeset set = {facts->arena, facts->measure, size_pt, false, false};
     const char *clean = panel_clean(facts, text);
 
     return typeset_wrap(&set, clean == NULL ? "" : clean, max_pt, 3);
@@ -106,11 +106,12 @@ set_text(const struct panel_facts *facts, const char *text, double size_pt,
  * the smallest size is too large. */
 static bool
 try_lines(struct head *head, const struct panel_facts *facts, const char *title,
-          double size_pt, double max_pt, size_t lines)
+          double size_pt, double max_pt, size_t lines, bool hyphens)
 {
     for (int percent = 100; percent >= TITLE_LEAST; percent -= 5) {
         double size = size_pt * percent / 100;
-        struct typeset set = {facts->arena, facts->measure, size, true};
+        struct typeset set = {facts->arena, facts->measure, size, true,
+                              hyphens};
 
         head->title = typeset_wrap(&set, title, max_pt, lines);
         head->title_size = size;
@@ -124,7 +125,8 @@ try_lines(struct head *head, const struct panel_facts *facts, const char *title,
 static void
 cut_lines(struct head *head, const struct panel_facts *facts, double max_pt)
 {
-    struct typeset set = {facts->arena, facts->measure, head->title_size, true};
+    struct typeset set = {facts->arena, facts->measure, head->title_size, true,
+                          true};
     struct paragraph *title = &head->title;
 
     title->width_pt = 0;
@@ -137,7 +139,8 @@ cut_lines(struct head *head, const struct panel_facts *facts, double max_pt)
     }
 }
 
-/* A long title shrinks, then takes two lines, then is cut. */
+/* A long title shrinks, then takes two lines, then three, broken at hyphens
+ * too, then is cut. */
 static void
 set_title(struct head *head, const struct panel_facts *facts, double size_pt,
           double max_pt)
@@ -147,8 +150,10 @@ set_title(struct head *head, const struct panel_facts *facts, double size_pt,
     head->title_size = size_pt;
     if (title == NULL || *title == '\0')
         return;
-    if (!try_lines(head, facts, title, size_pt, max_pt, 1) &&
-        !try_lines(head, facts, title, size_pt, max_pt, 2))
+    if (!try_lines(head, facts, title, size_pt, max_pt, 1, false) &&
+        !try_lines(head, facts, title, size_pt, max_pt, 2, false) &&
+        !try_lines(head, facts, title, size_pt, max_pt, 2, true) &&
+        !try_lines(head, facts, title, size_pt, max_pt, 3, true))
         cut_lines(head, facts, max_pt);
 }
 
@@ -174,7 +179,7 @@ static double
 bars_width(const struct panel_facts *facts, const struct frame *frame)
 {
     struct typeset set = {facts->arena, facts->measure,
-                          theme.legend_size * frame->text, false};
+                          theme.legend_size * frame->text, false, false};
 
     return names_width(&set, facts->options->lang) +
            typeset_width(&set, "100 % (100\xE2\x80\x93"
@@ -321,7 +326,7 @@ draw_bars(const struct panel_facts *facts, const struct frame *frame,
 {
     double size = theme.legend_size * frame->text;
     double height = theme.bar_height * frame->text;
-    struct typeset set = {facts->arena, facts->measure, size, false};
+    struct typeset set = {facts->arena, facts->measure, size, false, false};
     const char *lang = facts->options->lang;
     double x = at.x + names_width(&set, lang) + 6 * frame->text;
     double end = x + theme.bar_length * frame->text;

@@ -13,7 +13,7 @@ static struct typeset
 small_type(const struct panel_facts *facts, const struct frame *frame)
 {
     return (struct typeset){facts->arena, facts->measure,
-                            theme.foot_size * frame->text, false};
+                            theme.foot_size * frame->text, false, false};
 }
 
 /* Wide enough for the words of the two lower corners side by side. */

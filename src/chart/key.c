@@ -16,7 +16,11 @@ static const double sign_width = 1.5, code_width = 1.6, share_width = 2.5,
                     column_gap = 2;
 static const double least_size = 4.5; /* points */
 static const double rows_least = 1.15, rows_most = 1.4; /* heights of a row */
-enum { FOOT_LINES = 5 /* kept free under a key at the side */ };
+enum {
+    FOOT_LINES = 5, /* kept free under a key at the side */
+    NAME_LINES = 4, /* the most of a name there */
+    ROWS_FEW = 8    /* below the triangle, in a page's width */
+};
 
 void
 key_code(size_t index, char code[KEY_CODE])
@@ -40,7 +44,7 @@ static struct typeset
 setting(const struct panel_facts *facts, const struct frame *frame, bool bold)
 {
     return (struct typeset){facts->arena, facts->measure, text_size(frame),
-                            bold};
+                            bold, true};
 }
 
 /* A row is never blank. */
@@ -52,27 +56,33 @@ name_of(const struct panel_facts *facts, size_t i)
     return *name == '\0' ? wording(facts->options->lang, TELL_NO_NAME) : name;
 }
 
+/* All of a column but the names. */
+static double
+rest_width(const struct frame *frame)
+{
+    return text_size(frame) * (sign_width + code_width + 3 * share_width + 0.6);
+}
+
+/* In at most that many lines each, no wider than that. */
 static void
-cut_names(struct key *key, const struct panel_facts *facts,
-          const struct frame *frame)
+set_names(struct key *key, const struct panel_facts *facts,
+          const struct frame *frame, double max_pt, size_t lines)
 {
     size_t count = facts->chart->count;
-    double size = text_size(frame);
 
+    key->name_pt = 0;
+    key->more_lines = 0;
     key->name = arena_array(facts->arena, count, sizeof *key->name);
     for (size_t i = 0; key->name != NULL && i < count; i++) {
         struct typeset set =
             setting(facts, frame, highlight_of(facts->chart, i) != NULL);
 
-        key->name[i] =
-            typeset_cut(&set, name_of(facts, i),
-                        theme.key_name_width * frame->text);
-        if (key->name[i] != NULL)
-            key->name_pt =
-                fmax(key->name_pt, typeset_width(&set, key->name[i]));
+        key->name[i] = typeset_fit(&set, name_of(facts, i), max_pt, lines);
+        key->name_pt = fmax(key->name_pt, key->name[i].width_pt);
+        if (key->name[i].count > 1)
+            key->more_lines += key->name[i].count - 1;
     }
-    key->column_pt =
-        key->name_pt + size * (sign_width + code_width + 3 * share_width + 0.6);
+    key->column_pt = key->name_pt + rest_width(frame);
 }
 
 static double
@@ -103,7 +113,9 @@ stand_beside(struct key *key, struct frame *frame, struct box head,
     double size = text_size(frame), gap = theme.gap * frame->scale;
     double top = legend->y1 + gap, lines = (double)key->rows + 1;
     double inset = legend_sign_middle(frame) - sign_middle(frame);
-    double room = frame->area.y1 - FOOT_LINES * size * theme.line_height - top;
+    double more = (double)key->more_lines * rows_least * size;
+    double room =
+        frame->area.y1 - FOOT_LINES * size * theme.line_height - top - more;
 
     if (frame->width < 1.2 * frame->height || lines * rows_least * size > room)
         return false;
@@ -112,28 +124,59 @@ stand_beside(struct key *key, struct frame *frame, struct box head,
         fmin(legend->x0 + inset, frame->area.x1 - key->column_pt);
     key->box.x1 = key->box.x0 + key->column_pt;
     key->box.y0 = top;
-    key->box.y1 = top + lines * key->row_pt;
+    key->box.y1 = top + lines * key->row_pt + more;
     align_legend(legend, key->box.x0 - inset, head, gap);
     frame->middle =
         (frame->area.x0 + fmin(legend->x0, key->box.x0) - gap) / 2;
     return true;
 }
 
-static void
-stand_below(struct key *key, const struct frame *frame, size_t count)
+static bool
+all_whole(const struct key *key, size_t count)
 {
-    double size = text_size(frame), gap = column_gap * size;
-    double width = frame->area.x1 - frame->area.x0;
-    size_t columns =
-        (size_t)fmax(1, floor((width + gap) / (key->column_pt + gap)));
+    bool whole = key->name != NULL;
 
-    key->below = true;
+    for (size_t i = 0; i < count && whole; i++)
+        whole = key->name[i].whole;
+    return whole;
+}
+
+/* Fills the page with that many columns, or as many as their rows need. */
+static void
+set_columns(struct key *key, const struct panel_facts *facts,
+            const struct frame *frame, size_t columns)
+{
+    size_t count = facts->chart->count;
+    double gap = column_gap * text_size(frame);
+    double width = frame->area.x1 - frame->area.x0;
+
     key->rows = (count + columns - 1) / columns;
     columns = (count + key->rows - 1) / key->rows;
-    key->row_pt = 1.25 * size;
+    set_names(key, facts, frame,
+              (width + gap) / (double)columns - gap - rest_width(frame), 1);
     width = (double)columns * (key->column_pt + gap) - gap;
     key->box.x0 = (frame->width - width) / 2;
     key->box.x1 = key->box.x0 + width;
+}
+
+/* In as many columns as have room for names of the width of the theme, or in
+ * fewer, where that makes no high key and names are cut. */
+static void
+stand_below(struct key *key, const struct panel_facts *facts,
+            const struct frame *frame)
+{
+    double size = text_size(frame), gap = column_gap * size;
+    double width = frame->area.x1 - frame->area.x0;
+    size_t count = facts->chart->count, columns;
+
+    set_names(key, facts, frame, theme.key_name_width * frame->text, 1);
+    columns = (size_t)fmax(1, floor((width + gap) / (key->column_pt + gap)));
+    set_columns(key, facts, frame, columns);
+    while (!all_whole(key, count) && columns > 1 &&
+           (count + columns - 2) / (columns - 1) <= ROWS_FEW)
+        set_columns(key, facts, frame, --columns);
+    key->below = true;
+    key->row_pt = 1.25 * size;
     key->box.y1 = ((double)key->rows + 1) * key->row_pt;
 }
 
@@ -143,12 +186,19 @@ key_of(const struct panel_facts *facts, struct frame *frame, struct box head,
 {
     struct key key = {.shown = facts->names == PANEL_CODES,
                       .rows = facts->chart->count};
+    double inset = legend_sign_middle(frame) - sign_middle(frame);
+    double width =
+        fmax(1.35 * theme.key_name_width * frame->text,
+             legend->x1 - legend->x0 - inset - rest_width(frame));
 
     if (!key.shown)
         return key;
-    cut_names(&key, facts, frame);
-    if (!stand_beside(&key, frame, head, legend))
-        stand_below(&key, frame, facts->chart->count);
+    for (size_t lines = NAME_LINES; lines > 0; lines--) {
+        set_names(&key, facts, frame, width, lines);
+        if (stand_beside(&key, frame, head, legend))
+            return key;
+    }
+    stand_below(&key, facts, frame);
     return key;
 }
 
@@ -244,11 +294,14 @@ draw_person(const struct key *key, const struct panel_facts *facts, size_t i,
     draw_sign(facts, i, frame, sign, scene);
     scene_text(scene, (struct scene_point){text + 1.2 * size, at.y}, code, size,
                true, SCENE_FINISH, frame->colour->ink, 0, 0);
-    scene_text(scene, (struct scene_point){text + size * code_width, at.y},
-               key->name[i], size, star, SCENE_START,
-               *chart->name[i] == '\0' ? frame->colour->quiet
-                                       : frame->colour->ink,
-               0, 0);
+    for (size_t k = 0; k < key->name[i].count; k++)
+        scene_text(scene,
+                   (struct scene_point){text + size * code_width,
+                                        at.y + (double)k * rows_least * size},
+                   key->name[i].line[k], size, star, SCENE_START,
+                   *chart->name[i] == '\0' ? frame->colour->quiet
+                                           : frame->colour->ink,
+                   0, 0);
     draw_shares(key, chart, i, frame, at, scene);
     scene_end(scene);
 }
@@ -258,7 +311,7 @@ key_draw(const struct key *key, const struct panel_facts *facts,
          const struct frame *frame, struct lewis_scene *scene)
 {
     double size = text_size(frame);
-    double step = key->column_pt + column_gap * size;
+    double step = key->column_pt + column_gap * size, more = 0;
 
     if (!key->shown)
         return;
@@ -267,11 +320,14 @@ key_draw(const struct key *key, const struct panel_facts *facts,
         double x = key->box.x0 + (double)(i / key->rows) * step;
         double row = (double)(i % key->rows) + 1;
         struct scene_point at = {x,
-                                 key->box.y0 + row * key->row_pt + 0.95 * size};
+                                 key->box.y0 + row * key->row_pt + more +
+                                     0.95 * size};
 
         if (i % key->rows == 0)
             draw_heading(key, frame, x, scene);
         draw_person(key, facts, i, frame, at, scene);
+        for (size_t k = 1; k < key->name[i].count; k++)
+            more += rows_least * size;
     }
     scene_end(scene);
 }

@@ -16,9 +16,10 @@ void key_code(size_t index, char code[KEY_CODE]);
  * moves to the left; else columns between triangle and foot. */
 struct key {
     bool shown;
-    bool below;        /* the box hangs on the foot: see key_settle() */
-    size_t rows;       /* people in a column */
-    const char **name; /* as drawn, cut */
+    bool below;  /* the box hangs on the foot: see key_settle() */
+    size_t rows; /* people in a column */
+    struct paragraph *name; /* as drawn, cut */
+    size_t more_lines; /* of names, but for the first of each */
     double row_pt, column_pt, name_pt;
     struct box box;
 };

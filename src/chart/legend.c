@@ -61,8 +61,9 @@ static void
 add_row(struct legend *legend, const struct panel_facts *facts,
         const struct frame *frame, struct legend_row row, struct text *words)
 {
-    struct typeset set = {facts->arena, facts->measure,
-                          theme.legend_size * frame->text, false};
+    struct typeset set = {
+        facts->arena, facts->measure, theme.legend_size * frame->text, false,
+        row.sign == LEGEND_PEOPLE || row.sign == LEGEND_STAR};
 
     const char *text = typeset_keep(facts->arena, words);
 
@@ -79,19 +80,20 @@ cut_name(const struct panel_facts *facts, const struct frame *frame,
          const char *name, bool few)
 {
     struct typeset set = {facts->arena, facts->measure,
-                          theme.legend_size * frame->text, false};
+                          theme.legend_size * frame->text, false, false};
 
     return typeset_cut(&set, name, (few ? 1.6 : 0.95) * text_width(frame));
 }
 
-/* Of the only person: three lines. */
+/* Of the only person, or the only one who stands out: three lines. */
 static const char *
-own_name(const struct panel_facts *facts, const struct frame *frame)
+own_name(const struct panel_facts *facts, const struct frame *frame,
+         const char *name)
 {
     struct typeset set = {facts->arena, facts->measure,
-                          theme.legend_size * frame->text, false};
+                          theme.legend_size * frame->text, false, false};
 
-    return typeset_cut(&set, facts->chart->name[0], 2.5 * text_width(frame));
+    return typeset_cut(&set, name, 2.5 * text_width(frame));
 }
 
 /* How many teams have a row: as many as stand beside the upper part of the
@@ -147,7 +149,7 @@ add_count(struct text *words, const struct panel_facts *facts,
 
     if (chart->count == 1 && facts->names == PANEL_NAMES &&
         *chart->name[0] != '\0')
-        text_add(words, own_name(facts, frame));
+        text_add(words, own_name(facts, frame, chart->name[0]));
     else if (chart->count == 1)
         text_add(words, wording(lang, TELL_ONE_PERSON));
     else {
@@ -263,7 +265,8 @@ add_star_names(struct text *words, const struct panel_facts *facts,
                         : i + 1 == count ? wording(lang, TELL_AND)
                                          : ", ");
         text_print(words, "\xE2\x81\xA8%s\xE2\x81\xA9",
-                   cut_name(facts, frame, name, false));
+                   count == 1 ? own_name(facts, frame, name)
+                              : cut_name(facts, frame, name, count == 2));
     }
     if (!named && count == 1)
         text_add(words, wording(lang, TELL_ONE_PERSON));

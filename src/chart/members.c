@@ -19,6 +19,8 @@
 #include "chart/theme.h"
 #include "chart/wording.h"
 
+static const double name_line = 1.15; /* sizes of its text */
+
 /* Somebody who has a marker. */
 struct member {
     const struct chart_star *star; /* NULL: one of many */
@@ -131,7 +133,7 @@ name_setting(const struct panel_facts *facts, const struct frame *frame,
 {
     return (struct typeset){facts->arena, facts->measure,
                             theme.member_size * frame->text,
-                            is_bold(facts, member)};
+                            is_bold(facts, member), true};
 }
 
 /* Those that stand in the key, too. */
@@ -152,10 +154,22 @@ members_expect(const struct panel_facts *facts)
     }
 }
 
-static double
-name_width(const struct panel_facts *facts)
+/* Who the chart is about may have more of it, and more lines; but a third of
+ * the triangle at most, half of it for a word that needs that, or a long name
+ * would cross all of it. */
+static struct paragraph
+set_name(const struct frame *frame, const struct typeset *set,
+         const char *name)
 {
-    return facts->chart->count == 1 ? theme.own_name_width : theme.name_width;
+    double width = theme.name_width * frame->text;
+    struct paragraph third;
+
+    if (!set->bold)
+        return typeset_fit(set, name, width, 1);
+    third = typeset_fit(set, name, fmax(width, frame->side / 3), 4);
+    if (third.whole)
+        return third;
+    return typeset_fit(set, name, fmax(width, frame->side / 2), 4);
 }
 
 /* On each side of a name, in points: over hexagons it stands on a plate. */
@@ -182,15 +196,13 @@ cut_names(struct members *members, const struct panel_facts *facts,
             return false;
         if (*name == '\0')
             continue;
-        name = typeset_cut(&set, name, name_width(facts) * frame->text);
-        if (name == NULL)
-            return false;
-        members->name[i] = name;
+        members->name[i] = set_name(frame, &set, name);
         wish[i].width =
-            typeset_width(&set, name) + 2 * name_air(facts, &set);
-        wish[i].height = 1.15 * set.size_pt;
+            members->name[i].width_pt + 2 * name_air(facts, &set);
+        wish[i].height =
+            name_line * set.size_pt * (double)members->name[i].count;
     }
-    return true;
+    return !arena_failed(facts->arena);
 }
 
 /* What stands around the triangle, and the centres in it, with room for the
@@ -242,7 +254,7 @@ static bool
 all_placed(const struct members *members)
 {
     for (size_t i = 0; i < members->count; i++)
-        if (members->name[i] != NULL && !members->place[i].placed)
+        if (members->name[i].count > 0 && !members->place[i].placed)
             return false;
     return true;
 }
@@ -358,14 +370,17 @@ draw_name(const struct members *members, size_t i,
     struct scene_point at = {box.x0 + name_air(facts, &set),
                              box.y0 + 0.9 * set.size_pt};
 
-    if (members->name[i] == NULL || !members->place[i].placed)
+    if (members->name[i].count == 0 || !members->place[i].placed)
         return;
     if (facts->hexagons)
         marker_plate(scene, frame, box, 0.4 * set.size_pt);
-    scene_text(scene, at, members->name[i], set.size_pt, set.bold, SCENE_START,
-               frame->colour->ink,
-               facts->hexagons ? 0 : theme.halo * frame->scale,
-               frame->colour->paper);
+    for (size_t k = 0; k < members->name[i].count; k++) {
+        scene_text(scene, at, members->name[i].line[k], set.size_pt, set.bold,
+                   SCENE_START, frame->colour->ink,
+                   facts->hexagons ? 0 : theme.halo * frame->scale,
+                   frame->colour->paper);
+        at.y += name_line * set.size_pt;
+    }
 }
 
 static void

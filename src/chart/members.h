@@ -20,7 +20,7 @@ struct label_place;
 struct members {
     struct scene_point *at; /* the markers */
     double *reach;          /* how far each of them reaches */
-    const char **name;      /* as drawn, cut; NULL when there are no labels */
+    struct paragraph *name; /* as drawn, cut; no lines: no label */
     struct label_place *place; /* of the names */
     size_t count;
     struct tracks tracks;

@@ -23,7 +23,7 @@ static struct typeset
 word_type(const struct panel_facts *facts, const struct frame *frame)
 {
     return (struct typeset){facts->arena, facts->measure,
-                            theme.overlay_size * frame->text, false};
+                            theme.overlay_size * frame->text, false, false};
 }
 
 /* --- where it would stand --- */

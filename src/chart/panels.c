@@ -144,7 +144,7 @@ title_lines(const struct sheet *sheet, const struct lewis_panel panel[],
             double max_pt)
 {
     struct typeset bold = {sheet->facts.arena, sheet->facts.measure,
-                           title_size(&sheet->frame), true};
+                           title_size(&sheet->frame), true, false};
 
     for (size_t i = 0; i < sheet->count; i++) {
         const char *title = panel_clean(&sheet->facts,
@@ -279,9 +279,9 @@ set_words(const struct sheet *sheet, struct cell *cell,
 {
     struct arena *arena = sheet->facts.arena;
     struct typeset bold = {arena, sheet->facts.measure,
-                           title_size(&sheet->frame), true};
+                           title_size(&sheet->frame), true, false};
     struct typeset plain = {arena, sheet->facts.measure,
-                            note_size(&sheet->frame), false};
+                            note_size(&sheet->frame), false, false};
     double width = cell->box.x1 - cell->box.x0 -
                    theme.gap * sheet->frame.scale;
     const char *title = panel_clean(&sheet->facts, title_of(sheet, panel));

@@ -30,7 +30,6 @@ const struct theme theme = {
     .region_alpha = 0.15,
     .country_gap = 8,
     .name_width = 110,
-    .own_name_width = 400,
     .key_name_width = 84,
     .label_width = {96, 72, 54},
     .overlay_width = 84,

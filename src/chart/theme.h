@@ -23,9 +23,8 @@ struct theme {
     double region_alpha;   /* fill of a region */
     double country_gap;    /* from the side to a country's name */
     double name_width;     /* a person's name is cut at this width, */
-    double own_name_width; /* or at this on a sheet of one's own */
+    double key_name_width; /* and in the key, unless it has more room */
     double label_width[3]; /* of country labels: first choice, ... */
-    double key_name_width;   /* and in the key at this */
     double overlay_width;  /* words over the triangle are broken at it */
     double legend_width, head_width;
     double bar_length, bar_height;

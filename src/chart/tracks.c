@@ -277,7 +277,7 @@ tracks_place_words(struct tracks *tracks, const struct tracks_ground *ground,
                    const struct panel_facts *facts, const struct frame *frame)
 {
     struct typeset set = {facts->arena, facts->measure, words_size(frame),
-                          true};
+                          true, false};
 
     for (size_t i = 0; i < tracks->count && !facts->small; i++) {
         const char *words = words_of(facts, &tracks->track[i]);

@@ -103,9 +103,9 @@ try_side(struct layout *layout, double side)
     struct panel_facts *facts = &layout->facts;
     struct frame *frame = &layout->frame;
     struct typeset names = {facts->arena, facts->measure,
-                            theme.country_size * frame->text, false};
+                            theme.country_size * frame->text, false, false};
     struct typeset titles = {facts->arena, facts->measure,
-                             theme.corner_size * frame->text, true};
+                             theme.corner_size * frame->text, true, false};
     double base;
 
     frame->side = side;

@@ -133,9 +133,18 @@ struct word {
     bool glued;
 };
 
+/* Whether a line may end between two bytes within a word: after the hyphen
+ * between two parts of it. */
+static bool
+is_joint(const char *word, const char *at)
+{
+    return at - word > 1 && at[-1] == '-' && at[-2] != '-' && *at != '-' &&
+           *at != ' ' && *at != '\0';
+}
+
 /* Takes the next word off *text; false at the end. */
 static bool
-next_word(const char **text, struct word *word)
+next_word(const struct typeset *set, const char **text, struct word *word)
 {
     const char *at = *text;
 
@@ -145,7 +154,8 @@ next_word(const char **text, struct word *word)
     else
         at += strspn(at, " ");
     word->bytes = at;
-    while (*at != '\0' && *at != ' ' && strncmp(at, NO_BREAK_SPACE, 2) != 0)
+    while (*at != '\0' && *at != ' ' && strncmp(at, NO_BREAK_SPACE, 2) != 0 &&
+           !(set->hyphens && is_joint(word->bytes, at)))
         at++;
     word->size = (size_t)(at - word->bytes);
     *text = at;
@@ -197,7 +207,7 @@ line_end(const struct typeset *set, struct paragraph *paragraph,
     double width = -1;
     bool room = true;
 
-    while (room && next_word(&at, &word)) {
+    while (room && next_word(set, &at, &word)) {
         if (before.at != NULL && !word.glued)
             end = before;
         if (before.at != NULL) {
@@ -303,6 +313,19 @@ typeset_balance(const struct typeset *set, const char *text, double max_pt,
     struct paragraph wrapped = typeset_wrap(set, text, max_pt, max_lines);
 
     return balanced(set, text, &wrapped);
+}
+
+struct paragraph
+typeset_fit(const struct typeset *set, const char *text, double max_pt,
+            size_t max_lines)
+{
+    struct paragraph fit = typeset_balance(set, text, max_pt, max_lines);
+
+    if (fit.width_pt <= max_pt)
+        return fit;
+    fit = (struct paragraph){.whole = false, .room_below = HUGE_VAL};
+    add_line(set, &fit, typeset_cut(set, text, max_pt), -1);
+    return fit;
 }
 
 struct paragraph

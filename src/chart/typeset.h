@@ -20,6 +20,7 @@ struct typeset {
     const struct lewis_measure *measure;
     double size_pt;
     bool bold;
+    bool hyphens; /* lines break after them too: names */
 };
 
 enum { TYPESET_LINES = 8 }; /* the most a paragraph can have */
@@ -69,6 +70,10 @@ struct paragraph typeset_balance(const struct typeset *set, const char *text,
  * be a word or two and no more lines are needed. */
 struct paragraph typeset_no_widow(const struct typeset *set, const char *text,
                                   double max_pt, size_t max_lines);
+
+/* typeset_balance(); where a word alone is too wide, one line that is cut. */
+struct paragraph typeset_fit(const struct typeset *set, const char *text,
+                             double max_pt, size_t max_lines);
 
 /* typeset_balance(), for who has no use for a part: when there are more lines
  * than that (at most TYPESET_LINES), 'whole' is false and the rest without an

@@ -29,7 +29,7 @@ layout_cut(struct layout *layout, const struct type *type, const char *label,
            double width)
 {
     struct typeset set = {&layout->arena, layout->measure, type->size,
-                          type->bold};
+                          type->bold, false};
     const char *cut = typeset_cut(&set, label, width);
 
     return cut == NULL ? "" : cut;

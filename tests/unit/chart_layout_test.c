@@ -68,11 +68,26 @@ test_a_long_title_shrinks_then_wraps_then_is_cut(void **state)
     assert_int_equal(lines, 2);
     assert_non_null(strstr(
         title_of("A title that is so much longer than the one before it that "
-                 "it has no room at all even in two lines of the least size",
+                 "it has no room at all in two lines of the least-size",
+                 &lines)
+            ->text,
+        "size"));
+    assert_int_equal(lines, 3);
+    assert_string_equal(
+        title_of("Maria-Alexandrina van Oldenbarnevelt-Schimmelpenninck-Van-"
+                 "der-Hohenstein",
+                 &lines)
+            ->text,
+        "Schimmelpenninck-Van-der-Hohenstein");
+    assert_int_equal(lines, 2);
+    assert_non_null(strstr(
+        title_of("A title that is so much longer than the one before it that "
+                 "it has no room at all even in two lines of the least size, "
+                 "nor in three, whatever one may do about its letters",
                  &lines)
             ->text,
         "\xE2\x80\xA6"));
-    assert_int_equal(lines, 2);
+    assert_int_equal(lines, 3);
     assert_non_null(strstr(
         title_of("Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbau"
                  "unterbeamtengesellschaft",
@@ -151,6 +166,77 @@ test_a_long_name_is_cut_and_whole_on_hover(void **state)
                            "Featherstonehaugh-W"));
     lewis_scene_free(scene);
     lewis_chart_free(chart);
+}
+
+/* All texts in groups of that role, without spaces. */
+static void
+gather(const struct lewis_scene *scene, const char *role, struct text *all,
+       double *widest)
+{
+    bool inside = false;
+
+    *widest = 0;
+    for (size_t i = 0; i < scene_count(scene); i++) {
+        const struct scene_shape *shape = scene_at(scene, i);
+        struct box box;
+
+        if (shape->kind == SCENE_GROUP)
+            inside = strcmp(shape->role, role) == 0;
+        if (!inside || shape->kind != SCENE_TEXT)
+            continue;
+        box = text_box(shape);
+        for (const char *at = shape->text; *at != '\0'; at++)
+            text_add_bytes(all, at, *at != ' ');
+        *widest = fmax(*widest, box.x1 - box.x0);
+    }
+}
+
+static int
+times(const char *text, const char *part)
+{
+    int count = 0;
+
+    for (; (text = strstr(text, part)) != NULL; text++)
+        count++;
+    return count;
+}
+
+/* On a sheet of one's own, and of somebody who stands out in a team: whole,
+ * and no wider than a third of the triangle. */
+static void
+test_a_long_name_at_its_marker_is_broken(void **state)
+{
+    static const char name[] = "Maria-Alexandrina van Oldenbarnevelt-"
+                               "Schimmelpenninck zu Hohenstein";
+    static const char spaceless[] = "Maria-AlexandrinavanOldenbarnevelt-"
+                                    "SchimmelpenninckzuHohenstein";
+
+    (void)state;
+    for (int people = 1; people <= 20; people += 19) {
+        struct lewis_chart *chart = new_chart();
+        struct lewis_chart_options options = lewis_chart_defaults();
+        const struct scene_point *corner;
+        struct text all = {0}, key = {0};
+        struct lewis_scene *scene;
+        double widest, other;
+
+        if (people > 1)
+            assert_true(lewis_chart_highlight(chart, name, NULL));
+        for (int i = 0; i < people; i++)
+            add(chart, i == 0 ? name : "Bo", "", score(0.2, 0.5, 0.3));
+        scene = scene_of(chart, &options);
+        corner = find(scene, "sides", SCENE_POLYGON)->point;
+        gather(scene, people > 1 ? "star" : "member", &all, &widest);
+        assert_string_equal(text_string(&all), spaceless);
+        assert_true(widest <= (corner[2].x - corner[0].x) / 3);
+        gather(scene, "entry", &key, &other);
+        assert_int_equal(times(text_string(&key), spaceless),
+                         people > 1 ? 2 : 1); /* legend, key */
+        text_release(&all);
+        text_release(&key);
+        lewis_scene_free(scene);
+        lewis_chart_free(chart);
+    }
 }
 
 static void
@@ -451,6 +537,7 @@ main(void)
         cmocka_unit_test(test_nobody_and_no_countries_can_be_drawn),
         cmocka_unit_test(test_from_13_people_on_a_key_tells_who_is_who),
         cmocka_unit_test(test_a_long_name_is_cut_and_whole_on_hover),
+        cmocka_unit_test(test_a_long_name_at_its_marker_is_broken),
         cmocka_unit_test(test_labels_are_what_is_asked_for),
         cmocka_unit_test(test_a_small_page_has_names_and_no_key),
         cmocka_unit_test(test_countries_of_a_region_are_named_once_by_it),

@@ -56,7 +56,7 @@ static void
 expect_cut(const char *text, double max_pt, const char *expected)
 {
     struct arena arena = {0};
-    struct typeset set = {&arena, &measure, 8, false};
+    struct typeset set = {&arena, &measure, 8, false, false};
 
     assert_string_equal(typeset_cut(&set, text, max_pt), expected);
     arena_release(&arena);
@@ -95,7 +95,7 @@ static void
 test_lines_break_at_spaces(void **state)
 {
     struct arena arena = {0};
-    struct typeset set = {&arena, &measure, 8, false};
+    struct typeset set = {&arena, &measure, 8, false, false};
 
     (void)state;
     expect_lines(typeset_wrap(&set, "one two three", 8, 8), 2, "one two",
@@ -110,7 +110,7 @@ static void
 test_names_stay_whole_while_they_can(void **state)
 {
     struct arena arena = {0};
-    struct typeset set = {&arena, &measure, 8, false};
+    struct typeset set = {&arena, &measure, 8, false, false};
 
     (void)state;
     expect_lines(typeset_wrap(&set, "Iran, South" NBSP "Korea, Iraq", 14, 8), 3,
@@ -120,11 +120,35 @@ test_names_stay_whole_while_they_can(void **state)
     arena_release(&arena);
 }
 
+/* At hyphens only where they join two parts of a name. */
+static void
+test_names_break_at_hyphens_where_that_is_wanted(void **state)
+{
+    struct arena arena = {0};
+    struct typeset plain = {&arena, &measure, 8, false, false};
+    struct typeset set = {&arena, &measure, 8, false, true};
+
+    (void)state;
+    expect_lines(typeset_wrap(&plain, "Anna-Lena Bo", 7, 8), 2, "Anna-Lena",
+                 "Bo");
+    expect_lines(typeset_wrap(&set, "Anna-Lena Bo", 7, 8), 2, "Anna-",
+                 "Lena Bo");
+    expect_lines(typeset_wrap(&set, "Anna-Lena Bo", 9, 8), 2, "Anna-Lena",
+                 "Bo");
+    expect_lines(typeset_wrap(&set, "Anna --- -Bo-", 6, 8), 3, "Anna", "-Bo-");
+    expect_lines(typeset_fit(&set, "Anna-Lena Bo", 6, 3), 3, "Anna-", "Bo");
+    expect_lines(typeset_fit(&set, "Anna-Lena Bo", 8, 2), 2, "Anna-",
+                 "Lena Bo");
+    expect_lines(typeset_fit(&set, "Bo Hohenstein", 8, 3), 1,
+                 "Bo Hohe\xE2\x80\xA6", "Bo Hohe\xE2\x80\xA6");
+    arena_release(&arena);
+}
+
 static void
 test_balanced_lines_are_about_equally_long(void **state)
 {
     struct arena arena = {0};
-    struct typeset set = {&arena, &measure, 8, false};
+    struct typeset set = {&arena, &measure, 8, false, false};
     struct paragraph paragraph =
         typeset_balance(&set, "aaaa bbbb cccc dddd", 15, 3);
 
@@ -139,7 +163,7 @@ static void
 test_a_last_line_is_more_than_a_word(void **state)
 {
     struct arena arena = {0};
-    struct typeset set = {&arena, &measure, 8, false};
+    struct typeset set = {&arena, &measure, 8, false, false};
 
     (void)state;
     expect_lines(typeset_wrap(&set, "aaaa bbbb cccc dddd eee", 20, 8), 2,
@@ -158,7 +182,7 @@ static void
 test_too_many_lines_are_said_to_be_cut(void **state)
 {
     struct arena arena = {0};
-    struct typeset set = {&arena, &measure, 8, false};
+    struct typeset set = {&arena, &measure, 8, false, false};
     struct paragraph paragraph = typeset_wrap(&set, "one two three four", 5, 2);
 
     (void)state;
@@ -198,7 +222,7 @@ static void
 test_room_within_the_limits_breaks_into_the_same_lines(void **state)
 {
     struct arena arena = {0};
-    struct typeset set = {&arena, &measure, 8, false};
+    struct typeset set = {&arena, &measure, 8, false, false};
 
     (void)state;
     for (double room = 2; room < 48; room += 0.5)
@@ -215,7 +239,7 @@ test_what_was_not_seen_changes_nothing(void **state)
     static const char text[] = "Sweden, New" NBSP "Zealand, the" NBSP
                                "Netherlands, Peru, Oman";
     struct arena arena = {0};
-    struct typeset set = {&arena, &measure, 8, false};
+    struct typeset set = {&arena, &measure, 8, false, false};
     size_t seen = 0;
 
     (void)state;
@@ -249,6 +273,7 @@ main(void)
         cmocka_unit_test(test_a_mark_is_not_cut_from_its_letter),
         cmocka_unit_test(test_lines_break_at_spaces),
         cmocka_unit_test(test_names_stay_whole_while_they_can),
+        cmocka_unit_test(test_names_break_at_hyphens_where_that_is_wanted),
         cmocka_unit_test(test_balanced_lines_are_about_equally_long),
         cmocka_unit_test(test_a_last_line_is_more_than_a_word),
         cmocka_unit_test(test_too_many_lines_are_said_to_be_cut),
