@@ -21,6 +21,8 @@
 
 static const double name_line = 1.15; /* sizes of its text */
 
+enum { ARROW_DOT = 3 /* room round an arrow's beginning, in points */ };
+
 /* Somebody who has a marker. */
 struct member {
     const struct chart_star *star; /* NULL: one of many */
@@ -234,15 +236,42 @@ obstacles(const struct panel_facts *facts, const struct frame *frame,
     return box;
 }
 
+/* The markers, and where arrows begin, which would else look cut off. */
+static void
+fill_ground(struct tracks_ground *ground, const struct members *members,
+            const struct panel_facts *facts, const struct frame *frame)
+{
+    size_t most = arrows_most(facts), arrows;
+    struct scene_point *at = arena_array(
+        facts->arena, members->count + 2 * most + 1, sizeof *at);
+    double *reach = arena_array(facts->arena, members->count + most + 1,
+                                sizeof *reach);
+
+    if (at == NULL || reach == NULL)
+        return;
+    for (size_t i = 0; i < members->count; i++) {
+        at[i] = members->at[i];
+        reach[i] = members->reach[i];
+    }
+    arrows = arrows_ends(facts, frame, at + members->count);
+    for (size_t i = 0; i < arrows; i++) {
+        at[members->count + i] = at[members->count + 2 * i];
+        reach[members->count + i] = ARROW_DOT * frame->scale;
+    }
+    ground->at = at;
+    ground->reach = reach;
+    ground->count = members->count + arrows;
+}
+
 static void
 place_tracks(struct members *members, const struct panel_facts *facts,
              const struct frame *frame, const struct lines *lines,
              struct box *obstacle, size_t *count)
 {
     struct members_around known = {obstacle, *count};
-    struct tracks_ground ground = {&known, members->at, members->reach,
-                                   members->count, lines};
+    struct tracks_ground ground = {.around = &known, .lines = lines};
 
+    fill_ground(&ground, members, facts, frame);
     members->tracks = tracks_of(facts, frame);
     tracks_place_words(&members->tracks, &ground, facts, frame);
     for (size_t i = 0; i < members->tracks.count; i++)

@@ -35,7 +35,7 @@ bool tracks_shown(const struct lewis_chart *chart);
 
 /* What their words should not cover: none of the boxes, nor those whose lines
  * they are, and as few as can be of the markers at 'at', which reach 'reach'
- * far, and of the lines. */
+ * far, and of the lines; where an arrow begins counts as one. */
 struct tracks_ground {
     const struct members_around *around;
     const struct scene_point *at;

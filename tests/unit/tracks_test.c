@@ -161,6 +161,38 @@ test_words_never_hide_who_they_are_of(void **state)
     }
 }
 
+/* Q was where the words of a short line of P would stand. */
+static void
+test_words_leave_where_an_arrow_begins(void **state)
+{
+    struct lewis_chart *chart = new_chart();
+    struct lewis_chart_options options = lewis_chart_defaults();
+    struct lewis_score p = score(0.6, 0.3, 0.1), q = score(0.5, 0.1, 0.4);
+    struct lewis_place then = {.point = score(0.65, 0.3, 0.05).point};
+    struct lewis_place same = {.point = p.point};
+    const struct scene_shape *dot, *words;
+    struct lewis_scene *scene;
+    size_t plates = 0;
+
+    (void)state;
+    assert_true(lewis_chart_highlight(chart, "P", NULL));
+    assert_true(lewis_chart_add_move(chart, "P", 1, "", 0, &same, &p, NULL));
+    assert_true(lewis_chart_add_move(chart, "Q", 1, "", 0, &then, &q, NULL));
+    scene = scene_of(chart, &options);
+    dot = find(scene, "moves", SCENE_LINE) + 1; /* after its line */
+    words = find(scene, "track-shares", SCENE_POLYGON);
+    assert_int_equal(dot->kind, SCENE_CIRCLE);
+    for (; words->kind != SCENE_END; words++)
+        if (words->kind == SCENE_POLYGON) {
+            assert_true(box_distance(bounds_of(words), dot->point[0]) >=
+                        dot->radius_pt);
+            plates++;
+        }
+    assert_int_equal(plates, LEWIS_STYLES);
+    lewis_scene_free(scene);
+    lewis_chart_free(chart);
+}
+
 int
 main(void)
 {
@@ -168,6 +200,7 @@ main(void)
         cmocka_unit_test(test_words_interrupt_their_line),
         cmocka_unit_test(test_words_of_random_teams_stand_alone_on_plates),
         cmocka_unit_test(test_words_never_hide_who_they_are_of),
+        cmocka_unit_test(test_words_leave_where_an_arrow_begins),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);
