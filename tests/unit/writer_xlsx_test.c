@@ -221,7 +221,7 @@ test_a_sheet_has_16384_columns_at_most(void **state)
     close(mkstemp(out));
     text_add(&text, "id," BFI_ITEMS);
     for (int i = 0; i < 16384 - 18 + 1; i++)
-        text_print(&text, ",c%d", i);
+        text_print(&text, ",x%d", i);
     text_add(&text, "\na," BFI_CELLS);
     for (int i = 0; i < 16384 - 18 + 1; i++)
         text_add(&text, ",");
