@@ -75,15 +75,24 @@ begins(const char *text, const char *with)
     return strncmp(text, with, strlen(with)) == 0;
 }
 
+/* A cell of the tool's own columns: in rejects two of ours stand before them. */
+static const char *
+lead_cell(const struct head *head, size_t row, size_t column)
+{
+    bool rejects = strcmp(cell_at(head, 0, 0), "lewis_line") == 0;
+
+    return cell_at(head, row, column + (rejects ? 2 : 0));
+}
+
 /* The third row of cells such as {"ImportId":"QID1"}; the spaces vary. */
 static bool
 is_qualtrics(const struct head *head)
 {
-    const char *third = cell_at(head, 2, 0);
+    const char *third = lead_cell(head, 2, 0);
 
     return begins(third, "{\"ImportId\"") || begins(third, "{'ImportId'") ||
-           (begins(cell_at(head, 0, 0), "V1") &&
-            same_name(cell_at(head, 1, 0), "ResponseID")) ||
+           (begins(lead_cell(head, 0, 0), "V1") &&
+            same_name(lead_cell(head, 1, 0), "ResponseID")) ||
            (has_name(head, 0, "ResponseId") && has_name(head, 0, "StartDate") &&
             has_name(head, 0, "EndDate"));
 }
@@ -108,12 +117,12 @@ is_limesurvey(const struct head *head)
 static bool
 is_msforms(const struct head *head)
 {
-    bool id = same_name(cell_at(head, 0, 0), "id");
+    bool id = same_name(lead_cell(head, 0, 0), "id");
 
     return (id && has_name(head, 0, "Start time") &&
             has_name(head, 0, "Completion time")) ||
-           (id && is_date_time(cell_at(head, 1, 1)) &&
-            is_date_time(cell_at(head, 1, 2)));
+           (id && is_date_time(lead_cell(head, 1, 1)) &&
+            is_date_time(lead_cell(head, 1, 2)));
 }
 
 /* Its first column is the time of the answer, in the words of the account's
@@ -121,8 +130,8 @@ is_msforms(const struct head *head)
 static bool
 is_google(const struct head *head)
 {
-    return is_date_time(cell_at(head, 1, 0)) ||
-           same_name(cell_at(head, 0, 0), "Timestamp");
+    return is_date_time(lead_cell(head, 1, 0)) ||
+           same_name(lead_cell(head, 0, 0), "Timestamp");
 }
 
 /* In the order in which their marks are looked for: the plainest first. */
@@ -182,7 +191,7 @@ size_t
 vendor_header_rows(enum lewis_vendor vendor, const struct head *head)
 {
     if (vendor == LEWIS_QUALTRICS)
-        return strstr(cell_at(head, 2, 0), "ImportId") != NULL ? 3 : 2;
+        return strstr(lead_cell(head, 2, 0), "ImportId") != NULL ? 3 : 2;
     return vendor == LEWIS_SURVEYMONKEY ? 2 : 1;
 }
 

@@ -143,7 +143,8 @@ begin_rejects(struct lewis_batch *batch, char separator, bool recoded,
 
     if (recoded && !batch->rejected)
         rejects_mark(&place);
-    rejects_header(&place, header);
+    if (!rejects_header(&place, header))
+        fail_memory(batch);
     batch->rejected = true;
 }
 

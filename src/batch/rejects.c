@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "base/error.h"
+#include "base/text.h"
 #include "batch/columns.h"
 #include "batch/rejects.h"
 
@@ -22,12 +23,41 @@ rejects_mark(const struct rejects_place *place)
     lewis_output_write(place->output, "\xEF\xBB\xBF", 3);
 }
 
-void
+/* The rows of a header; the first names the two columns. 'bytes' have a fence
+ * behind them. */
+static bool
+write_rows(const struct rejects_place *place, const char *bytes, size_t size)
+{
+    const char *line = columns_line, *reason = columns_reason;
+    struct record record = {0};
+    bool ok = true;
+
+    for (size_t at = 0; ok && at < size; at += record.size) {
+        ok = record_cut(&record, place->separator, bytes + at, size - at);
+        if (!ok)
+            break;
+        lewis_output_print(place->output, "%s%c%s%c", line, place->separator,
+                           reason, place->separator);
+        write_record(place->output,
+                     (struct csv_field){bytes + at, record.size, false});
+        line = reason = "";
+    }
+    record_release(&record);
+    return ok;
+}
+
+bool
 rejects_header(const struct rejects_place *place, struct csv_field header)
 {
-    lewis_output_print(place->output, "%s%c%s%c", columns_line,
-                       place->separator, columns_reason, place->separator);
-    write_record(place->output, header);
+    struct text fenced = {0};
+    bool ok;
+
+    text_add_bytes(&fenced, header.bytes, header.size);
+    text_add(&fenced, "\n");
+    ok = text_ok(&fenced) &&
+         write_rows(place, text_string(&fenced), header.size);
+    text_release(&fenced);
+    return ok;
 }
 
 /* A quoted field; it says what column it is about. */

@@ -22,8 +22,9 @@ struct rejects_place {
  * were. */
 void rejects_mark(const struct rejects_place *place);
 
-/* The header of the file whose rows follow, as it stands there. */
-void rejects_header(const struct rejects_place *place,
+/* The header of the file whose rows follow, as it stands there, but for the two
+ * columns: further rows of it have nothing in them. False when out of memory. */
+bool rejects_header(const struct rejects_place *place,
                     struct csv_field header);
 
 void rejects_row(const struct rejects_place *place,

@@ -216,6 +216,19 @@ run score "$tmp/number.csv"
 check "Qualtrics' own numbers of options are not believed" says \
     "not which option or rank it is for"
 
+# Rejects of a file with three header rows are scored when they are mended.
+sed '4s/Harbour,1,/Harbour,what?,/' "$fixtures/qualtrics-3-numeric.csv" \
+    >"$tmp/wrong.csv"
+run score "$tmp/wrong.csv" --columns id,linear,multi --rejects "$tmp/rejects.csv"
+check "a wrong cell of Qualtrics is refused" grep -q ',Harbour,what?,' \
+    "$tmp/rejects.csv"
+sed 's/Harbour,what?,/Harbour,1,/' "$tmp/rejects.csv" >"$tmp/mended.csv"
+run score "$fixtures/qualtrics-3-numeric.csv" --columns id,linear,multi
+sed -n '1p; /^R_1,/p' "$tmp/out" >"$tmp/expected"
+run score "$tmp/mended.csv" --columns id,linear,multi
+check "and scores as it would have, once mended" cmp "$tmp/out" \
+    "$tmp/expected"
+
 # A mapping.
 awk -F, 'NR == 1 { printf "Wie,Afdeling"; for (i = 1; i <= 30; i++) printf ",vraag %d", i
     print ""; next } { print }' "$fixtures/lmr-30.csv" >"$tmp/own.csv"
