@@ -400,7 +400,7 @@ lewis_batch_finish(struct lewis_batch *batch, struct lewis_error *error)
         !writer->end(batch->state, batch->options.output, error))
         return false;
     batch_hand_no_rejects(batch);
-    return (text_ok(&batch->rows) && text_ok(&batch->out) &&
+    return (!batch->failed && text_ok(&batch->rows) && text_ok(&batch->out) &&
             text_ok(&batch->first_header)) ||
            error_memory(error);
 }
