@@ -212,6 +212,30 @@ random_score(uint64_t *seed, double spread)
     return score(l, m, 1 - l - m);
 }
 
+/* So many people P0, P1 ..., by turns in two teams. */
+static inline void
+add_random(struct lewis_chart *chart, int people, uint64_t *seed)
+{
+    for (int i = 0; i < people; i++) {
+        char name[16];
+
+        snprintf(name, sizeof name, "P%d", i);
+        add(chart, name, i % 2 ? "A" : "B", random_score(seed, 0.8));
+    }
+}
+
+/* All countries, some seeds zoomed in, each theme by turns. */
+static inline struct lewis_chart_options
+options_by(const struct fixture *fixture, uint64_t seed)
+{
+    struct lewis_chart_options options = lewis_chart_defaults();
+
+    options.atlas = fixture->shipped;
+    options.zoom = seed % 4 == 0 ? LEWIS_ZOOM_AUTO : LEWIS_ZOOM_NONE;
+    options.theme = seed % 3;
+    return options;
+}
+
 static inline void
 random_team(struct lewis_chart *chart, uint64_t seed)
 {

@@ -294,7 +294,7 @@ test_random_teams_with_stars_are_tidy(void **state)
 
     for (uint64_t seed = 1; seed <= 60; seed++) {
         struct lewis_chart *chart = new_chart();
-        struct lewis_chart_options options = lewis_chart_defaults();
+        struct lewis_chart_options options;
         struct lewis_scene *scene;
         uint64_t own = seed * 7919;
         int people = 1 + (int)(60 * chance(&own));
@@ -305,15 +305,8 @@ test_random_teams_with_stars_are_tidy(void **state)
             snprintf(name, sizeof name, "P%d", (int)(people * chance(&own)));
             ask(chart, name);
         }
-        for (int i = 0; i < people; i++) {
-            char name[16];
-
-            snprintf(name, sizeof name, "P%d", i);
-            add(chart, name, i % 2 ? "A" : "B", random_score(&own, 0.8));
-        }
-        options.atlas = fixture->shipped;
-        options.zoom = seed % 4 == 0 ? LEWIS_ZOOM_AUTO : LEWIS_ZOOM_NONE;
-        options.theme = seed % 3;
+        add_random(chart, people, &own);
+        options = options_by(fixture, seed);
         scene = scene_of(chart, &options);
         assert_true(count_groups(scene, "star") >= 1);
         expect_tidy(scene, seed);

@@ -106,21 +106,14 @@ test_words_of_random_teams_stand_alone_on_plates(void **state)
 
     for (uint64_t seed = 1; seed <= 60; seed++) {
         struct lewis_chart *chart = new_chart();
-        struct lewis_chart_options options = lewis_chart_defaults();
+        struct lewis_chart_options options;
         struct lewis_scene *scene;
         uint64_t own = seed * 7919;
 
         assert_true(lewis_chart_highlight(chart, "P0", NULL));
         assert_true(lewis_chart_highlight(chart, "P1", NULL));
-        for (int i = 0; i < 2 + (int)(seed % 30); i++) {
-            char name[16];
-
-            snprintf(name, sizeof name, "P%d", i);
-            add(chart, name, i % 2 ? "A" : "B", random_score(&own, 0.8));
-        }
-        options.atlas = fixture->shipped;
-        options.zoom = seed % 4 == 0 ? LEWIS_ZOOM_AUTO : LEWIS_ZOOM_NONE;
-        options.theme = seed % 3;
+        add_random(chart, 2 + (int)(seed % 30), &own);
+        options = options_by(fixture, seed);
         scene = scene_of(chart, &options);
         assert_int_equal(count_tracks(scene), 2 * LEWIS_STYLES);
         assert_true(expect_plates(scene) + 1 >= count_tracks(scene));
